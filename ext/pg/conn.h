@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SOC_PG_CONN_H
+#define SOC_PG_CONN_H
+
+#include "base/err.h"
+
+#include <stdint.h>
+
+/*
+ * One connection to the social store, process-lifetime, connected lazily. States: closed →
+ * ready → busy → (ready | closed). On any doubt (deadline, protocol error, unclean end of a
+ * request) it is closed; the next use connects anew. Nothing is session-level but prepared
+ * statements, so a kept connection can carry nothing from one request to the next.
+ */
+typedef struct soc_conn soc_conn;
+
+typedef struct soc_conn_config {
+	const char *dsn;             /* libpq conninfo or URI; copied; refused when it holds a password */
+	const char *application;     /* application_name; copied */
+	int connect_timeout_ms;      /* whole connect, in total */
+	int exchange_timeout_ms;     /* client-side deadline of one exchange, whatever the server does */
+	int statement_timeout_ms;    /* server-side, a little below the client's; 0 none */
+	int lock_timeout_ms;         /* server-side; 0 none */
+	int backoff_ms;              /* after a failure calls answer UNAVAILABLE at once for this long */
+	bool prepared;               /* false: unnamed statements (pgbouncer before 1.21) */
+	bool check_schema;           /* compare social.schema_version with the module on connect */
+} soc_conn_config;
+
+typedef struct soc_conn_stats {
+	uint64_t connects, exchanges, statements, prepares, drops;
+} soc_conn_stats;
+
+/* New, not yet connected (no I/O). INVALID "dsn-password" when the DSN holds a password. */
+soc_conn *soc_conn_new(const soc_conn_config *config, soc_err *err) SOC_MUST_CHECK;
+void soc_conn_free(soc_conn *conn);
+
+/*
+ * Makes it usable: connects, or checks without a round trip that the kept socket still lives
+ * (PQstatus and a zero-timeout poll). A forked child never uses its parent's socket.
+ * UNAVAILABLE "store-unavailable", TIMEOUT "store-timeout", SCHEMA "schema-outdated".
+ */
+bool soc_conn_wake(soc_conn *conn, soc_err *err) SOC_MUST_CHECK;
+
+/* End of a request: keeps a clean idle connection, closes any other. Never blocks. */
+void soc_conn_retire(soc_conn *conn);
+/* Closes it now (unclean shutdown, configuration change). Never blocks. */
+void soc_conn_drop(soc_conn *conn);
+
+soc_conn_stats soc_conn_statistics(const soc_conn *conn);
+/* True when a live connection is kept now. */
+bool soc_conn_is_open(const soc_conn *conn);
+
+/*
+ * The server's or libpq's own words for the last failure: only for an operator's terminal
+ * (wikisociald, the store check), never for a page or an exception. May name host and user.
+ */
+const char *soc_conn_diagnosis(const soc_conn *conn);
+
+/* Runs a whole SQL script (a migration) as one simple query with `timeout_ms`, 0 for none. */
+bool soc_conn_script(soc_conn *conn, const char *sql, int timeout_ms, soc_err *err) SOC_MUST_CHECK;
+
+#endif

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SOC_PG_PIPELINE_H
+#define SOC_PG_PIPELINE_H
+
+#include "pg/conn.h"
+#include "pg/param.h"
+#include "pg/row.h"
+
+enum { SOC_PIPELINE_MAX = 16 };
+
+/*
+ * Several statements in one exchange, one implicit transaction: all of it or nothing. Prepares
+ * ride along lazily. Failure sticks: add N, run once, check once.
+ */
+typedef struct soc_pipeline {
+	soc_conn *conn;
+	soc_arena *arena;
+	int count;
+	const soc_stmt *stmt[SOC_PIPELINE_MAX];
+	soc_params params[SOC_PIPELINE_MAX];
+	soc_rows rows[SOC_PIPELINE_MAX];
+	bool idempotent;
+	soc_err err;
+} soc_pipeline;
+
+/* `idempotent`: may be sent once more when a kept connection turns out dead (reads, keyed writes). */
+soc_pipeline soc_pipeline_start(soc_conn *conn, soc_arena *arena, bool idempotent);
+/* Adds a statement; returns its index for soc_pipeline_rows. */
+int soc_pipeline_add(soc_pipeline *pipeline, const soc_params *params);
+/* One exchange. Wakes the connection first. On failure nothing of it took effect, or (TIMEOUT,
+ * UNAVAILABLE while waiting for the answer) it is unknown and only a key tells. */
+bool soc_pipeline_run(soc_pipeline *pipeline, soc_err *err) SOC_MUST_CHECK;
+/* Rows of statement `index`; valid until the arena's rewind. */
+const soc_rows *soc_pipeline_rows(const soc_pipeline *pipeline, int index);
+
+#endif

@@ -1,0 +1,226 @@
+<?php
+// SPDX-License-Identifier: MIT
+/**
+ * The whole PHP API of the engine. wikisocial_arginfo.h is generated from it (`make stubs`).
+ *
+ * Common to all calls: ids are decimal strings; times are microseconds since 1970 UTC; texts are
+ * UTF-8; a call costs at most the exchanges it names; every failure is a WikiSocial\Exception.
+ *
+ * @generate-class-entries
+ */
+
+namespace WikiSocial {
+
+    /** What every failure of the engine implements. Messages hold no user text and no DSN. */
+    interface Exception extends \Throwable
+    {
+        /** Stable key such as "status-too-long"; the interface message is wikisocial-error-<reason>. */
+        public function getReason(): string;
+
+        /** SQLSTATE where PostgreSQL spoke, else null. */
+        public function getSqlState(): ?string;
+
+        /** Whether the same call may succeed when repeated as it is. */
+        public function isRetryable(): bool;
+    }
+
+    /** The input. */
+    final class InvalidException extends \InvalidArgumentException implements Exception
+    {
+        public function getReason(): string {}
+        public function getSqlState(): ?string {}
+        public function isRetryable(): bool {}
+    }
+
+    /** Absent, or not to be seen by this viewer: the two answer alike. */
+    final class NotFoundException extends \RuntimeException implements Exception
+    {
+        /** @implementation-alias WikiSocial\InvalidException::getReason */
+        public function getReason(): string {}
+        /** @implementation-alias WikiSocial\InvalidException::getSqlState */
+        public function getSqlState(): ?string {}
+        /** @implementation-alias WikiSocial\InvalidException::isRetryable */
+        public function isRetryable(): bool {}
+    }
+
+    /** Visible, but not allowed. */
+    final class ForbiddenException extends \RuntimeException implements Exception
+    {
+        /** @implementation-alias WikiSocial\InvalidException::getReason */
+        public function getReason(): string {}
+        /** @implementation-alias WikiSocial\InvalidException::getSqlState */
+        public function getSqlState(): ?string {}
+        /** @implementation-alias WikiSocial\InvalidException::isRetryable */
+        public function isRetryable(): bool {}
+    }
+
+    /** The same idempotency key with another body, or a cursor that moved. */
+    final class ConflictException extends \RuntimeException implements Exception
+    {
+        /** @implementation-alias WikiSocial\InvalidException::getReason */
+        public function getReason(): string {}
+        /** @implementation-alias WikiSocial\InvalidException::getSqlState */
+        public function getSqlState(): ?string {}
+        /** @implementation-alias WikiSocial\InvalidException::isRetryable */
+        public function isRetryable(): bool {}
+    }
+
+    /** The store is away, full, stalled, or fails: the wiki goes on without it. */
+    final class UnavailableException extends \RuntimeException implements Exception
+    {
+        /** @implementation-alias WikiSocial\InvalidException::getReason */
+        public function getReason(): string {}
+        /** @implementation-alias WikiSocial\InvalidException::getSqlState */
+        public function getSqlState(): ?string {}
+        /** @implementation-alias WikiSocial\InvalidException::isRetryable */
+        public function isRetryable(): bool {}
+    }
+
+    /** A deadline passed; whether a write took effect is unknown: repeat it with the same key. */
+    final class TimeoutException extends \RuntimeException implements Exception
+    {
+        /** @implementation-alias WikiSocial\InvalidException::getReason */
+        public function getReason(): string {}
+        /** @implementation-alias WikiSocial\InvalidException::getSqlState */
+        public function getSqlState(): ?string {}
+        /** @implementation-alias WikiSocial\InvalidException::isRetryable */
+        public function isRetryable(): bool {}
+    }
+
+    /** Module, schema and roles do not fit together; the message names the command that mends it. */
+    final class SchemaException extends \RuntimeException implements Exception
+    {
+        /** @implementation-alias WikiSocial\InvalidException::getReason */
+        public function getReason(): string {}
+        /** @implementation-alias WikiSocial\InvalidException::getSqlState */
+        public function getSqlState(): ?string {}
+        /** @implementation-alias WikiSocial\InvalidException::isRetryable */
+        public function isRetryable(): bool {}
+    }
+
+    /** Memory cap of a request reached, or a fault of the engine itself. */
+    final class InternalException extends \RuntimeException implements Exception
+    {
+        /** @implementation-alias WikiSocial\InvalidException::getReason */
+        public function getReason(): string {}
+        /** @implementation-alias WikiSocial\InvalidException::getSqlState */
+        public function getSqlState(): ?string {}
+        /** @implementation-alias WikiSocial\InvalidException::isRetryable */
+        public function isRetryable(): bool {}
+    }
+
+    /**
+     * Who acts or reads: a local user of one wiki with the capabilities its Authority holds.
+     * @strict-properties
+     * @not-serializable
+     */
+    final class Viewer
+    {
+        /** May read what is hidden or deleted by its author. */
+        public const CAP_MODERATE = 1;
+        /** May read what is suppressed. */
+        public const CAP_SUPPRESS = 2;
+        /** May read non-public objects that were reported. */
+        public const CAP_READ_REPORTED = 4;
+
+        /**
+         * @param string $wiki WikiMap id, at most 64 bytes
+         * @param int $userId local user id; 0 for someone without an account
+         * @param int $caps bitmask of CAP_*
+         * @param bool $temporary a temporary account
+         * @throws InvalidException
+         */
+        public function __construct(string $wiki, int $userId, int $caps = 0, bool $temporary = false) {}
+    }
+
+    /**
+     * Statuses. A status array is: id string, type "status", wiki string, authorId int (local user
+     * id), text string, lang string ("" unknown), visibility string, version int, created int,
+     * edited ?int, deleted bool, hidden string ("" | "hidden" | "suppressed").
+     */
+    final class Statuses
+    {
+        /** Code points allowed in a text. */
+        public const TEXT_MAX = 2000;
+
+        /**
+         * Stores a public status with its activity row and its key in one transaction; one exchange.
+         * @param string $text plain; line breaks kept; trailing white space dropped
+         * @param string $lang BCP 47 code or ""
+         * @param ?string $key idempotency key, 1 to 64 bytes of printable ASCII: the same key and
+         *  body within 24 hours answers with the same status, another body is a conflict
+         * @return array{status: array, created: bool}
+         * @throws InvalidException text-empty, text-too-long, text-encoding, text-control, lang-invalid, key-invalid, viewer-anonymous
+         * @throws ConflictException key-reused
+         */
+        public static function post(Viewer $author, string $text, string $lang = "", ?string $key = null): array {}
+
+        /**
+         * One status; one exchange.
+         * @throws NotFoundException status-not-found
+         */
+        public static function get(Viewer $viewer, string $id): array {}
+
+        /**
+         * Deletes one's own status: a state of its own, the row stays; one exchange.
+         * @throws NotFoundException status-not-found
+         * @throws ForbiddenException status-not-own
+         */
+        public static function delete(Viewer $author, string $id): void {}
+    }
+
+    /** Feeds: newest first, keyset pages. Each answers array{items: list<array>, next: ?string}. */
+    final class Feeds
+    {
+        public const LIMIT_MAX = 100;
+
+        /**
+         * All public statuses of the viewer's wiki; one exchange.
+         * @throws InvalidException limit-invalid, cursor-invalid
+         */
+        public static function public(Viewer $viewer, int $limit = 30, ?string $cursor = null): array {}
+
+        /**
+         * Statuses of one person of the viewer's wiki, as far as the viewer may see them; one exchange.
+         * Someone unknown to the store has an empty feed.
+         * @param int $userId local user id of the author
+         * @throws InvalidException limit-invalid, cursor-invalid
+         */
+        public static function user(Viewer $viewer, int $userId, int $limit = 30, ?string $cursor = null): array {}
+    }
+
+    /** The activity log's consumer. */
+    final class Activity
+    {
+        /**
+         * Handles one batch of the log for a consumer in one transaction, its cursor moved with it:
+         * what wikisociald runs, callable from a job or a script on a site without it.
+         * @return array{handled: int, more: bool}
+         * @throws ConflictException cursor-moved
+         */
+        public static function batch(string $consumer, int $limit = 1000): array {}
+    }
+
+    /** The store itself: for set-up, health and tests. */
+    final class Store
+    {
+        /** @return array{module: string, schemaWanted: int, libpq: string, pcre2: string, jansson: string} No exchange. */
+        public static function version(): array {}
+
+        /**
+         * Connects and compares versions; one exchange.
+         * @return array{schema: int, server: string}
+         * @throws SchemaException schema-missing, schema-outdated, schema-newer
+         */
+        public static function check(): array {}
+
+        /**
+         * Applies what is missing of the schema with wikisocial.migration_dsn; safe when two run at once.
+         * @return list<string> names of the migrations applied, or with $dryRun those that would be
+         */
+        public static function migrate(bool $dryRun = false): array {}
+
+        /** @return array{connects: int, exchanges: int, statements: int, prepares: int, drops: int} of this process. */
+        public static function counters(): array {}
+    }
+}

@@ -103,3 +103,12 @@ export class Client {
 		return this.rest( 'POST', '/statuses', { text, idempotencyKey: key } );
 	}
 }
+
+/** The stack's own variables (var/test/env). */
+export function environment() {
+	const lines = readFileSync( root + 'var/test/env', 'utf8' ).split( '\n' );
+	return Object.fromEntries( lines.filter( ( line ) => /^\w+=/.test( line ) ).map( ( line ) => {
+		const at = line.indexOf( '=' );
+		return [ line.slice( 0, at ), line.slice( at + 1 ).replace( /^(['"])(.*)\1$/, '$2' ) ];
+	} ) );
+}

@@ -5,7 +5,8 @@
 #include "pg/pipeline.h"
 
 /*
- * Runs `body` inside BEGIN … COMMIT on `conn`; rolled back when it returns false. Deadlocks and
+ * Runs `body` inside BEGIN … COMMIT on `conn`, all of it on one snapshot (REPEATABLE READ); rolled
+ * back when it returns false. A connection lost inside fails all that follows. Deadlocks and
  * serialisation failures (40P01, 40001) are tried again, at most `attempts` times in all, with a
  * jittered pause. For work of more than one exchange (the activity batch); a use case of one
  * exchange needs only a pipeline. The body must be repeatable.

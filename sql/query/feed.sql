@@ -1,0 +1,78 @@
+-- SPDX-License-Identifier: MIT
+-- Feeds: newest first, keyset by id. The conditions on parent_id, hide_level, deleted_at (and
+-- visibility) are those of the partial indexes and are repeated here so that a generic plan can
+-- use them: feeds never show what is deleted or hidden, whatever the caps. The author's local id
+-- is a scalar sub-select because a join could become a hash join over all actors.
+
+-- name: feed_public :many
+-- $1 wiki text
+-- $2 viewer int8
+-- $3 caps int4
+-- $4 before int8
+-- $5 limit int4
+-- > id int8
+-- > wiki text
+-- > author int8
+-- > text text
+-- > lang text
+-- > visibility int2
+-- > version int4
+-- > created timestamptz
+-- > edited timestamptz
+-- > deleted bool
+-- > hide_level int2
+WITH me AS MATERIALIZED (
+  SELECT a.id
+  FROM social.actor AS a
+  WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
+)
+SELECT s.id, s.wiki,
+  (SELECT a.local_id FROM social.actor AS a WHERE a.id = s.author_id) AS author,
+  s.text, s.lang, s.visibility, s.version,
+  s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level
+FROM social.status AS s
+WHERE s.wiki = $1::text
+  AND s.parent_id IS NULL AND s.visibility = 0 AND s.hide_level = 0 AND s.deleted_at IS NULL
+  AND s.id < coalesce($4::int8, 9223372036854775807)
+  AND {{visible s viewer=(SELECT id FROM me) caps=$3::int4}}
+  AND {{unmuted s viewer=(SELECT id FROM me) caps=$3::int4}}
+ORDER BY s.id DESC
+LIMIT $5::int4
+
+-- name: feed_user :many
+-- $1 wiki text
+-- $2 viewer int8
+-- $3 caps int4
+-- $4 author int8
+-- $5 before int8
+-- $6 limit int4
+-- > id int8
+-- > wiki text
+-- > author int8
+-- > text text
+-- > lang text
+-- > visibility int2
+-- > version int4
+-- > created timestamptz
+-- > edited timestamptz
+-- > deleted bool
+-- > hide_level int2
+WITH me AS MATERIALIZED (
+  SELECT a.id
+  FROM social.actor AS a
+  WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
+)
+SELECT s.id, s.wiki, $4::int8 AS author, s.text, s.lang, s.visibility, s.version,
+  s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level
+FROM social.status AS s
+WHERE s.author_id = (
+    SELECT a.id
+    FROM social.actor AS a
+    WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $4::int8
+  )
+  AND s.parent_id IS NULL AND s.hide_level = 0 AND s.deleted_at IS NULL
+  AND s.id < coalesce($5::int8, 9223372036854775807)
+  AND {{visible s viewer=(SELECT id FROM me) caps=$3::int4}}
+  AND {{unmuted s viewer=(SELECT id FROM me) caps=$3::int4}}
+ORDER BY s.id DESC
+LIMIT $6::int4

@@ -1,0 +1,26 @@
+-- SPDX-License-Identifier: MIT
+-- For the migrator: schema_lock, schema_present, schema_version, the script, schema_record, all in
+-- one transaction for each migration; the lock makes a second migrator wait and then find it done.
+
+-- name: schema_lock :one
+-- > locked bool
+-- Held to the end of the transaction; the number is the project's own ('soc' in ASCII).
+SELECT true AS locked
+FROM pg_advisory_xact_lock(7565155)
+
+-- name: schema_present :one
+-- > present bool
+-- schema_version cannot be asked before the first migration: its table is missing.
+SELECT to_regclass('social.schema_migration') IS NOT NULL AS present
+
+-- name: schema_version :one
+-- > version int4
+SELECT coalesce(max(m.number), 0) AS version
+FROM social.schema_migration AS m
+
+-- name: schema_record :exec
+-- $1 number int4
+-- $2 name text
+-- $3 module text
+INSERT INTO social.schema_migration (number, name, module)
+VALUES ($1::int4, $2::text, $3::text)

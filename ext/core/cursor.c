@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/cursor.h"
 
+#include "base/ban.h"
+
 /* version, kind, id (8), check sum (4): 14 bytes are 18 full characters and one of 4 bits. */
 enum { VERSION = 1, PAYLOAD = 10, SIZE = 14 };
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/id.h"
 
+#include "base/ban.h"
+
 bool soc_id_parse(soc_str text, int64_t *out_id)
 {
 	if (text.len == 0 || text.ptr[0] == '0') {

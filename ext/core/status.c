@@ -5,6 +5,8 @@
 #include "text/class.h"
 #include "text/utf8.h"
 
+#include "base/ban.h"
+
 /* What is worth reading at all: the longest text in bytes, with as much white space after it. */
 enum { RAW_MAX = 2 * 4 * SOC_STATUS_TEXT_MAX };
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/viewer.h"
 
+#include "base/ban.h"
+
 enum { CAPS_ALL = SOC_CAP_MODERATE | SOC_CAP_SUPPRESS | SOC_CAP_READ_REPORTED };
 
 static bool is_wiki(soc_str wiki)

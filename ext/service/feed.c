@@ -4,27 +4,29 @@
 #include "pg/pipeline.h"
 #include "service/status.h"
 
+#include "base/ban.h"
+
 /* A page request once checked. */
-typedef struct window {
+typedef struct page_window {
 	soc_cursor_kind kind;
 	int limit;
 	int64_t before; /* 0: from the newest */
-} window;
+} page_window;
 
-static bool window_read(soc_cursor_kind kind, const soc_page_request *request, window *out,
+static bool window_read(soc_cursor_kind kind, const soc_page_request *request, page_window *out,
 	soc_err *err)
 {
 	if (request->limit < 1 || request->limit > SOC_FEED_LIMIT_MAX) {
 		return soc_err_set(err, SOC_ERR_INVALID, "limit-invalid", "a limit is 1 to %d",
 			SOC_FEED_LIMIT_MAX);
 	}
-	*out = (window){ kind, (int)request->limit, 0 };
+	*out = (page_window){ kind, (int)request->limit, 0 };
 	return !request->cursor.ptr || soc_cursor_decode(kind, request->cursor, &out->before, err);
 }
 
 /* Runs a feed's statement, which was asked for one row more than the page holds: that row tells
  * whether there is a next page. */
-static bool page_fetch(const soc_ctx *ctx, const soc_params *params, const window *window,
+static bool page_fetch(const soc_ctx *ctx, const soc_params *params, const page_window *window,
 	soc_feed_page *out_page, soc_err *err)
 {
 	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, true);
@@ -52,7 +54,7 @@ static bool page_fetch(const soc_ctx *ctx, const soc_params *params, const windo
 bool soc_feed_public(const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_page_request *request, soc_feed_page *out_page, soc_err *err)
 {
-	window window;
+	page_window window;
 	if (!window_read(SOC_CURSOR_FEED_PUBLIC, request, &window, err)) {
 		return false;
 	}
@@ -70,7 +72,7 @@ bool soc_feed_public(const soc_ctx *ctx, const soc_viewer *viewer,
 bool soc_feed_user(const soc_ctx *ctx, const soc_viewer *viewer, int64_t author,
 	const soc_page_request *request, soc_feed_page *out_page, soc_err *err)
 {
-	window window;
+	page_window window;
 	if (!window_read(SOC_CURSOR_FEED_USER, request, &window, err)) {
 		return false;
 	}

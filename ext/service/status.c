@@ -4,6 +4,8 @@
 #include "core/id.h"
 #include "pg/pipeline.h"
 
+#include "base/ban.h"
+
 enum { ACTOR_PERSON = 0 };
 
 /* The columns follow one another in this order in every statement that answers with a status. */

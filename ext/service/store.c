@@ -5,6 +5,8 @@
 
 #include <stdio.h>
 
+#include "base/ban.h"
+
 int soc_store_schema_wanted(void)
 {
 	return SOC_SCHEMA_VERSION;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/bidi.h"
 
+#include "base/ban.h"
+
 static bool open_level(soc_bidi *bidi, bool isolate)
 {
 	if (bidi->depth == SOC_BIDI_DEPTH) {

@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+#include "base/ban.h"
+
 typedef struct range {
 	int32_t first, last;
 } range;

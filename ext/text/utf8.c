@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/utf8.h"
 
+#include "base/ban.h"
+
 /* What a lead byte says: how long the sequence is and what its second byte may be. The narrowed
  * second-byte ranges are what keeps overlong forms, surrogates and too large values out. */
 typedef struct lead {

@@ -9,7 +9,7 @@
 
 #include "ext/spl/spl_exceptions.h"
 #include "ext/standard/info.h"
-#include "zend_interfaces.h"
+#include "zend_exceptions.h"
 
 #include "zend/wikisocial_arginfo.h"
 

@@ -2,6 +2,10 @@
 #ifndef PHP_WIKISOCIAL_H
 #define PHP_WIKISOCIAL_H
 
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
 #include "php.h"
 
 #include "service/ctx.h"

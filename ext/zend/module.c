@@ -22,14 +22,17 @@ ZEND_TSRMLS_CACHE_DEFINE()
 /* A DSN that holds a password never becomes a setting, so ini_get() cannot tell it. */
 static PHP_INI_MH(OnUpdateDsn)
 {
-	bool refused = ZSTR_LEN(new_value) > 0 && !soc_pool_dsn_check(ZSTR_VAL(new_value));
-	if (mh_arg1 == (void *)XtOffsetOf(zend_wikisocial_globals, dsn)) {
-		WIKISOCIAL_G(dsn_refused) = refused;
-	} else {
-		WIKISOCIAL_G(migration_dsn_refused) = refused;
+	bool empty = ZSTR_LEN(new_value) == 0;
+	bool refused = !empty && !soc_pool_dsn_check(ZSTR_VAL(new_value));
+	/* At the start PHP sets the empty default when the value of php.ini was refused. */
+	if (!empty || stage != ZEND_INI_STAGE_STARTUP) {
+		if (mh_arg1 == (void *)XtOffsetOf(zend_wikisocial_globals, dsn)) {
+			WIKISOCIAL_G(dsn_refused) = refused;
+		} else {
+			WIKISOCIAL_G(migration_dsn_refused) = refused;
+		}
 	}
-	return refused ? FAILURE
-		: OnUpdateString(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);
+	return refused ? FAILURE : OnUpdateString(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);
 }
 
 /* Even without a password a DSN names hosts and roles: phpinfo() does not show it. */

@@ -30,7 +30,7 @@ static int64_t exchange_deadline(const soc_conn *conn)
 /* A kept connection that proves dead at BEGIN costs nothing but a second try. */
 static bool begin(soc_conn *conn, soc_err *err)
 {
-	static const char words[] = "BEGIN ISOLATION LEVEL REPEATABLE READ";
+	static const char words[] = "BEGIN ISOLATION LEVEL READ COMMITTED";
 	for (int round = 0; round < 2; round++) {
 		soc_err one = { .code = SOC_OK };
 		if (!soc_conn_wake(conn, err))

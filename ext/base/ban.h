@@ -6,6 +6,8 @@
 /* With _FORTIFY_SOURCE these are macros under clang. */
 #undef sprintf
 #undef vsprintf
+/* With _GNU_SOURCE, which PHP's configure sets. */
+#undef alloca
 #pragma GCC poison strcpy strcat sprintf vsprintf strncpy strncat gets
 #pragma GCC poison atoi atol atoll atof strtok
 #pragma GCC poison alloca setjmp longjmp sigsetjmp siglongjmp

@@ -18,13 +18,13 @@
 typedef struct soc_conn soc_conn;
 
 typedef struct soc_conn_config {
-	const char *dsn;             /* libpq conninfo or URI; copied; refused when it holds a password */
+	const char *dsn;             /* libpq conninfo or URI; copied; no password in it */
 	const char *application;     /* application_name; copied */
 	int connect_timeout_ms;      /* whole connect, in total */
-	int exchange_timeout_ms;     /* client-side deadline of one exchange, whatever the server does */
+	int exchange_timeout_ms;     /* client-side deadline of one exchange */
 	int statement_timeout_ms;    /* server-side, a little below the client's; 0 none */
 	int lock_timeout_ms;         /* server-side; 0 none */
-	int backoff_ms;              /* after a failure calls answer UNAVAILABLE at once for this long */
+	int backoff_ms;              /* after a failure calls are UNAVAILABLE at once for so long */
 	bool prepared;               /* false: unnamed statements (pgbouncer before 1.21) */
 	bool check_schema;           /* compare social.schema_version with the module on connect */
 } soc_conn_config;

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- May this viewer read this object, taken by itself? For any alias with the audience columns
--- (author_id, visibility, circle_id, mentioned, hide_level, deleted_at): status and target.
--- What hangs on another object must pass for that one too: see visible.sql.
+-- (id, author_id, visibility, circle_id, hide_level, deleted_at): status and target. What hangs on
+-- another object must pass for that one too: see visible.sql.
 --
 -- viewer: actor id, NULL for nobody. caps: 1 moderate, 2 suppress, 4 read reported.
 -- "OFFSET 0" keeps each EXISTS an index probe per row: without it PostgreSQL may turn the probe
@@ -39,7 +39,7 @@ AND (
       OFFSET 0
     )
   )
-  OR ({{alias}}.visibility = 3 AND {{viewer}} = ANY ({{alias}}.mentioned))
+  OR ({{alias}}.visibility = 3 AND {{viewer}} = ANY ({{mentioned}}))
   OR (
     {{caps}} & 4 <> 0
     AND EXISTS (SELECT FROM social.report AS r WHERE r.object_id = {{alias}}.id OFFSET 0)

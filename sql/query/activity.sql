@@ -17,15 +17,19 @@ ON CONFLICT (name) DO NOTHING
 -- $1 name text
 -- > pending bool
 -- For an idle poll: no lock, no write. Of a consumer that does not exist nothing is pending.
+-- The newest xid is asked for in index order: a plain EXISTS might read the whole log to find
+-- nothing.
 SELECT EXISTS (
   SELECT FROM social.consumer AS c
   WHERE c.name = $1::text
     AND (
       c.to_snapshot IS NOT NULL
+      OR (SELECT a.xid FROM social.activity AS a ORDER BY a.xid DESC LIMIT 1)
+        >= pg_snapshot_xmax(c.from_snapshot)
       OR EXISTS (
         SELECT FROM social.activity AS a
-        WHERE a.xid >= pg_snapshot_xmax(c.from_snapshot)
-          OR a.xid = ANY (ARRAY(SELECT pg_snapshot_xip(c.from_snapshot)))
+        WHERE a.xid = ANY (ARRAY(SELECT pg_snapshot_xip(c.from_snapshot)))
+        OFFSET 0
       )
     )
 ) AS pending
@@ -45,22 +49,31 @@ FOR UPDATE
 -- $1 from_snapshot text
 -- $2 limit int4
 -- > snapshot text
--- Where the next window ends: now, or where about $2 rows are in it when far more are waiting.
--- Run it behind consumer_lock as a statement of its own: a snapshot taken while waiting for the
--- lock could be older than the cursor.
--- The earlier end is the present snapshot cut down to the transactions before the bound: all it
--- calls finished are finished, so a later window continues from it exactly.
+-- Where the next window ends: now, or where about $2 rows are in it when more are waiting, since
+-- a window is read in chunks of it and every chunk looks at all of it. Run it behind consumer_lock
+-- as a statement of its own: a snapshot taken before the lock was granted could be older than the
+-- cursor. The earlier end is the present snapshot cut down to the transactions before the bound:
+-- what it calls finished is finished, and the rest is left to the next window exactly.
 WITH bound AS MATERIALIZED (
   SELECT (a.xid::text::int8 + 1)::text::xid8 AS xmax
   FROM social.activity AS a
   WHERE a.xid >= pg_snapshot_xmax($1::text::pg_snapshot)
-    AND a.xid < pg_snapshot_xmin(pg_current_snapshot())
   ORDER BY a.xid
   OFFSET greatest($2::int4, 1) - 1
   LIMIT 1
 )
 SELECT coalesce(
-  (SELECT bound.xmax::text || ':' || bound.xmax::text || ':' FROM bound),
+  (
+    SELECT concat(
+      least(pg_snapshot_xmin(pg_current_snapshot()), bound.xmax), ':', bound.xmax, ':',
+      (
+        SELECT string_agg(running.xid::text, ',' ORDER BY running.xid)
+        FROM pg_snapshot_xip(pg_current_snapshot()) AS running (xid)
+        WHERE running.xid < bound.xmax
+      )
+    )
+    FROM bound
+  ),
   pg_current_snapshot()::text
 ) AS snapshot
 
@@ -74,17 +87,24 @@ SELECT coalesce(
 -- > actor_id int4
 -- > object_id int8
 -- > wiki text
-SELECT a.id, a.verb, a.actor_id, a.object_id,
-  (SELECT w.wiki FROM social.actor AS w WHERE w.id = a.actor_id) AS wiki
-FROM social.activity AS a
-WHERE (
-    a.xid >= pg_snapshot_xmax($1::text::pg_snapshot)
-    OR a.xid = ANY (ARRAY(SELECT pg_snapshot_xip($1::text::pg_snapshot)))
-  )
-  AND a.xid < pg_snapshot_xmax($2::text::pg_snapshot)
-  AND pg_visible_in_snapshot(a.xid, $2::text::pg_snapshot)
-  AND a.id > $3::int8
-ORDER BY a.id
+-- Both parts are read by the index on xid before anything is sorted: in one condition the planner
+-- might walk the log by id instead, from its beginning.
+WITH fresh AS MATERIALIZED (
+  SELECT a.id, a.xid, a.verb, a.actor_id, a.object_id
+  FROM social.activity AS a
+  WHERE a.xid >= pg_snapshot_xmax($1::text::pg_snapshot)
+    AND a.xid < pg_snapshot_xmax($2::text::pg_snapshot)
+  UNION ALL
+  SELECT a.id, a.xid, a.verb, a.actor_id, a.object_id
+  FROM social.activity AS a
+  WHERE a.xid = ANY (ARRAY(SELECT pg_snapshot_xip($1::text::pg_snapshot)))
+)
+SELECT f.id, f.verb, f.actor_id, f.object_id,
+  (SELECT w.wiki FROM social.actor AS w WHERE w.id = f.actor_id) AS wiki
+FROM fresh AS f
+WHERE pg_visible_in_snapshot(f.xid, $2::text::pg_snapshot)
+  AND f.id > $3::int8
+ORDER BY f.id
 LIMIT $4::int4
 
 -- name: consumer_advance :opt

@@ -1,0 +1,29 @@
+-- SPDX-License-Identifier: MIT
+-- Who may do what with which table: the whole list, set anew at every migration run. Rights on
+-- functions stand with the functions. Nobody here may create, drop or truncate anything, and
+-- nobody may change the log.
+
+REVOKE ALL ON ALL TABLES IN SCHEMA social FROM PUBLIC, wikisocial_web, wikisocial_worker;
+REVOKE ALL ON ALL SEQUENCES IN SCHEMA social FROM PUBLIC, wikisocial_web, wikisocial_worker;
+GRANT USAGE ON SCHEMA social TO wikisocial_web, wikisocial_worker;
+GRANT USAGE ON SEQUENCE social.id_seq TO wikisocial_web, wikisocial_worker;
+
+-- What the predicate and the feeds read, and what both sides check on connect.
+GRANT SELECT ON
+  social.schema_migration, social.actor, social.follow, social.following, social.person_block,
+  social.mute, social.circle, social.membership, social.target, social.status,
+  social.status_version, social.activity, social.head, social.report
+TO wikisocial_web, wikisocial_worker;
+
+-- Columns are named where a column must keep its default (xid, hide_level, times).
+GRANT INSERT (wiki, kind, local_id, temporary), UPDATE (temporary) ON social.actor TO wikisocial_web;
+GRANT INSERT (id, wiki, author_id, text, lang, visibility), UPDATE (deleted_at)
+  ON social.status TO wikisocial_web;
+GRANT INSERT (status_id, version, editor_id, text, lang) ON social.status_version TO wikisocial_web;
+GRANT INSERT (id, actor_id, verb, object_id, visibility, circle_id) ON social.activity TO wikisocial_web;
+GRANT SELECT, INSERT, UPDATE (last_id) ON social.head TO wikisocial_web;
+GRANT SELECT, INSERT (actor_id, key, body_hash, object_id), UPDATE (body_hash, object_id, created_at)
+  ON social.idempotency TO wikisocial_web;
+
+GRANT SELECT, INSERT (name), UPDATE ON social.consumer TO wikisocial_worker;
+GRANT SELECT, DELETE ON social.idempotency TO wikisocial_worker;

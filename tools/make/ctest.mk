@@ -38,7 +38,7 @@ $(PROBE)/san/%.o: ext/%.c | $(PROBE)/gen/sql_catalog.c
 	gcc $(PROBE_CFLAGS) $(TEST_SAN) -c $< -o $@
 
 build/tests/fault/conn_test build/tests/fault/cut_test: build/tests/fault/%: tests/fault/%.c \
-		tests/fault/cluster.c tests/fault/probe.c $(PROBE_SAN_OBJECTS)
+		tests/fault/cluster.c tests/fault/proxy.c tests/fault/probe.c $(PROBE_SAN_OBJECTS)
 	@mkdir -p $(@D)
 	gcc $(TEST_CFLAGS) -I $(PROBE) $(TEST_SAN) $(filter %.c %.o,$^) -lpq -lcmocka -o $@
 # No sanitizer here: the test brings its own malloc, which the sanitizer would replace.

@@ -23,17 +23,25 @@ mapfile -t wiki_pool < <(pool wiki)
 mapfile -t commons_pool < <(pool commons)
 is 'the wiki has a pool of two' ${#wiki_pool[@]} 2
 is 'Commons has its own' ${#commons_pool[@]} 2
-kill -STOP "${wiki_pool[@]}"
+freeze() {
+	frozen=("$@")
+	kill -STOP "$@"
+}
+thaw() {
+	kill -CONT "${frozen[@]}"
+	frozen=()
+}
+freeze "${wiki_pool[@]}"
 commons_answer=$(http_status "$COMMONS_URL/index.php?title=Main_Page" 10)
-kill -CONT "${wiki_pool[@]}"
+thaw
 is "Commons answers while the wiki's pool stands still" "$commons_answer" 200
-kill -STOP "${commons_pool[@]}"
+freeze "${commons_pool[@]}"
 wiki_answer=$(http_status "$URL/index.php?title=Main_Page" 10)
 began=$EPOCHSECONDS
 foreign=$(curl -s -m 30 -o /dev/null -w '%{http_code}' --data-urlencode "titles=File:Never seen $EPOCHREALTIME.png" \
 	-d 'action=query&prop=imageinfo&format=json' "$URL/api.php")
 waited=$((EPOCHSECONDS - began))
-kill -CONT "${commons_pool[@]}"
+thaw
 is "the wiki answers while Commons' pool stands still" "$wiki_answer" 200
 is 'also when asked for a file of Commons' "$foreign" 200
 ok "within its deadline ($waited s)" test "$waited" -le 5

@@ -4,8 +4,9 @@
 setup: ## install packages (Debian 12 and 13) and unpack MediaWiki below var/
 	@tools/setup
 
-# until tools/make/build.mk is there
-run: setup $(if $(wildcard tools/make/build.mk),build) ## start the demo wiki, print its address and accounts (PORT= to choose)
+# A make of its own for the build: what it asks the system for is there only after the set-up.
+run: setup ## start the demo wiki, print its address and accounts (PORT= to choose)
+	@$(MAKE) --no-print-directory build
 	@tools/stack up demo
 
 stop: ## end the demo wiki and the test stack

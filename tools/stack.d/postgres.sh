@@ -26,7 +26,7 @@ postgres_up() {
 
 postgres_settings() {
 	local connections=${WIKI_MAX_CONNECTIONS:-40}
-	[ "$1" = wiki ] || connections=${SOCIAL_MAX_CONNECTIONS:-20}
+	[ "$1" = wiki ] || connections=${SOCIAL_MAX_CONNECTIONS:-40}
 	cat <<-END
 		listen_addresses = ''
 		unix_socket_directories = '$SOCKDIR'

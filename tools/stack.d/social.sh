@@ -27,10 +27,8 @@ find_sources() {
 
 # Owner and logins: none is a superuser. The rights come with the migrations, given to the groups.
 social_databases() {
-	local role
+	sql $SOCIAL_PGPORT postgres -f - <"$ROOT/sql/roles.sql"
 	sql $SOCIAL_PGPORT postgres -f - <<-'END'
-		SELECT 'CREATE ROLE ' || r FROM unnest(ARRAY['wikisocial_web', 'wikisocial_worker']) r
-		WHERE r NOT IN (SELECT rolname FROM pg_roles) \gexec
 		SELECT 'CREATE ROLE ' || r || ' LOGIN' FROM unnest(ARRAY['social_owner', 'social_web', 'social_worker']) r
 		WHERE r NOT IN (SELECT rolname FROM pg_roles) \gexec
 		GRANT wikisocial_web TO social_web;
@@ -38,9 +36,6 @@ social_databases() {
 	END
 	has_database $SOCIAL_PGPORT social ||
 		sql $SOCIAL_PGPORT postgres -c "CREATE DATABASE social OWNER social_owner TEMPLATE template0 ENCODING 'UTF8'"
-	if [ -f "$ROOT/sql/roles.sql" ]; then # until sql/roles.sql is there
-		sql $SOCIAL_PGPORT social -f - <"$ROOT/sql/roles.sql"
-	fi
 }
 
 social_ini() {

@@ -100,7 +100,7 @@ SELECT throws_ok(
 );
 
 -- Reading and deleting.
-SELECT set_config('test.id', (SELECT id::text FROM posted), true);
+SELECT set_config('test.id', (SELECT id::text FROM posted), true) \g /dev/null
 CREATE TEMP TABLE mine AS EXECUTE status_get('testwiki', 11, 0, current_setting('test.id')::bigint);
 SELECT is((SELECT ROW(id, author) FROM mine), (SELECT ROW(id, 11::bigint) FROM posted), 'the author reads it');
 CREATE TEMP TABLE nobodys AS EXECUTE status_get('testwiki', 0, 0, current_setting('test.id')::bigint);

@@ -279,25 +279,6 @@ namespace WikiSocial {
     }
 
     /**
-     * The activity log's consumer.
-     * @strict-properties
-     * @not-serializable
-     */
-    final class Activity
-    {
-        /** @implementation-alias WikiSocial\Statuses::__construct */
-        private function __construct() {}
-
-        /**
-         * Handles one batch of the log for a consumer in one transaction, its cursor moved with it:
-         * what wikisociald runs, callable from a job or a script on a site without it.
-         * @return array{handled: int, more: bool}
-         * @throws ConflictException cursor-moved
-         */
-        public static function batch(string $consumer, int $limit = 1000): array {}
-    }
-
-    /**
      * The store itself: for set-up, health and tests.
      * @strict-properties
      * @not-serializable
@@ -316,12 +297,6 @@ namespace WikiSocial {
          * @throws SchemaException schema-missing, schema-outdated, schema-newer
          */
         public static function check(): array {}
-
-        /**
-         * Applies what is missing of the schema with wikisocial.migration_dsn; safe when two run at once.
-         * @return list<string> names of the migrations applied, or with $dryRun those that would be
-         */
-        public static function migrate(bool $dryRun = false): array {}
 
         /** @return array{connects: int, exchanges: int, statements: int, prepares: int, drops: int} of this process. */
         public static function counters(): array {}

@@ -18,7 +18,7 @@ typedef struct soc_buf {
 soc_buf soc_buf_start(soc_arena *arena, size_t max);
 void soc_buf_append(soc_buf *buf, soc_str text);
 void soc_buf_appendf(soc_buf *buf, const char *format, ...) SOC_PRINTF(2, 3);
-/* The bytes, NUL-terminated, valid until the arena's rewind; false with NOMEM if any append failed. */
+/* The bytes, NUL-terminated, valid until the arena's rewind; NOMEM if any append failed. */
 bool soc_buf_done(soc_buf *buf, soc_str *out_text, soc_err *err) SOC_MUST_CHECK;
 
 #endif

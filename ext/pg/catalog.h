@@ -5,7 +5,9 @@
 #include <stdint.h>
 
 /* How many rows a statement answers with; pg/ checks it. */
-typedef enum soc_stmt_kind { SOC_STMT_EXEC, SOC_STMT_ONE, SOC_STMT_OPT, SOC_STMT_MANY } soc_stmt_kind;
+typedef enum soc_stmt_kind {
+	SOC_STMT_EXEC, SOC_STMT_ONE, SOC_STMT_OPT, SOC_STMT_MANY
+} soc_stmt_kind;
 
 typedef struct soc_stmt_field {
 	const char *name;

@@ -3,11 +3,14 @@
 #define SOC_PG_CONN_H
 
 #include "base/err.h"
+#include "base/str.h"
 
 #include <stdint.h>
 
 /*
- * One connection to the social store, process-lifetime, connected lazily. States: closed →
+ * One connection to the social store, process-lifetime, connected lazily. A host name in the DSN
+ * is looked up by the system's resolver, outside our deadlines: prefer a socket folder, an
+ * address or hostaddr=. States: closed →
  * ready → busy → (ready | closed). On any doubt (deadline, protocol error, unclean end of a
  * request) it is closed; the next use connects anew. Nothing is session-level but prepared
  * statements, so a kept connection can carry nothing from one request to the next.
@@ -15,17 +18,18 @@
 typedef struct soc_conn soc_conn;
 
 typedef struct soc_conn_config {
-	const char *dsn;             /* libpq conninfo or URI; copied; refused when it holds a password */
+	const char *dsn;             /* libpq conninfo or URI; copied; no password in it */
 	const char *application;     /* application_name; copied */
 	int connect_timeout_ms;      /* whole connect, in total */
-	int exchange_timeout_ms;     /* client-side deadline of one exchange, whatever the server does */
+	int exchange_timeout_ms;     /* client-side deadline of one exchange */
 	int statement_timeout_ms;    /* server-side, a little below the client's; 0 none */
 	int lock_timeout_ms;         /* server-side; 0 none */
-	int backoff_ms;              /* after a failure calls answer UNAVAILABLE at once for this long */
+	int backoff_ms;              /* after a failure calls are UNAVAILABLE at once for so long */
 	bool prepared;               /* false: unnamed statements (pgbouncer before 1.21) */
 	bool check_schema;           /* compare social.schema_version with the module on connect */
 } soc_conn_config;
 
+/* The check of the schema at connect belongs to the connect, not to the exchanges. */
 typedef struct soc_conn_stats {
 	uint64_t connects, exchanges, statements, prepares, drops;
 } soc_conn_stats;
@@ -47,8 +51,12 @@ void soc_conn_retire(soc_conn *conn);
 void soc_conn_drop(soc_conn *conn);
 
 soc_conn_stats soc_conn_statistics(const soc_conn *conn);
-/* True when a live connection is kept now. */
+/* True when a connection is kept now and nothing is known against it. No I/O. */
 bool soc_conn_is_open(const soc_conn *conn);
+/* "server_version" of the open connection, borrowed until it closes; empty when closed. */
+soc_str soc_conn_server_version(const soc_conn *conn);
+/* Version number of the libpq in use, as PQlibVersion gives it. */
+int soc_conn_libpq_version(void);
 
 /*
  * The server's or libpq's own words for the last failure: only for an operator's terminal

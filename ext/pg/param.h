@@ -7,19 +7,20 @@
 
 #include <stdint.h>
 
-enum { SOC_PARAM_MAX = 20 };
+enum { SOC_PARAM_MAX = 20, SOC_PARAM_SIZE_MAX = 1024 * 1024 };
 
 /*
  * The parameters of one statement, in binary, addressed by the catalogue's enums; unset ones are
  * NULL. A setter that does not fit the declared type, or an arena at its cap, makes the set fail;
- * soc_pipeline_add reports it. Texts are borrowed until the exchange has run.
+ * soc_pipeline_add reports it (INVALID, BUG for a wrong type, NOMEM). Texts are borrowed until the
+ * exchange has run.
  */
 typedef struct soc_params {
 	const soc_stmt *stmt;
 	soc_arena *arena;
 	const char *value[SOC_PARAM_MAX];
 	int length[SOC_PARAM_MAX];
-	bool failed;
+	soc_err_code failed; /* SOC_OK while all fits */
 } soc_params;
 
 soc_params soc_params_for(enum soc_sql statement, soc_arena *arena);

@@ -23,7 +23,7 @@ typedef struct soc_pipeline {
 	soc_err err;
 } soc_pipeline;
 
-/* `idempotent`: may be sent once more when a kept connection turns out dead (reads, keyed writes). */
+/* `idempotent`: may be sent once more when a kept connection is dead (reads, keyed writes). */
 soc_pipeline soc_pipeline_start(soc_conn *conn, soc_arena *arena, bool idempotent);
 /* Adds a statement; returns its index for soc_pipeline_rows. */
 int soc_pipeline_add(soc_pipeline *pipeline, const soc_params *params);

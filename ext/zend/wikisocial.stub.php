@@ -1,6 +1,7 @@
 <?php
-// SPDX-License-Identifier: MIT
 /**
+ * SPDX-License-Identifier: MIT
+ *
  * The whole PHP API of the engine. wikisocial_arginfo.h is generated from it (`make stubs`).
  *
  * Common to all calls: ids are decimal strings; times are microseconds since 1970 UTC; texts are
@@ -24,17 +25,33 @@ namespace WikiSocial {
         public function isRetryable(): bool;
     }
 
-    /** The input. */
+    /**
+     * The input.
+     * @strict-properties
+     * @not-serializable
+     */
     final class InvalidException extends \InvalidArgumentException implements Exception
     {
+        private string $reason = "";
+        private ?string $sqlState = null;
+        private bool $retryable = false;
+
         public function getReason(): string {}
         public function getSqlState(): ?string {}
         public function isRetryable(): bool {}
     }
 
-    /** Absent, or not to be seen by this viewer: the two answer alike. */
+    /**
+     * Absent, or not to be seen by this viewer: the two answer alike.
+     * @strict-properties
+     * @not-serializable
+     */
     final class NotFoundException extends \RuntimeException implements Exception
     {
+        private string $reason = "";
+        private ?string $sqlState = null;
+        private bool $retryable = false;
+
         /** @implementation-alias WikiSocial\InvalidException::getReason */
         public function getReason(): string {}
         /** @implementation-alias WikiSocial\InvalidException::getSqlState */
@@ -43,9 +60,17 @@ namespace WikiSocial {
         public function isRetryable(): bool {}
     }
 
-    /** Visible, but not allowed. */
+    /**
+     * Visible, but not allowed.
+     * @strict-properties
+     * @not-serializable
+     */
     final class ForbiddenException extends \RuntimeException implements Exception
     {
+        private string $reason = "";
+        private ?string $sqlState = null;
+        private bool $retryable = false;
+
         /** @implementation-alias WikiSocial\InvalidException::getReason */
         public function getReason(): string {}
         /** @implementation-alias WikiSocial\InvalidException::getSqlState */
@@ -54,9 +79,17 @@ namespace WikiSocial {
         public function isRetryable(): bool {}
     }
 
-    /** The same idempotency key with another body, or a cursor that moved. */
+    /**
+     * The same idempotency key with another body, or a cursor that moved.
+     * @strict-properties
+     * @not-serializable
+     */
     final class ConflictException extends \RuntimeException implements Exception
     {
+        private string $reason = "";
+        private ?string $sqlState = null;
+        private bool $retryable = false;
+
         /** @implementation-alias WikiSocial\InvalidException::getReason */
         public function getReason(): string {}
         /** @implementation-alias WikiSocial\InvalidException::getSqlState */
@@ -65,9 +98,17 @@ namespace WikiSocial {
         public function isRetryable(): bool {}
     }
 
-    /** The store is away, full, stalled, or fails: the wiki goes on without it. */
+    /**
+     * The store is away, full, stalled, or fails: the wiki goes on without it.
+     * @strict-properties
+     * @not-serializable
+     */
     final class UnavailableException extends \RuntimeException implements Exception
     {
+        private string $reason = "";
+        private ?string $sqlState = null;
+        private bool $retryable = false;
+
         /** @implementation-alias WikiSocial\InvalidException::getReason */
         public function getReason(): string {}
         /** @implementation-alias WikiSocial\InvalidException::getSqlState */
@@ -76,9 +117,17 @@ namespace WikiSocial {
         public function isRetryable(): bool {}
     }
 
-    /** A deadline passed; whether a write took effect is unknown: repeat it with the same key. */
+    /**
+     * A deadline passed; whether a write took effect is unknown: repeat it with the same key.
+     * @strict-properties
+     * @not-serializable
+     */
     final class TimeoutException extends \RuntimeException implements Exception
     {
+        private string $reason = "";
+        private ?string $sqlState = null;
+        private bool $retryable = false;
+
         /** @implementation-alias WikiSocial\InvalidException::getReason */
         public function getReason(): string {}
         /** @implementation-alias WikiSocial\InvalidException::getSqlState */
@@ -87,9 +136,17 @@ namespace WikiSocial {
         public function isRetryable(): bool {}
     }
 
-    /** Module, schema and roles do not fit together; the message names the command that mends it. */
+    /**
+     * Module, schema and roles do not fit together; the message names the command that mends it.
+     * @strict-properties
+     * @not-serializable
+     */
     final class SchemaException extends \RuntimeException implements Exception
     {
+        private string $reason = "";
+        private ?string $sqlState = null;
+        private bool $retryable = false;
+
         /** @implementation-alias WikiSocial\InvalidException::getReason */
         public function getReason(): string {}
         /** @implementation-alias WikiSocial\InvalidException::getSqlState */
@@ -98,9 +155,17 @@ namespace WikiSocial {
         public function isRetryable(): bool {}
     }
 
-    /** Memory cap of a request reached, or a fault of the engine itself. */
+    /**
+     * Memory cap of a request reached, or a fault of the engine itself.
+     * @strict-properties
+     * @not-serializable
+     */
     final class InternalException extends \RuntimeException implements Exception
     {
+        private string $reason = "";
+        private ?string $sqlState = null;
+        private bool $retryable = false;
+
         /** @implementation-alias WikiSocial\InvalidException::getReason */
         public function getReason(): string {}
         /** @implementation-alias WikiSocial\InvalidException::getSqlState */
@@ -116,11 +181,20 @@ namespace WikiSocial {
      */
     final class Viewer
     {
-        /** May read what is hidden or deleted by its author. */
+        /**
+         * May read what is hidden or deleted by its author.
+         * @var int
+         */
         public const CAP_MODERATE = 1;
-        /** May read what is suppressed. */
+        /**
+         * May read what is suppressed.
+         * @var int
+         */
         public const CAP_SUPPRESS = 2;
-        /** May read non-public objects that were reported. */
+        /**
+         * May read non-public objects that were reported.
+         * @var int
+         */
         public const CAP_READ_REPORTED = 4;
 
         /**
@@ -128,7 +202,7 @@ namespace WikiSocial {
          * @param int $userId local user id; 0 for someone without an account
          * @param int $caps bitmask of CAP_*
          * @param bool $temporary a temporary account
-         * @throws InvalidException
+         * @throws InvalidException wiki-invalid, user-invalid, caps-invalid
          */
         public function __construct(string $wiki, int $userId, int $caps = 0, bool $temporary = false) {}
     }
@@ -137,17 +211,24 @@ namespace WikiSocial {
      * Statuses. A status array is: id string, type "status", wiki string, authorId int (local user
      * id), text string, lang string ("" unknown), visibility string, version int, created int,
      * edited ?int, deleted bool, hidden string ("" | "hidden" | "suppressed").
+     * @strict-properties
+     * @not-serializable
      */
     final class Statuses
     {
-        /** Code points allowed in a text. */
+        private function __construct() {}
+
+        /**
+         * Code points allowed in a text.
+         * @var int
+         */
         public const TEXT_MAX = 2000;
 
         /**
          * Stores a public status with its activity row and its key in one transaction; one exchange.
          * @param string $text plain; line breaks kept; trailing white space dropped
          * @param string $lang BCP 47 code or ""
-         * @param ?string $key idempotency key, 1 to 64 bytes of printable ASCII: the same key and
+         * @param string|null $key idempotency key, 1 to 64 bytes of printable ASCII: the same key and
          *  body within 24 hours answers with the same status, another body is a conflict
          * @return array{status: array, created: bool}
          * @throws InvalidException text-empty, text-too-long, text-encoding, text-control, lang-invalid, key-invalid, viewer-anonymous
@@ -169,9 +250,17 @@ namespace WikiSocial {
         public static function delete(Viewer $author, string $id): void {}
     }
 
-    /** Feeds: newest first, keyset pages. Each answers array{items: list<array>, next: ?string}. */
+    /**
+     * Feeds: newest first, keyset pages. Each answers array{items: list<array>, next: ?string}.
+     * @strict-properties
+     * @not-serializable
+     */
     final class Feeds
     {
+        /** @implementation-alias WikiSocial\Statuses::__construct */
+        private function __construct() {}
+
+        /** @var int */
         public const LIMIT_MAX = 100;
 
         /**
@@ -189,22 +278,17 @@ namespace WikiSocial {
         public static function user(Viewer $viewer, int $userId, int $limit = 30, ?string $cursor = null): array {}
     }
 
-    /** The activity log's consumer. */
-    final class Activity
-    {
-        /**
-         * Handles one batch of the log for a consumer in one transaction, its cursor moved with it:
-         * what wikisociald runs, callable from a job or a script on a site without it.
-         * @return array{handled: int, more: bool}
-         * @throws ConflictException cursor-moved
-         */
-        public static function batch(string $consumer, int $limit = 1000): array {}
-    }
-
-    /** The store itself: for set-up, health and tests. */
+    /**
+     * The store itself: for set-up, health and tests.
+     * @strict-properties
+     * @not-serializable
+     */
     final class Store
     {
-        /** @return array{module: string, schemaWanted: int, libpq: string, pcre2: string, jansson: string} No exchange. */
+        /** @implementation-alias WikiSocial\Statuses::__construct */
+        private function __construct() {}
+
+        /** @return array{module: string, schemaWanted: int, libpq: string} No exchange. */
         public static function version(): array {}
 
         /**
@@ -213,12 +297,6 @@ namespace WikiSocial {
          * @throws SchemaException schema-missing, schema-outdated, schema-newer
          */
         public static function check(): array {}
-
-        /**
-         * Applies what is missing of the schema with wikisocial.migration_dsn; safe when two run at once.
-         * @return list<string> names of the migrations applied, or with $dryRun those that would be
-         */
-        public static function migrate(bool $dryRun = false): array {}
 
         /** @return array{connects: int, exchanges: int, statements: int, prepares: int, drops: int} of this process. */
         public static function counters(): array {}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SOC_CORE_CURSOR_H
+#define SOC_CORE_CURSOR_H
+
+#include "base/err.h"
+#include "base/str.h"
+
+#include <stdint.h>
+
+/* Which list a cursor pages; part of the token, so that one list's cursor is refused by another. */
+typedef enum soc_cursor_kind {
+	SOC_CURSOR_FEED_PUBLIC = 1,
+	SOC_CURSOR_FEED_USER = 2
+} soc_cursor_kind;
+
+enum { SOC_CURSOR_LENGTH = 19 };
+
+/* A token as text with its NUL. */
+typedef struct soc_cursor {
+	char text[SOC_CURSOR_LENGTH + 1];
+} soc_cursor;
+
+/*
+ * The token "what comes after `id`": base64url of version, kind, id and a check sum. The sum finds
+ * accidents and guesses, it is no secret: a cursor grants nothing, visibility is decided anew.
+ */
+soc_cursor soc_cursor_encode(soc_cursor_kind kind, int64_t id);
+
+/* Reads only what soc_cursor_encode writes for this kind; else INVALID "cursor-invalid". */
+bool soc_cursor_decode(soc_cursor_kind kind, soc_str token, int64_t *out_id, soc_err *err)
+	SOC_MUST_CHECK;
+
+#endif

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SOC_CORE_STATUS_H
+#define SOC_CORE_STATUS_H
+
+#include "base/arena.h"
+
+#include <stdint.h>
+
+enum { SOC_STATUS_TEXT_MAX = 2000, SOC_STATUS_LANG_MAX = 35, SOC_STATUS_KEY_MAX = 64 };
+
+typedef enum soc_visibility {
+	SOC_VISIBILITY_PUBLIC,
+	SOC_VISIBILITY_FOLLOWERS,
+	SOC_VISIBILITY_GROUP,
+	SOC_VISIBILITY_MENTIONED
+} soc_visibility;
+
+typedef enum soc_hide_level { SOC_HIDE_NONE, SOC_HIDE_HIDDEN, SOC_HIDE_SUPPRESSED } soc_hide_level;
+
+/* A status as the store holds it; texts are the arena's. */
+typedef struct soc_status {
+	int64_t id;
+	soc_str wiki;
+	int64_t author;   /* local user id */
+	soc_str text;
+	soc_str lang;     /* "" unknown */
+	soc_visibility visibility;
+	int32_t version;
+	int64_t created;  /* microseconds since 1970 */
+	int64_t edited;   /* likewise, 0 never */
+	bool deleted;     /* by its author */
+	soc_hide_level hidden;
+} soc_status;
+
+/* What someone wants to post; borrowed. */
+typedef struct soc_draft {
+	soc_str text;
+	soc_str lang;
+	soc_str key; /* idempotency key; ptr NULL for none */
+} soc_draft;
+
+/*
+ * Checks a draft and puts its text into the stored form: line ends become LF, trailing white space
+ * goes. INVALID text-empty (nothing visible), text-too-long (over 2,000 code points),
+ * text-encoding (not UTF-8), text-control (control characters, unclosed direction marks),
+ * lang-invalid, key-invalid; NOMEM.
+ */
+bool soc_draft_check(const soc_draft *draft, soc_arena *arena, soc_draft *out_draft, soc_err *err)
+	SOC_MUST_CHECK;
+
+#endif

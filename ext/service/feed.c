@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+#include "service/feed.h"
+
+#include "pg/pipeline.h"
+#include "service/status.h"
+
+#include "base/ban.h"
+
+/* A page request once checked. */
+typedef struct page_window {
+	soc_cursor_kind kind;
+	int limit;
+	int64_t before; /* 0: from the newest */
+} page_window;
+
+static bool window_read(soc_cursor_kind kind, const soc_page_request *request, page_window *out,
+	soc_err *err)
+{
+	if (request->limit < 1 || request->limit > SOC_FEED_LIMIT_MAX) {
+		return soc_err_set(err, SOC_ERR_INVALID, "limit-invalid", "a limit is 1 to %d",
+			SOC_FEED_LIMIT_MAX);
+	}
+	*out = (page_window){ kind, (int)request->limit, 0 };
+	return !request->cursor.ptr || soc_cursor_decode(kind, request->cursor, &out->before, err);
+}
+
+/* Runs a feed's statement, which was asked for one row more than the page holds: that row tells
+ * whether there is a next page. */
+static bool page_fetch(const soc_ctx *ctx, const soc_params *params, const page_window *window,
+	soc_feed_page *out_page, soc_err *err)
+{
+	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, true);
+	int feed = soc_pipeline_add(&pipeline, params);
+	if (!soc_pipeline_run(&pipeline, err)) {
+		return false;
+	}
+	const soc_rows *rows = soc_pipeline_rows(&pipeline, feed);
+	int count = rows->count < window->limit ? rows->count : window->limit;
+	soc_status *items = soc_arena_alloc(ctx->arena, (size_t)count * sizeof(*items), err);
+	if (!items) {
+		return false;
+	}
+	for (int i = 0; i < count; i++) {
+		items[i] = soc_status_from_row(rows, i, 0);
+	}
+	*out_page = (soc_feed_page){ .items = items, .count = count };
+	if (rows->count > count) {
+		out_page->has_next = true;
+		out_page->next = soc_cursor_encode(window->kind, items[count - 1].id);
+	}
+	return true;
+}
+
+bool soc_feed_public(const soc_ctx *ctx, const soc_viewer *viewer,
+	const soc_page_request *request, soc_feed_page *out_page, soc_err *err)
+{
+	page_window window;
+	if (!window_read(SOC_CURSOR_FEED_PUBLIC, request, &window, err)) {
+		return false;
+	}
+	soc_params params = soc_params_for(SOC_SQL_FEED_PUBLIC, ctx->arena);
+	soc_param_text(&params, SOC_P_FEED_PUBLIC_WIKI, viewer->wiki);
+	soc_param_int(&params, SOC_P_FEED_PUBLIC_VIEWER, viewer->user);
+	soc_param_int(&params, SOC_P_FEED_PUBLIC_CAPS, viewer->caps);
+	if (window.before != 0) {
+		soc_param_int(&params, SOC_P_FEED_PUBLIC_BEFORE, window.before);
+	}
+	soc_param_int(&params, SOC_P_FEED_PUBLIC_LIMIT, window.limit + 1);
+	return page_fetch(ctx, &params, &window, out_page, err);
+}
+
+bool soc_feed_user(const soc_ctx *ctx, const soc_viewer *viewer, int64_t author,
+	const soc_page_request *request, soc_feed_page *out_page, soc_err *err)
+{
+	page_window window;
+	if (!window_read(SOC_CURSOR_FEED_USER, request, &window, err)) {
+		return false;
+	}
+	soc_params params = soc_params_for(SOC_SQL_FEED_USER, ctx->arena);
+	soc_param_text(&params, SOC_P_FEED_USER_WIKI, viewer->wiki);
+	soc_param_int(&params, SOC_P_FEED_USER_VIEWER, viewer->user);
+	soc_param_int(&params, SOC_P_FEED_USER_CAPS, viewer->caps);
+	soc_param_int(&params, SOC_P_FEED_USER_AUTHOR, author);
+	if (window.before != 0) {
+		soc_param_int(&params, SOC_P_FEED_USER_BEFORE, window.before);
+	}
+	soc_param_int(&params, SOC_P_FEED_USER_LIMIT, window.limit + 1);
+	return page_fetch(ctx, &params, &window, out_page, err);
+}

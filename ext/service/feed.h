@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SOC_SERVICE_FEED_H
+#define SOC_SERVICE_FEED_H
+
+#include "core/cursor.h"
+#include "core/status.h"
+#include "core/viewer.h"
+#include "service/ctx.h"
+
+enum { SOC_FEED_LIMIT_MAX = 100 };
+
+/* Which page of a list is wanted. */
+typedef struct soc_page_request {
+	int64_t limit;
+	soc_str cursor; /* ptr NULL: from the newest */
+} soc_page_request;
+
+/* Newest first. */
+typedef struct soc_feed_page {
+	const soc_status *items;
+	int count;
+	bool has_next;
+	soc_cursor next; /* where has_next */
+} soc_feed_page;
+
+/* Statuses of the viewer's wiki; one exchange. INVALID "limit-invalid", "cursor-invalid". */
+bool soc_feed_public(const soc_ctx *ctx, const soc_viewer *viewer,
+	const soc_page_request *request, soc_feed_page *out_page, soc_err *err) SOC_MUST_CHECK;
+
+/* Statuses of one local user of the viewer's wiki, empty for an unknown one; one exchange. */
+bool soc_feed_user(const soc_ctx *ctx, const soc_viewer *viewer, int64_t author,
+	const soc_page_request *request, soc_feed_page *out_page, soc_err *err) SOC_MUST_CHECK;
+
+#endif

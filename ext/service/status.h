@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SOC_SERVICE_STATUS_H
+#define SOC_SERVICE_STATUS_H
+
+#include "core/status.h"
+#include "core/viewer.h"
+#include "pg/row.h"
+#include "service/ctx.h"
+
+/*
+ * Stores a public status, its activity row and its key; one exchange. A key of the last 24 hours
+ * with the same body answers with the status it made (*out_created false), with another body it
+ * is CONFLICT "key-reused". INVALID as soc_draft_check and soc_viewer_check_writer.
+ */
+bool soc_status_post(const soc_ctx *ctx, const soc_viewer *author, const soc_draft *draft,
+	soc_status *out_status, bool *out_created, soc_err *err) SOC_MUST_CHECK;
+
+/* One status as the viewer may see it; one exchange. NOT_FOUND "status-not-found". */
+bool soc_status_get(const soc_ctx *ctx, const soc_viewer *viewer, soc_str id,
+	soc_status *out_status, soc_err *err) SOC_MUST_CHECK;
+
+/*
+ * Deletes the author's own status, again without effect; one exchange. NOT_FOUND
+ * "status-not-found" when it may not be seen, FORBIDDEN "status-not-own".
+ */
+bool soc_status_delete(const soc_ctx *ctx, const soc_viewer *author, soc_str id, soc_err *err)
+	SOC_MUST_CHECK;
+
+/* A status from a row, its columns beginning at `first`; every statement lists them alike. */
+soc_status soc_status_from_row(const soc_rows *rows, int row, int first);
+
+#endif

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+#include "zend/call.h"
+#include "zend/php_wikisocial.h"
+
+#include "service/store.h"
+
+ZEND_METHOD(WikiSocial_Store, version)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	char libpq[SOC_LIBPQ_LENGTH];
+	array_init(return_value);
+	add_assoc_string(return_value, "module", PHP_WIKISOCIAL_VERSION);
+	add_assoc_long(return_value, "schemaWanted", soc_store_schema_wanted());
+	add_assoc_string(return_value, "libpq", soc_store_libpq(libpq));
+}
+
+ZEND_METHOD(WikiSocial_Store, check)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	soc_ctx ctx;
+	soc_err err = { 0 };
+	soc_store_state state;
+	bool done = soc_pool_open(&ctx, &err) && soc_store_check(&ctx, &state, &err);
+	if (done) {
+		array_init(return_value);
+		add_assoc_long(return_value, "schema", state.schema);
+		add_assoc_stringl(return_value, "server", state.server.ptr, state.server.len);
+	}
+	soc_call_end(done, &err);
+}
+
+ZEND_METHOD(WikiSocial_Store, counters)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	soc_conn_stats stats = soc_pool_statistics();
+	array_init(return_value);
+	add_assoc_long(return_value, "connects", (zend_long)stats.connects);
+	add_assoc_long(return_value, "exchanges", (zend_long)stats.exchanges);
+	add_assoc_long(return_value, "statements", (zend_long)stats.statements);
+	add_assoc_long(return_value, "prepares", (zend_long)stats.prepares);
+	add_assoc_long(return_value, "drops", (zend_long)stats.drops);
+}

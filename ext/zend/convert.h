@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SOC_ZEND_CONVERT_H
+#define SOC_ZEND_CONVERT_H
+
+#include "php.h"
+
+#include "core/status.h"
+#include "service/feed.h"
+
+/* Makes the key strings shared by all arrays; once at the start of the module. */
+void soc_convert_startup(void);
+
+/* Everything is copied: no zval points into the arena. */
+static inline soc_str soc_convert_borrow(const zend_string *text)
+{
+	return text ? (soc_str){ ZSTR_VAL(text), ZSTR_LEN(text) } : (soc_str){ NULL, 0 };
+}
+
+void soc_convert_status(zval *out, const soc_status *status);
+/* array{status, created} */
+void soc_convert_post(zval *out, const soc_status *status, bool created);
+/* array{items, next} */
+void soc_convert_page(zval *out, const soc_feed_page *page);
+
+#endif

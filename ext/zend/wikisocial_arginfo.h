@@ -1,0 +1,554 @@
+/* This is a generated file, edit the .stub.php file instead.
+ * Stub hash: a9bf664ceac1609f5d37b97c4fed1ebb31872904 */
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getSqlState, 0, 0, IS_STRING, 1)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_isRetryable, 0, 0, _IS_BOOL, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_WikiSocial_InvalidException_getReason arginfo_class_WikiSocial_Exception_getReason
+
+#define arginfo_class_WikiSocial_InvalidException_getSqlState arginfo_class_WikiSocial_Exception_getSqlState
+
+#define arginfo_class_WikiSocial_InvalidException_isRetryable arginfo_class_WikiSocial_Exception_isRetryable
+
+#define arginfo_class_WikiSocial_NotFoundException_getReason arginfo_class_WikiSocial_Exception_getReason
+
+#define arginfo_class_WikiSocial_NotFoundException_getSqlState arginfo_class_WikiSocial_Exception_getSqlState
+
+#define arginfo_class_WikiSocial_NotFoundException_isRetryable arginfo_class_WikiSocial_Exception_isRetryable
+
+#define arginfo_class_WikiSocial_ForbiddenException_getReason arginfo_class_WikiSocial_Exception_getReason
+
+#define arginfo_class_WikiSocial_ForbiddenException_getSqlState arginfo_class_WikiSocial_Exception_getSqlState
+
+#define arginfo_class_WikiSocial_ForbiddenException_isRetryable arginfo_class_WikiSocial_Exception_isRetryable
+
+#define arginfo_class_WikiSocial_ConflictException_getReason arginfo_class_WikiSocial_Exception_getReason
+
+#define arginfo_class_WikiSocial_ConflictException_getSqlState arginfo_class_WikiSocial_Exception_getSqlState
+
+#define arginfo_class_WikiSocial_ConflictException_isRetryable arginfo_class_WikiSocial_Exception_isRetryable
+
+#define arginfo_class_WikiSocial_UnavailableException_getReason arginfo_class_WikiSocial_Exception_getReason
+
+#define arginfo_class_WikiSocial_UnavailableException_getSqlState arginfo_class_WikiSocial_Exception_getSqlState
+
+#define arginfo_class_WikiSocial_UnavailableException_isRetryable arginfo_class_WikiSocial_Exception_isRetryable
+
+#define arginfo_class_WikiSocial_TimeoutException_getReason arginfo_class_WikiSocial_Exception_getReason
+
+#define arginfo_class_WikiSocial_TimeoutException_getSqlState arginfo_class_WikiSocial_Exception_getSqlState
+
+#define arginfo_class_WikiSocial_TimeoutException_isRetryable arginfo_class_WikiSocial_Exception_isRetryable
+
+#define arginfo_class_WikiSocial_SchemaException_getReason arginfo_class_WikiSocial_Exception_getReason
+
+#define arginfo_class_WikiSocial_SchemaException_getSqlState arginfo_class_WikiSocial_Exception_getSqlState
+
+#define arginfo_class_WikiSocial_SchemaException_isRetryable arginfo_class_WikiSocial_Exception_isRetryable
+
+#define arginfo_class_WikiSocial_InternalException_getReason arginfo_class_WikiSocial_Exception_getReason
+
+#define arginfo_class_WikiSocial_InternalException_getSqlState arginfo_class_WikiSocial_Exception_getSqlState
+
+#define arginfo_class_WikiSocial_InternalException_isRetryable arginfo_class_WikiSocial_Exception_isRetryable
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_WikiSocial_Viewer___construct, 0, 0, 2)
+	ZEND_ARG_TYPE_INFO(0, wiki, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, userId, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, caps, IS_LONG, 0, "0")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, temporary, _IS_BOOL, 0, "false")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_WikiSocial_Statuses___construct, 0, 0, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Statuses_post, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, author, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, text, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, lang, IS_STRING, 0, "\"\"")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, key, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Statuses_get, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, id, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Statuses_delete, 0, 2, IS_VOID, 0)
+	ZEND_ARG_OBJ_INFO(0, author, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, id, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_WikiSocial_Feeds___construct arginfo_class_WikiSocial_Statuses___construct
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Feeds_public, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "30")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cursor, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Feeds_user, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, userId, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "30")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cursor, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_WikiSocial_Store___construct arginfo_class_WikiSocial_Statuses___construct
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Store_version, 0, 0, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_WikiSocial_Store_check arginfo_class_WikiSocial_Store_version
+
+#define arginfo_class_WikiSocial_Store_counters arginfo_class_WikiSocial_Store_version
+
+
+ZEND_METHOD(WikiSocial_InvalidException, getReason);
+ZEND_METHOD(WikiSocial_InvalidException, getSqlState);
+ZEND_METHOD(WikiSocial_InvalidException, isRetryable);
+ZEND_METHOD(WikiSocial_Viewer, __construct);
+ZEND_METHOD(WikiSocial_Statuses, __construct);
+ZEND_METHOD(WikiSocial_Statuses, post);
+ZEND_METHOD(WikiSocial_Statuses, get);
+ZEND_METHOD(WikiSocial_Statuses, delete);
+ZEND_METHOD(WikiSocial_Feeds, public);
+ZEND_METHOD(WikiSocial_Feeds, user);
+ZEND_METHOD(WikiSocial_Store, version);
+ZEND_METHOD(WikiSocial_Store, check);
+ZEND_METHOD(WikiSocial_Store, counters);
+
+
+static const zend_function_entry class_WikiSocial_Exception_methods[] = {
+	ZEND_ABSTRACT_ME_WITH_FLAGS(WikiSocial_Exception, getReason, arginfo_class_WikiSocial_Exception_getReason, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT)
+	ZEND_ABSTRACT_ME_WITH_FLAGS(WikiSocial_Exception, getSqlState, arginfo_class_WikiSocial_Exception_getSqlState, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT)
+	ZEND_ABSTRACT_ME_WITH_FLAGS(WikiSocial_Exception, isRetryable, arginfo_class_WikiSocial_Exception_isRetryable, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_WikiSocial_InvalidException_methods[] = {
+	ZEND_ME(WikiSocial_InvalidException, getReason, arginfo_class_WikiSocial_InvalidException_getReason, ZEND_ACC_PUBLIC)
+	ZEND_ME(WikiSocial_InvalidException, getSqlState, arginfo_class_WikiSocial_InvalidException_getSqlState, ZEND_ACC_PUBLIC)
+	ZEND_ME(WikiSocial_InvalidException, isRetryable, arginfo_class_WikiSocial_InvalidException_isRetryable, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_WikiSocial_NotFoundException_methods[] = {
+	ZEND_MALIAS(WikiSocial_InvalidException, getReason, getReason, arginfo_class_WikiSocial_NotFoundException_getReason, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(WikiSocial_InvalidException, getSqlState, getSqlState, arginfo_class_WikiSocial_NotFoundException_getSqlState, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(WikiSocial_InvalidException, isRetryable, isRetryable, arginfo_class_WikiSocial_NotFoundException_isRetryable, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_WikiSocial_ForbiddenException_methods[] = {
+	ZEND_MALIAS(WikiSocial_InvalidException, getReason, getReason, arginfo_class_WikiSocial_ForbiddenException_getReason, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(WikiSocial_InvalidException, getSqlState, getSqlState, arginfo_class_WikiSocial_ForbiddenException_getSqlState, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(WikiSocial_InvalidException, isRetryable, isRetryable, arginfo_class_WikiSocial_ForbiddenException_isRetryable, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_WikiSocial_ConflictException_methods[] = {
+	ZEND_MALIAS(WikiSocial_InvalidException, getReason, getReason, arginfo_class_WikiSocial_ConflictException_getReason, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(WikiSocial_InvalidException, getSqlState, getSqlState, arginfo_class_WikiSocial_ConflictException_getSqlState, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(WikiSocial_InvalidException, isRetryable, isRetryable, arginfo_class_WikiSocial_ConflictException_isRetryable, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_WikiSocial_UnavailableException_methods[] = {
+	ZEND_MALIAS(WikiSocial_InvalidException, getReason, getReason, arginfo_class_WikiSocial_UnavailableException_getReason, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(WikiSocial_InvalidException, getSqlState, getSqlState, arginfo_class_WikiSocial_UnavailableException_getSqlState, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(WikiSocial_InvalidException, isRetryable, isRetryable, arginfo_class_WikiSocial_UnavailableException_isRetryable, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_WikiSocial_TimeoutException_methods[] = {
+	ZEND_MALIAS(WikiSocial_InvalidException, getReason, getReason, arginfo_class_WikiSocial_TimeoutException_getReason, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(WikiSocial_InvalidException, getSqlState, getSqlState, arginfo_class_WikiSocial_TimeoutException_getSqlState, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(WikiSocial_InvalidException, isRetryable, isRetryable, arginfo_class_WikiSocial_TimeoutException_isRetryable, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_WikiSocial_SchemaException_methods[] = {
+	ZEND_MALIAS(WikiSocial_InvalidException, getReason, getReason, arginfo_class_WikiSocial_SchemaException_getReason, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(WikiSocial_InvalidException, getSqlState, getSqlState, arginfo_class_WikiSocial_SchemaException_getSqlState, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(WikiSocial_InvalidException, isRetryable, isRetryable, arginfo_class_WikiSocial_SchemaException_isRetryable, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_WikiSocial_InternalException_methods[] = {
+	ZEND_MALIAS(WikiSocial_InvalidException, getReason, getReason, arginfo_class_WikiSocial_InternalException_getReason, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(WikiSocial_InvalidException, getSqlState, getSqlState, arginfo_class_WikiSocial_InternalException_getSqlState, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(WikiSocial_InvalidException, isRetryable, isRetryable, arginfo_class_WikiSocial_InternalException_isRetryable, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_WikiSocial_Viewer_methods[] = {
+	ZEND_ME(WikiSocial_Viewer, __construct, arginfo_class_WikiSocial_Viewer___construct, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_WikiSocial_Statuses_methods[] = {
+	ZEND_ME(WikiSocial_Statuses, __construct, arginfo_class_WikiSocial_Statuses___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(WikiSocial_Statuses, post, arginfo_class_WikiSocial_Statuses_post, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Statuses, get, arginfo_class_WikiSocial_Statuses_get, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Statuses, delete, arginfo_class_WikiSocial_Statuses_delete, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_WikiSocial_Feeds_methods[] = {
+	ZEND_MALIAS(WikiSocial_Statuses, __construct, __construct, arginfo_class_WikiSocial_Feeds___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(WikiSocial_Feeds, public, arginfo_class_WikiSocial_Feeds_public, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Feeds, user, arginfo_class_WikiSocial_Feeds_user, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_WikiSocial_Store_methods[] = {
+	ZEND_MALIAS(WikiSocial_Statuses, __construct, __construct, arginfo_class_WikiSocial_Store___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(WikiSocial_Store, version, arginfo_class_WikiSocial_Store_version, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Store, check, arginfo_class_WikiSocial_Store_check, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Store, counters, arginfo_class_WikiSocial_Store_counters, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+static zend_class_entry *register_class_WikiSocial_Exception(zend_class_entry *class_entry_Throwable)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "Exception", class_WikiSocial_Exception_methods);
+	class_entry = zend_register_internal_interface(&ce);
+	zend_class_implements(class_entry, 1, class_entry_Throwable);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_WikiSocial_InvalidException(zend_class_entry *class_entry_InvalidArgumentException, zend_class_entry *class_entry_WikiSocial_Exception)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "InvalidException", class_WikiSocial_InvalidException_methods);
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_InvalidArgumentException);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+	zend_class_implements(class_entry, 1, class_entry_WikiSocial_Exception);
+
+	zval property_reason_default_value;
+	ZVAL_EMPTY_STRING(&property_reason_default_value);
+	zend_string *property_reason_name = zend_string_init("reason", sizeof("reason") - 1, 1);
+	zend_declare_typed_property(class_entry, property_reason_name, &property_reason_default_value, ZEND_ACC_PRIVATE, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_reason_name);
+
+	zval property_sqlState_default_value;
+	ZVAL_NULL(&property_sqlState_default_value);
+	zend_string *property_sqlState_name = zend_string_init("sqlState", sizeof("sqlState") - 1, 1);
+	zend_declare_typed_property(class_entry, property_sqlState_name, &property_sqlState_default_value, ZEND_ACC_PRIVATE, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_sqlState_name);
+
+	zval property_retryable_default_value;
+	ZVAL_FALSE(&property_retryable_default_value);
+	zend_string *property_retryable_name = zend_string_init("retryable", sizeof("retryable") - 1, 1);
+	zend_declare_typed_property(class_entry, property_retryable_name, &property_retryable_default_value, ZEND_ACC_PRIVATE, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_retryable_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_WikiSocial_NotFoundException(zend_class_entry *class_entry_RuntimeException, zend_class_entry *class_entry_WikiSocial_Exception)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "NotFoundException", class_WikiSocial_NotFoundException_methods);
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_RuntimeException);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+	zend_class_implements(class_entry, 1, class_entry_WikiSocial_Exception);
+
+	zval property_reason_default_value;
+	ZVAL_EMPTY_STRING(&property_reason_default_value);
+	zend_string *property_reason_name = zend_string_init("reason", sizeof("reason") - 1, 1);
+	zend_declare_typed_property(class_entry, property_reason_name, &property_reason_default_value, ZEND_ACC_PRIVATE, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_reason_name);
+
+	zval property_sqlState_default_value;
+	ZVAL_NULL(&property_sqlState_default_value);
+	zend_string *property_sqlState_name = zend_string_init("sqlState", sizeof("sqlState") - 1, 1);
+	zend_declare_typed_property(class_entry, property_sqlState_name, &property_sqlState_default_value, ZEND_ACC_PRIVATE, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_sqlState_name);
+
+	zval property_retryable_default_value;
+	ZVAL_FALSE(&property_retryable_default_value);
+	zend_string *property_retryable_name = zend_string_init("retryable", sizeof("retryable") - 1, 1);
+	zend_declare_typed_property(class_entry, property_retryable_name, &property_retryable_default_value, ZEND_ACC_PRIVATE, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_retryable_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_WikiSocial_ForbiddenException(zend_class_entry *class_entry_RuntimeException, zend_class_entry *class_entry_WikiSocial_Exception)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "ForbiddenException", class_WikiSocial_ForbiddenException_methods);
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_RuntimeException);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+	zend_class_implements(class_entry, 1, class_entry_WikiSocial_Exception);
+
+	zval property_reason_default_value;
+	ZVAL_EMPTY_STRING(&property_reason_default_value);
+	zend_string *property_reason_name = zend_string_init("reason", sizeof("reason") - 1, 1);
+	zend_declare_typed_property(class_entry, property_reason_name, &property_reason_default_value, ZEND_ACC_PRIVATE, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_reason_name);
+
+	zval property_sqlState_default_value;
+	ZVAL_NULL(&property_sqlState_default_value);
+	zend_string *property_sqlState_name = zend_string_init("sqlState", sizeof("sqlState") - 1, 1);
+	zend_declare_typed_property(class_entry, property_sqlState_name, &property_sqlState_default_value, ZEND_ACC_PRIVATE, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_sqlState_name);
+
+	zval property_retryable_default_value;
+	ZVAL_FALSE(&property_retryable_default_value);
+	zend_string *property_retryable_name = zend_string_init("retryable", sizeof("retryable") - 1, 1);
+	zend_declare_typed_property(class_entry, property_retryable_name, &property_retryable_default_value, ZEND_ACC_PRIVATE, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_retryable_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_WikiSocial_ConflictException(zend_class_entry *class_entry_RuntimeException, zend_class_entry *class_entry_WikiSocial_Exception)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "ConflictException", class_WikiSocial_ConflictException_methods);
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_RuntimeException);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+	zend_class_implements(class_entry, 1, class_entry_WikiSocial_Exception);
+
+	zval property_reason_default_value;
+	ZVAL_EMPTY_STRING(&property_reason_default_value);
+	zend_string *property_reason_name = zend_string_init("reason", sizeof("reason") - 1, 1);
+	zend_declare_typed_property(class_entry, property_reason_name, &property_reason_default_value, ZEND_ACC_PRIVATE, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_reason_name);
+
+	zval property_sqlState_default_value;
+	ZVAL_NULL(&property_sqlState_default_value);
+	zend_string *property_sqlState_name = zend_string_init("sqlState", sizeof("sqlState") - 1, 1);
+	zend_declare_typed_property(class_entry, property_sqlState_name, &property_sqlState_default_value, ZEND_ACC_PRIVATE, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_sqlState_name);
+
+	zval property_retryable_default_value;
+	ZVAL_FALSE(&property_retryable_default_value);
+	zend_string *property_retryable_name = zend_string_init("retryable", sizeof("retryable") - 1, 1);
+	zend_declare_typed_property(class_entry, property_retryable_name, &property_retryable_default_value, ZEND_ACC_PRIVATE, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_retryable_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_WikiSocial_UnavailableException(zend_class_entry *class_entry_RuntimeException, zend_class_entry *class_entry_WikiSocial_Exception)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "UnavailableException", class_WikiSocial_UnavailableException_methods);
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_RuntimeException);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+	zend_class_implements(class_entry, 1, class_entry_WikiSocial_Exception);
+
+	zval property_reason_default_value;
+	ZVAL_EMPTY_STRING(&property_reason_default_value);
+	zend_string *property_reason_name = zend_string_init("reason", sizeof("reason") - 1, 1);
+	zend_declare_typed_property(class_entry, property_reason_name, &property_reason_default_value, ZEND_ACC_PRIVATE, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_reason_name);
+
+	zval property_sqlState_default_value;
+	ZVAL_NULL(&property_sqlState_default_value);
+	zend_string *property_sqlState_name = zend_string_init("sqlState", sizeof("sqlState") - 1, 1);
+	zend_declare_typed_property(class_entry, property_sqlState_name, &property_sqlState_default_value, ZEND_ACC_PRIVATE, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_sqlState_name);
+
+	zval property_retryable_default_value;
+	ZVAL_FALSE(&property_retryable_default_value);
+	zend_string *property_retryable_name = zend_string_init("retryable", sizeof("retryable") - 1, 1);
+	zend_declare_typed_property(class_entry, property_retryable_name, &property_retryable_default_value, ZEND_ACC_PRIVATE, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_retryable_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_WikiSocial_TimeoutException(zend_class_entry *class_entry_RuntimeException, zend_class_entry *class_entry_WikiSocial_Exception)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "TimeoutException", class_WikiSocial_TimeoutException_methods);
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_RuntimeException);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+	zend_class_implements(class_entry, 1, class_entry_WikiSocial_Exception);
+
+	zval property_reason_default_value;
+	ZVAL_EMPTY_STRING(&property_reason_default_value);
+	zend_string *property_reason_name = zend_string_init("reason", sizeof("reason") - 1, 1);
+	zend_declare_typed_property(class_entry, property_reason_name, &property_reason_default_value, ZEND_ACC_PRIVATE, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_reason_name);
+
+	zval property_sqlState_default_value;
+	ZVAL_NULL(&property_sqlState_default_value);
+	zend_string *property_sqlState_name = zend_string_init("sqlState", sizeof("sqlState") - 1, 1);
+	zend_declare_typed_property(class_entry, property_sqlState_name, &property_sqlState_default_value, ZEND_ACC_PRIVATE, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_sqlState_name);
+
+	zval property_retryable_default_value;
+	ZVAL_FALSE(&property_retryable_default_value);
+	zend_string *property_retryable_name = zend_string_init("retryable", sizeof("retryable") - 1, 1);
+	zend_declare_typed_property(class_entry, property_retryable_name, &property_retryable_default_value, ZEND_ACC_PRIVATE, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_retryable_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_WikiSocial_SchemaException(zend_class_entry *class_entry_RuntimeException, zend_class_entry *class_entry_WikiSocial_Exception)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "SchemaException", class_WikiSocial_SchemaException_methods);
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_RuntimeException);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+	zend_class_implements(class_entry, 1, class_entry_WikiSocial_Exception);
+
+	zval property_reason_default_value;
+	ZVAL_EMPTY_STRING(&property_reason_default_value);
+	zend_string *property_reason_name = zend_string_init("reason", sizeof("reason") - 1, 1);
+	zend_declare_typed_property(class_entry, property_reason_name, &property_reason_default_value, ZEND_ACC_PRIVATE, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_reason_name);
+
+	zval property_sqlState_default_value;
+	ZVAL_NULL(&property_sqlState_default_value);
+	zend_string *property_sqlState_name = zend_string_init("sqlState", sizeof("sqlState") - 1, 1);
+	zend_declare_typed_property(class_entry, property_sqlState_name, &property_sqlState_default_value, ZEND_ACC_PRIVATE, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_sqlState_name);
+
+	zval property_retryable_default_value;
+	ZVAL_FALSE(&property_retryable_default_value);
+	zend_string *property_retryable_name = zend_string_init("retryable", sizeof("retryable") - 1, 1);
+	zend_declare_typed_property(class_entry, property_retryable_name, &property_retryable_default_value, ZEND_ACC_PRIVATE, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_retryable_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_WikiSocial_InternalException(zend_class_entry *class_entry_RuntimeException, zend_class_entry *class_entry_WikiSocial_Exception)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "InternalException", class_WikiSocial_InternalException_methods);
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_RuntimeException);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+	zend_class_implements(class_entry, 1, class_entry_WikiSocial_Exception);
+
+	zval property_reason_default_value;
+	ZVAL_EMPTY_STRING(&property_reason_default_value);
+	zend_string *property_reason_name = zend_string_init("reason", sizeof("reason") - 1, 1);
+	zend_declare_typed_property(class_entry, property_reason_name, &property_reason_default_value, ZEND_ACC_PRIVATE, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_reason_name);
+
+	zval property_sqlState_default_value;
+	ZVAL_NULL(&property_sqlState_default_value);
+	zend_string *property_sqlState_name = zend_string_init("sqlState", sizeof("sqlState") - 1, 1);
+	zend_declare_typed_property(class_entry, property_sqlState_name, &property_sqlState_default_value, ZEND_ACC_PRIVATE, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_sqlState_name);
+
+	zval property_retryable_default_value;
+	ZVAL_FALSE(&property_retryable_default_value);
+	zend_string *property_retryable_name = zend_string_init("retryable", sizeof("retryable") - 1, 1);
+	zend_declare_typed_property(class_entry, property_retryable_name, &property_retryable_default_value, ZEND_ACC_PRIVATE, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_retryable_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_WikiSocial_Viewer(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "Viewer", class_WikiSocial_Viewer_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	zval const_CAP_MODERATE_value;
+	ZVAL_LONG(&const_CAP_MODERATE_value, 1);
+	zend_string *const_CAP_MODERATE_name = zend_string_init_interned("CAP_MODERATE", sizeof("CAP_MODERATE") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_CAP_MODERATE_name, &const_CAP_MODERATE_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_CAP_MODERATE_name);
+
+	zval const_CAP_SUPPRESS_value;
+	ZVAL_LONG(&const_CAP_SUPPRESS_value, 2);
+	zend_string *const_CAP_SUPPRESS_name = zend_string_init_interned("CAP_SUPPRESS", sizeof("CAP_SUPPRESS") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_CAP_SUPPRESS_name, &const_CAP_SUPPRESS_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_CAP_SUPPRESS_name);
+
+	zval const_CAP_READ_REPORTED_value;
+	ZVAL_LONG(&const_CAP_READ_REPORTED_value, 4);
+	zend_string *const_CAP_READ_REPORTED_name = zend_string_init_interned("CAP_READ_REPORTED", sizeof("CAP_READ_REPORTED") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_CAP_READ_REPORTED_name, &const_CAP_READ_REPORTED_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_CAP_READ_REPORTED_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_WikiSocial_Statuses(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "Statuses", class_WikiSocial_Statuses_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	zval const_TEXT_MAX_value;
+	ZVAL_LONG(&const_TEXT_MAX_value, 2000);
+	zend_string *const_TEXT_MAX_name = zend_string_init_interned("TEXT_MAX", sizeof("TEXT_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_TEXT_MAX_name, &const_TEXT_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_TEXT_MAX_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_WikiSocial_Feeds(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "Feeds", class_WikiSocial_Feeds_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	zval const_LIMIT_MAX_value;
+	ZVAL_LONG(&const_LIMIT_MAX_value, 100);
+	zend_string *const_LIMIT_MAX_name = zend_string_init_interned("LIMIT_MAX", sizeof("LIMIT_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_LIMIT_MAX_name, &const_LIMIT_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_LIMIT_MAX_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_WikiSocial_Store(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "Store", class_WikiSocial_Store_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	return class_entry;
+}

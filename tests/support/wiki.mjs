@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The running test stack as its clients see it: addresses, accounts, a cookie-keeping HTTP client.
+import { readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+
+const root = new URL( '../../', import.meta.url ).pathname;
+
+/** What `tools/stack up test` wrote: {url, commonsUrl, accounts: [{name, password, rights}], dsn}. */
+export const stack = JSON.parse( readFileSync( root + 'var/test.json', 'utf8' ) );
+/** The checkout, with a slash at its end. */
+export const checkout = root;
+
+/** Account by position among the ordinary people (0–5) or by what it is for. */
+export const people = {
+	ordinary: ( n ) => stack.accounts[ n ],
+	newcomer: stack.accounts[ 6 ],
+	blocked: stack.accounts[ 7 ],
+	moderator: stack.accounts[ 8 ],
+	suppressor: stack.accounts[ 9 ],
+	administrator: stack.accounts[ 10 ],
+	bot: stack.accounts[ 11 ]
+};
+
+/** One person's HTTP session with the wiki; no account: a reader who is not logged in. */
+export class Client {
+	constructor( url = stack.url ) {
+		this.url = url;
+		this.jar = new Map();
+	}
+
+	static async loggedIn( account ) {
+		const client = new Client();
+		await client.logIn( account );
+		return client;
+	}
+
+	cookies() {
+		return [ ...this.jar ].map( ( [ k, v ] ) => `${ k }=${ v }` ).join( '; ' );
+	}
+
+	/** A request without following redirects; path begins with "/". */
+	async fetch( path, options = {} ) {
+		const headers = { ...( options.headers || {} ) };
+		if ( this.jar.size ) {
+			headers.cookie = this.cookies();
+		}
+		const response = await fetch( this.url + path, {
+			redirect: 'manual', signal: AbortSignal.timeout( 30000 ), ...options, headers
+		} );
+		for ( const line of response.headers.getSetCookie() ) {
+			const [ pair ] = line.split( ';' );
+			const at = pair.indexOf( '=' );
+			const [ name, value ] = [ pair.slice( 0, at ), pair.slice( at + 1 ) ];
+			if ( value === 'deleted' || value === '' ) {
+				this.jar.delete( name );
+			} else {
+				this.jar.set( name, value );
+			}
+		}
+		return response;
+	}
+
+	async api( parameters ) {
+		const body = new URLSearchParams( { format: 'json', formatversion: '2', ...parameters } );
+		return ( await this.fetch( '/api.php', { method: 'POST', body } ) ).json();
+	}
+
+	async token( type = 'csrf' ) {
+		const answer = await this.api( { action: 'query', meta: 'tokens', type } );
+		return answer.query.tokens[ `${ type }token` ];
+	}
+
+	async logIn( { name, password } ) {
+		const answer = await this.api( {
+			action: 'clientlogin', username: name, password,
+			logintoken: await this.token( 'login' ), loginreturnurl: this.url
+		} );
+		if ( answer.clientlogin?.status !== 'PASS' ) {
+			throw new Error( `login of ${ name } failed: ${ JSON.stringify( answer ) }` );
+		}
+	}
+
+	/** A REST call of ours; a body is sent as JSON with the CSRF token unless it brings its own. */
+	async rest( method, path, body, headers = {} ) {
+		const options = { method, headers };
+		if ( body !== undefined ) {
+			const token = 'token' in body ? body.token : await this.token();
+			options.headers = { 'content-type': 'application/json', ...headers };
+			options.body = JSON.stringify( { ...body, token } );
+		}
+		const response = await this.fetch( '/rest.php/wikisocial/v0' + path, options );
+		const text = await response.text();
+		let json = null;
+		try {
+			json = text === '' ? null : JSON.parse( text );
+		} catch {
+			// not JSON: the test sees the text
+		}
+		return { status: response.status, headers: response.headers, text, json };
+	}
+
+	async post( text, key = randomUUID() ) {
+		return this.rest( 'POST', '/statuses', { text, idempotencyKey: key } );
+	}
+}
+
+/** The stack's own variables (var/test/env). */
+export function environment() {
+	const lines = readFileSync( root + 'var/test/env', 'utf8' ).split( '\n' );
+	return Object.fromEntries( lines.filter( ( line ) => /^\w+=/.test( line ) ).map( ( line ) => {
+		const at = line.indexOf( '=' );
+		return [ line.slice( 0, at ), line.slice( at + 1 ).replace( /^(['"])(.*)\1$/, '$2' ) ];
+	} ) );
+}

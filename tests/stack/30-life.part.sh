@@ -6,6 +6,10 @@ ok 'up repairs a stack whose nginx was killed' tools/stack up test
 is 'on the same port, though its workers lived on' "$(. var/test/env && echo "$PORT")" "$PORT"
 is 'and it answers' "$(http_status "$URL/api.php")" 200
 
+kill -KILL "$(<"$FPM_PIDFILE")"
+ok 'also one whose php-fpm was killed' tools/stack up test
+is 'and it answers' "$(http_status "$URL/api.php")" 200
+
 social_before=$(head -1 "$SOCIAL_PG_PIDFILE")
 ok 'the social store is stopped alone' tools/stack social-stop test
 is 'the wiki goes on' "$(http_status "$URL/index.php?title=Main_Page")" 200
@@ -20,6 +24,12 @@ is 'and leaves no process' "$(left)" ''
 is 'nor one that names the state folder' "$(pgrep -af "$STATE/" | grep -v 'tests/stack')" ''
 is 'nor a listening port' "$(ss -Hltn "( sport = :$PORT or sport = :$((PORT + 1)) )")" ''
 ok 'down again succeeds' tools/stack down test
+
+ok 'up starts it again' tools/stack up test
+lost=$(<"$FPM_PIDFILE")
+rm -f "$FPM_PIDFILE"
+ok 'down ends also a server whose pid file is lost' tools/stack down test
+is 'which is gone' "$(ps -o stat=,args= -p "$lost" | grep -v '^Z')" ''
 
 # Numbers of processes are given again: a stale pid file may name a stranger.
 sleep 300 &

@@ -19,7 +19,6 @@ ok() {
 # is NAME GOT WANTED
 is() { ok "$1" same "$2" "$3"; }
 same() { [ "$1" = "$2" ] || { printf 'got:    %s\nwanted: %s\n' "$1" "$2"; return 1; }; }
-not() { ! "$@"; }
 
 tap_end() {
 	echo "1..$tap_n"

@@ -57,42 +57,46 @@ wait_gone() {
 	done
 }
 
-# The children of a killed nginx or php-fpm live on and keep the ports. Their parent is init, and
-# they hold files of the state folder open.
-orphans() {
-	local dir pid state parent
+# Servers of this stack that no pid file knows: the children of a killed nginx or php-fpm, which
+# live on and keep the ports, and a server whose pid file was lost. All servers work in the state
+# folder (so says /proc), whatever became of their command line.
+strays() {
+	local dir wanted
+	case $1 in
+		nginx) wanted='nginx: *' ;;
+		fpm) wanted='php-fpm: *' ;;
+		wikisociald) wanted='*wikisociald*' ;;
+		*) return 0 ;;
+	esac
 	for dir in /proc/[0-9]*; do
-		pid=${dir#/proc/}
-		stat_of "$pid" && [ "$parent" = 1 ] || continue
-		case $(tr '\0' ' ' <"$dir/cmdline" 2>/dev/null) in
-			"nginx: worker"* | "php-fpm: pool"*) ;;
-			*) continue ;;
-		esac
-		find "$dir/fd" -lname "$STATE/*" 2>/dev/null | grep -q . && echo "$pid"
+		# shellcheck disable=SC2053
+		[[ $(tr '\0' ' ' 2>/dev/null <"$dir/cmdline") == $wanted ]] || continue
+		[ "$(readlink "$dir/cwd")" = "$STATE" ] && echo "${dir#/proc/}"
 	done
 	return 0
 }
 
-end_orphans() {
-	local pids
-	mapfile -t pids < <(orphans)
-	[ ${#pids[@]} -gt 0 ] || return 0
-	kill -KILL "${pids[@]}" 2>/dev/null || true
-	wait_gone 50 "${pids[@]}" || fail "${pids[*]} do not end"
+# end_all SIGNAL PID…: the first is asked, all are waited for ten seconds, then ended. What is frozen
+# is thawed first.
+end_all() {
+	local signal=$1
+	shift
+	kill -CONT "$@" 2>/dev/null || true
+	kill "-$signal" "$1" 2>/dev/null || true
+	[ "$signal" != KILL ] && wait_gone 100 "$@" && return
+	kill -KILL "$@" 2>/dev/null || true
+	wait_gone 50 "$@" || fail "processes do not end: $*"
 }
 
-# stop_server NAME [SIGNAL]: asks, waits ten seconds, ends. A frozen server is thawed first.
+# stop_server NAME [SIGNAL]
 stop_server() {
-	local name=$1 signal=${2:-TERM} pids
+	local name=$1 pids
 	if alive "$name"; then
 		mapfile -t pids < <(family "$(pid_of "$name")")
-		kill -CONT "${pids[@]}" 2>/dev/null || true
-		kill "-$signal" "${pids[0]}" 2>/dev/null || true
-		if ! wait_gone 100 "${pids[@]}"; then
-			kill -KILL "${pids[@]}" 2>/dev/null || true
-			wait_gone 50 "${pids[@]}" || fail "$name (${pids[*]}) does not end"
-		fi
+		end_all "${2:-TERM}" "${pids[@]}"
 	fi
+	mapfile -t pids < <(strays "$name")
+	[ ${#pids[@]} = 0 ] || end_all KILL "${pids[@]}"
 	case $name in pg-*) ;; *) rm -f "$STATE/run/$name.pid" ;; esac
 }
 

@@ -22,16 +22,16 @@ fill() {
 # The bound socket is the claim on a port: nginx starts before anything else that knows the address,
 # and moves on when somebody else was quicker.
 web_claim_port() {
-	local wish=${PORT:-} port old first tries
+	local wish=${PORT:-} port old first tries conf
 	old=$(stored_port || true)
 	if alive nginx && [ -z "$wish" -o "$wish" = "$old" ]; then
 		port=$old
+		conf=$(cat "$STATE"/etc/{mediawiki.nginx,nginx.conf} 2>/dev/null || true)
 		fill mediawiki.nginx nginx.conf
-		kill -HUP "$(pid_of nginx)"
-		return
+		# A reload that fails says nothing and keeps the old settings: so it is a restart.
+		[ "$conf" != "$(cat "$STATE"/etc/{mediawiki.nginx,nginx.conf})" ] || return 0
 	fi
 	stop_server nginx
-	end_orphans
 	first=${wish:-${old:-$FIRST_PORT}}
 	port=$first
 	if [ -n "$wish" ] && pair_taken "$wish"; then
@@ -61,9 +61,7 @@ nginx_start() {
 
 # An empty first element of PHP_INI_SCAN_DIR is the distribution's own folder.
 php_up() {
-	if alive fpm; then
-		stop_server fpm QUIT
-	fi
+	stop_server fpm QUIT
 	step "starting php-fpm" "$STATE/log/fpm.log" env PHP_INI_SCAN_DIR=":$STATE/php.d" \
 		"php-fpm$PHP_V" -y "$STATE/etc/fpm.conf" </dev/null 9>&-
 	until_true 50 alive fpm || fail "php-fpm does not start, see $STATE/log/fpm.log"

@@ -123,7 +123,7 @@ bool soc_pool_open_migration(soc_ctx *out_ctx, soc_err *err)
 	soc_conn_config config = settings(dsn);
 	/* The deadlines are made for page views; a migration takes as long as it takes, and finds
 	 * an older schema by its nature. */
-	config.exchange_timeout_ms = INT_MAX;
+	config.exchange_timeout_ms = 0;
 	config.statement_timeout_ms = 0;
 	config.lock_timeout_ms = 0;
 	config.check_schema = false;

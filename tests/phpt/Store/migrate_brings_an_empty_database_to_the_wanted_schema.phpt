@@ -22,16 +22,14 @@ var_dump( $migrate( 'false' ) === $wanted, $migrate( 'true' ), $migrate( '' ) );
 echo $out, "\n";
 // Two at once: each migration is applied by one of them.
 sql( 'DROP SCHEMA social CASCADE', $database );
-$children = [];
-for ( $i = 0; $i < 2; $i++ ) {
-	$children[] = popen( 'exec ' . escapeshellarg( getenv( 'TEST_PHP_EXECUTABLE' ) )
-		. ' -d ' . escapeshellarg( "wikisocial.migration_dsn=\"{$settings['wikisocial.migration_dsn']}\"" )
-		. ' -r ' . escapeshellarg( 'echo json_encode(WikiSocial\Store::migrate());' ), 'r' );
+$migrator = php_command( [ '-r', 'echo json_encode(WikiSocial\Store::migrate());' ], $settings );
+$applied = [];
+foreach ( array_map( 'start', [ $migrator, $migrator ] ) as $child ) {
+	[ , $out, $err ] = finish( $child );
+	array_push( $applied, ...( json_decode( $out ) ?? [ $out . $err ] ) );
 }
-$applied = array_merge( ...array_map( static fn ( $child ) => json_decode( stream_get_contents( $child ) ), $children ) );
 sort( $applied );
-var_dump( $applied === $wanted );
-array_map( 'pclose', $children );
+var_dump( $applied === $wanted ?: $applied );
 sql( "DROP DATABASE $database" );
 ?>
 --EXPECT--

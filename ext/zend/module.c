@@ -73,7 +73,8 @@ static void exceptions_register(void)
 	zend_class_entry *marker = register_class_WikiSocial_Exception(zend_ce_throwable);
 	zend_class_entry *runtime = spl_ce_RuntimeException;
 	soc_exceptions classes = {
-		.invalid = register_class_WikiSocial_InvalidException(spl_ce_InvalidArgumentException, marker),
+		.invalid =
+			register_class_WikiSocial_InvalidException(spl_ce_InvalidArgumentException, marker),
 		.not_found = register_class_WikiSocial_NotFoundException(runtime, marker),
 		.forbidden = register_class_WikiSocial_ForbiddenException(runtime, marker),
 		.conflict = register_class_WikiSocial_ConflictException(runtime, marker),

@@ -97,7 +97,7 @@ bool soc_pool_open(soc_ctx *out_ctx, soc_err *err)
 		return false;
 	}
 	soc_conn_config config = settings(dsn);
-	/* php-fpm may give each virtual host settings of its own: none works on another's connection. */
+	/* php-fpm may give each virtual host its own settings: none uses another's connection. */
 	if (WIKISOCIAL_G(conn) && !same_settings(&WIKISOCIAL_G(conn_settings), &config)) {
 		conn_close();
 	}

@@ -2,7 +2,10 @@
 # WikiSocial itself: its database and roles, the PHP module, the migrations, the daemon.
 MODULE=$ROOT/build/ext/modules/wikisocial.so
 DAEMON=$ROOT/build/bin/wikisociald
-SOURCES=()
+SOURCES=() LOOKS=()
+for name in i18n resources; do
+	[ ! -e "$ROOT/$name" ] || LOOKS+=("$ROOT/$name") # until they are there
+done
 for name in extension.json php-bindings sql build/ext/modules/wikisocial.so; do
 	[ ! -e "$ROOT/$name" ] || SOURCES+=("$ROOT/$name") # until they are there
 done
@@ -12,7 +15,7 @@ done
 find_sources() {
 	local name
 	SRC=$ROOT
-	user_reaches $WEB_USER "$ROOT" && return
+	servable "$ROOT" && return
 	SRC=$VAR/checkout
 	say "$WEB_USER cannot reach $ROOT: copying what the servers read to $SRC"
 	rm -rf "$SRC"

@@ -3,6 +3,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/ban.h"
 
@@ -25,4 +26,14 @@ bool soc_err_set(soc_err *err, soc_err_code code, const char *reason, const char
 	(void)vsnprintf(err->message, sizeof err->message, format, args);
 	va_end(args);
 	return false;
+}
+
+void soc_err_prefix(soc_err *err, const char *context)
+{
+	char words[sizeof err->message];
+	memcpy(words, err->message, sizeof words);
+	int length = snprintf(err->message, sizeof err->message, "%s: ", context);
+	if (length > 0 && (size_t)length < sizeof err->message)
+		(void)snprintf(err->message + length, sizeof err->message - (size_t)length, "%.*s",
+			(int)sizeof words - 1 - length, words);
 }

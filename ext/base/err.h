@@ -44,4 +44,7 @@ void soc_err_clear(soc_err *err);
 bool soc_err_set(soc_err *err, soc_err_code code, const char *reason, const char *format, ...)
 	SOC_PRINTF(4, 5);
 
+/* Puts "context: " before the message; what no longer fits is cut. */
+void soc_err_prefix(soc_err *err, const char *context);
+
 #endif

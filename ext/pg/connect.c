@@ -13,7 +13,7 @@
 
 #include "base/ban.h"
 
-enum { KEYWORDS_MAX = 64, OPTIONS_SIZE = 1024, IDLE_FLOOR_MS = 1000 };
+enum { KEYWORDS_MAX = 64, OPTIONS_SIZE = 1024, IDLE_FLOOR_MS = 1000, IDLE_CEILING_MS = 3600000 };
 
 typedef struct keywords {
 	const char *name[KEYWORDS_MAX + 1], *value[KEYWORDS_MAX + 1];
@@ -28,22 +28,29 @@ static void keyword_add(keywords *list, const char *name, const char *value)
 	list->value[list->count++] = value;
 }
 
+/* An idle transaction ends by itself: a stopped worker cannot hold a consumer's row for ever. */
+static int idle_timeout(int exchange_timeout_ms)
+{
+	if (exchange_timeout_ms <= 0 || exchange_timeout_ms > IDLE_CEILING_MS / 2)
+		return IDLE_CEILING_MS;
+	int twice = exchange_timeout_ms * 2;
+	return twice > IDLE_FLOOR_MS ? twice : IDLE_FLOOR_MS;
+}
+
 /*
  * All settings travel in the startup message: no round trip, and nothing that a later statement
- * could have left behind. An idle transaction ends by itself, so that a stopped worker cannot
- * hold the consumer's row for ever.
+ * could have left behind.
  */
 static bool write_options(const soc_conn *conn, const char *given, char *out, size_t size)
 {
 	const soc_conn_config *config = &conn->config;
-	int idle = config->exchange_timeout_ms * 2;
 	int length = snprintf(out, size,
 		"%s -c statement_timeout=%d -c lock_timeout=%d"
 		" -c idle_in_transaction_session_timeout=%d -c plan_cache_mode=force_generic_plan"
 		" -c jit=off -c search_path=pg_catalog -c TimeZone=UTC"
 		" -c standard_conforming_strings=on",
 		given ? given : "", config->statement_timeout_ms, config->lock_timeout_ms,
-		idle > IDLE_FLOOR_MS ? idle : IDLE_FLOOR_MS);
+		idle_timeout(config->exchange_timeout_ms));
 	return length > 0 && (size_t)length < size;
 }
 

@@ -8,10 +8,11 @@
 
 #include "php.h"
 
+#include "base/version.h"
+#include "base/version.h"
 #include "service/ctx.h"
 
-/* The one place of the version; extension.json and CHANGELOG.md follow it. */
-#define PHP_WIKISOCIAL_VERSION "0.1.0"
+#define PHP_WIKISOCIAL_VERSION SOC_VERSION
 
 extern zend_module_entry wikisocial_module_entry;
 #define phpext_wikisocial_ptr &wikisocial_module_entry

@@ -61,18 +61,23 @@ WITH me AS MATERIALIZED (
   SELECT a.id
   FROM social.actor AS a
   WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
+),
+-- Asked once and not for each row: the feed of someone muted would be read to its end.
+author AS MATERIALIZED (
+  SELECT a.id AS author_id
+  FROM social.actor AS a
+  WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $4::int8
 )
 SELECT s.id, s.wiki, $4::int8 AS author, s.text, s.lang, s.visibility, s.version,
   s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level
 FROM social.status AS s
 WHERE s.author_id = (
-    SELECT a.id
-    FROM social.actor AS a
-    WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $4::int8
+    SELECT author.author_id
+    FROM author
+    WHERE {{unmuted author viewer=(SELECT id FROM me) caps=$3::int4}}
   )
   AND s.parent_id IS NULL AND s.hide_level = 0 AND s.deleted_at IS NULL
   AND s.id < coalesce($5::int8, 9223372036854775807)
   AND {{visible s viewer=(SELECT id FROM me) caps=$3::int4}}
-  AND {{unmuted s viewer=(SELECT id FROM me) caps=$3::int4}}
 ORDER BY s.id DESC
 LIMIT $6::int4

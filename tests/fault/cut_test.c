@@ -16,7 +16,6 @@
 
 #include <cmocka.h>
 
-static cluster db;
 static proxy between;
 
 typedef struct fixture {
@@ -33,7 +32,7 @@ static int open_fixture(void **state)
 	config.backoff_ms = 0;
 	f->conn = soc_conn_new(&config, &err);
 	f->arena = soc_arena_new(4 * 1024 * 1024);
-	cluster_sql(&db, "TRUNCATE probe.note RESTART IDENTITY");
+	cluster_sql(&probe_db, "TRUNCATE probe.note RESTART IDENTITY");
 	*state = f;
 	return f->conn && f->arena ? 0 : -1;
 }
@@ -69,7 +68,7 @@ static long notes_of(const char *key)
 {
 	char sql[128];
 	snprintf(sql, sizeof sql, "SELECT count(*) FROM probe.note WHERE key = '%s'", key);
-	return cluster_number(&db, sql);
+	return cluster_number(&probe_db, sql);
 }
 
 static void check_every_byte(fixture *f, proxy_cut cut, bool idempotent)
@@ -114,7 +113,7 @@ static void a_keyed_write_cut_in_its_request_and_repeated_is_one(void **state)
 static void an_idempotent_write_repeats_itself_and_is_one(void **state)
 {
 	check_every_byte(*state, PROXY_CUT_ANSWER, true);
-	cluster_sql(&db, "TRUNCATE probe.note");
+	cluster_sql(&probe_db, "TRUNCATE probe.note");
 	check_every_byte(*state, PROXY_CUT_REQUEST, true);
 }
 
@@ -128,7 +127,7 @@ static void a_write_without_key_is_never_sent_twice(void **state)
 		assert_false(probe_put(f->conn, f->arena, NULL, false, &err));
 		assert_int_equal(err.code, SOC_ERR_UNAVAILABLE);
 	}
-	assert_int_equal(cluster_number(&db, "SELECT count(*) FROM probe.note"), 20);
+	assert_int_equal(cluster_number(&probe_db, "SELECT count(*) FROM probe.note"), 20);
 }
 
 static bool put_then_cut_commit(void *state, soc_err *err)
@@ -154,18 +153,15 @@ static void a_commit_whose_answer_is_lost_is_not_claimed_and_not_repeated(void *
 
 static int start(void **state)
 {
-	(void)state;
-	cluster_start(&db, NULL);
-	probe_schema(&db);
-	proxy_start(&between, db.folder);
+	(void)probe_start(state);
+	proxy_start(&between, probe_db.folder);
 	return 0;
 }
 
 static int stop(void **state)
 {
-	(void)state;
 	proxy_stop(&between);
-	cluster_stop(&db);
+	(void)probe_stop(state);
 	return 0;
 }
 

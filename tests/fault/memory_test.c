@@ -62,7 +62,6 @@ void free(void *block)
 	__libc_free(block);
 }
 
-static cluster db;
 static int number;
 
 /* Connect, a pipeline of three, and a transaction, on a connection and an arena of their own. */
@@ -100,7 +99,7 @@ static bool work(soc_conn *conn, soc_arena *arena, soc_err *err)
 static bool one_life(soc_err *err, bool recover)
 {
 	char dsn[256];
-	soc_conn_config config = probe_config(db.folder, dsn);
+	soc_conn_config config = probe_config(probe_db.folder, dsn);
 	config.backoff_ms = 0;
 	bool done = false;
 	counting = true;
@@ -164,26 +163,11 @@ static void each_allocation_failing_for_good_is_an_error(void **state)
 	fail_each(true);
 }
 
-static int start(void **state)
-{
-	(void)state;
-	cluster_start(&db, NULL);
-	probe_schema(&db);
-	return 0;
-}
-
-static int stop(void **state)
-{
-	(void)state;
-	cluster_stop(&db);
-	return 0;
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_allocation_failing_once_is_an_error_or_survived),
 		cmocka_unit_test(each_allocation_failing_for_good_is_an_error),
 	};
-	return cmocka_run_group_tests_name("memory", tests, start, stop);
+	return cmocka_run_group_tests_name("memory", tests, probe_start, probe_stop);
 }

@@ -1,11 +1,68 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "fault/probe.h"
 
+#include <setjmp.h>
+#include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 
-void probe_schema(const cluster *c)
+#include <cmocka.h>
+
+cluster probe_db;
+
+int probe_start(void **state)
 {
-	cluster_sql(c, soc_migrations[0].sql);
+	(void)state;
+	cluster_start(&probe_db, "max_connections = 20");
+	cluster_sql(&probe_db, soc_migrations[0].sql);
+	return 0;
+}
+
+int probe_stop(void **state)
+{
+	(void)state;
+	cluster_stop(&probe_db);
+	return 0;
+}
+
+int probe_open(void **state)
+{
+	probe_fixture *f = calloc(1, sizeof *f);
+	soc_conn_config config = probe_config(probe_db.folder, f->dsn);
+	f->conn = soc_conn_new(&config, &f->err);
+	f->arena = soc_arena_new(4 * 1024 * 1024);
+	cluster_sql(&probe_db, "TRUNCATE probe.note, probe.late RESTART IDENTITY");
+	*state = f;
+	return f->conn && f->arena ? 0 : -1;
+}
+
+int probe_close(void **state)
+{
+	probe_fixture *f = *state;
+	soc_conn_free(f->conn);
+	soc_arena_free(f->arena);
+	free(f);
+	return 0;
+}
+
+void probe_reconfigure(probe_fixture *f, const soc_conn_config *config)
+{
+	soc_conn_free(f->conn);
+	f->conn = soc_conn_new(config, &f->err);
+	assert_non_null(f->conn);
+}
+
+void probe_assert_fails(const soc_err *err, soc_err_code code, const char *reason)
+{
+	assert_int_equal(err->code, code);
+	assert_string_equal(err->reason, reason);
+}
+
+void probe_kill_backend(long pid)
+{
+	char sql[128];
+	snprintf(sql, sizeof sql, "SELECT pg_terminate_backend(%ld, 2000)", pid);
+	cluster_sql(&probe_db, sql);
 }
 
 soc_conn_config probe_config(const char *folder, char *dsn)

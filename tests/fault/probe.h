@@ -8,8 +8,28 @@
 /* Short timeouts, so that a test of one is short. */
 enum { EXCHANGE_MS = 400, CONNECT_MS = 400, BACKOFF_MS = 300, STATEMENT_MS = 250 };
 
-/* The schema of tests/fault/catalog. */
-void probe_schema(const cluster *c);
+/* What each test has: a connection not yet made, an arena, and an empty note table. */
+typedef struct probe_fixture {
+	soc_conn *conn;
+	soc_arena *arena;
+	soc_err err;
+	char dsn[256];
+} probe_fixture;
+
+/* The cluster of the test program, with the schema of tests/fault/catalog. */
+extern cluster probe_db;
+
+/* cmocka's set-up and tear-down of the group and of a test. */
+int probe_start(void **state);
+int probe_stop(void **state);
+int probe_open(void **state);
+int probe_close(void **state);
+
+/* A new connection in place of the fixture's. */
+void probe_reconfigure(probe_fixture *f, const soc_conn_config *config);
+void probe_assert_fails(const soc_err *err, soc_err_code code, const char *reason);
+/* Ends a backend and waits until it is gone. */
+void probe_kill_backend(long pid);
 /* Configuration for a connection whose socket is in `folder`; `dsn` is a buffer of 256. */
 soc_conn_config probe_config(const char *folder, char *dsn);
 

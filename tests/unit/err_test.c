@@ -45,6 +45,24 @@ static void long_words_are_cut_not_overrun(void **state)
 	assert_int_equal(strlen(err.message), sizeof err.message - 1);
 }
 
+static void context_goes_before_the_message(void **state)
+{
+	(void)state;
+	char words[300];
+	memset(words, 'x', sizeof words - 1);
+	words[sizeof words - 1] = '\0';
+	soc_err err = { .code = SOC_OK };
+	(void)soc_err_set(&err, SOC_ERR_BUG, "reason", "%s", "words");
+	soc_err_prefix(&err, "0001_base");
+	assert_string_equal(err.message, "0001_base: words");
+	soc_err_clear(&err);
+	(void)soc_err_set(&err, SOC_ERR_BUG, "reason", "%s", words);
+	soc_err_prefix(&err, "a");
+	assert_int_equal(strlen(err.message), sizeof err.message - 1);
+	soc_err_prefix(&err, words);
+	assert_int_equal(strlen(err.message), sizeof err.message - 1);
+}
+
 static void a_cleared_error_takes_a_new_one(void **state)
 {
 	(void)state;
@@ -75,6 +93,7 @@ int main(void)
 		cmocka_unit_test(the_first_error_is_kept),
 		cmocka_unit_test(retryable_follows_from_the_code),
 		cmocka_unit_test(long_words_are_cut_not_overrun),
+		cmocka_unit_test(context_goes_before_the_message),
 		cmocka_unit_test(a_cleared_error_takes_a_new_one),
 		cmocka_unit_test(the_clock_does_not_go_back),
 	};

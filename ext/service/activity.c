@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: MIT */
+#include "service/activity.h"
+
+#include "pg/txn.h"
+
+#include <stdio.h>
+
+#include "base/ban.h"
+
+enum { ATTEMPTS = 10, CONSUMER_MAX = 64, SUM_SIZE = 48 };
+
+/* Ids added up in decimal halves: a thousand 63-bit numbers overflow 64 bits. */
+static const int64_t HALF = INT64_C(1000000000000000000);
+
+typedef struct id_sum {
+	int64_t high, low;
+} id_sum;
+
+typedef struct batch {
+	const soc_ctx *ctx;
+	soc_str consumer;
+	int limit;
+	int64_t remembered;
+	soc_activity_run done;
+	/* the cursor as locked */
+	int64_t number, last_id;
+	soc_str from, to; /* to.ptr NULL: no window is open */
+	bool resumed;     /* the window was opened by an earlier batch */
+	/* what this batch read */
+	int64_t newest;
+	id_sum sum;
+} batch;
+
+static void sum_add(id_sum *sum, int64_t id)
+{
+	sum->low += id % HALF;
+	sum->high += id / HALF + sum->low / HALF;
+	sum->low %= HALF;
+}
+
+static soc_str sum_text(const id_sum *sum, char out[static SUM_SIZE])
+{
+	int length = snprintf(out, SUM_SIZE, "%lld%018lld", (long long)sum->high, (long long)sum->low);
+	return (soc_str){ out, (size_t)length };
+}
+
+/* Runs one statement; its rows live as long as the arena's mark. */
+static bool run_one(const soc_ctx *ctx, const soc_params *params, soc_rows *out_rows, soc_err *err)
+{
+	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, true);
+	int index = soc_pipeline_add(&pipeline, params);
+	if (!soc_pipeline_run(&pipeline, err))
+		return false;
+	*out_rows = *soc_pipeline_rows(&pipeline, index);
+	return true;
+}
+
+static bool lock_cursor(batch *b, soc_err *err)
+{
+	soc_rows rows;
+	soc_params params = soc_params_for(SOC_SQL_CONSUMER_LOCK, b->ctx->arena);
+	soc_param_text(&params, SOC_P_CONSUMER_LOCK_NAME, b->consumer);
+	if (!run_one(b->ctx, &params, &rows, err))
+		return false;
+	b->number = rows.count ? soc_row_int(&rows, 0, SOC_C_CONSUMER_LOCK_BATCH) : -1;
+	if (!rows.count || (b->remembered >= 0 && b->number != b->remembered))
+		return soc_err_set(err, SOC_ERR_CONFLICT, "cursor-moved",
+			"another worker serves this consumer: batch %lld, expected %lld",
+			(long long)b->number, (long long)b->remembered);
+	b->from = soc_row_text(&rows, 0, SOC_C_CONSUMER_LOCK_FROM_SNAPSHOT);
+	b->to = soc_row_text(&rows, 0, SOC_C_CONSUMER_LOCK_TO_SNAPSHOT);
+	b->last_id = soc_row_int(&rows, 0, SOC_C_CONSUMER_LOCK_LAST_ID);
+	b->resumed = b->to.ptr != NULL;
+	return true;
+}
+
+/* A snapshot of its own statement, taken behind the lock: never older than the cursor. */
+static bool open_window(batch *b, soc_err *err)
+{
+	soc_rows rows;
+	if (b->resumed)
+		return true;
+	soc_params params = soc_params_for(SOC_SQL_SNAPSHOT_NEXT, b->ctx->arena);
+	soc_param_text(&params, SOC_P_SNAPSHOT_NEXT_FROM_SNAPSHOT, b->from);
+	soc_param_int(&params, SOC_P_SNAPSHOT_NEXT_LIMIT, b->limit);
+	if (!run_one(b->ctx, &params, &rows, err))
+		return false;
+	b->to = soc_row_text(&rows, 0, SOC_C_SNAPSHOT_NEXT_SNAPSHOT);
+	return true;
+}
+
+static bool read_window(batch *b, soc_err *err)
+{
+	soc_rows rows;
+	soc_params params = soc_params_for(SOC_SQL_ACTIVITY_WINDOW, b->ctx->arena);
+	soc_param_text(&params, SOC_P_ACTIVITY_WINDOW_FROM_SNAPSHOT, b->from);
+	soc_param_text(&params, SOC_P_ACTIVITY_WINDOW_TO_SNAPSHOT, b->to);
+	soc_param_int(&params, SOC_P_ACTIVITY_WINDOW_LAST_ID, b->last_id);
+	soc_param_int(&params, SOC_P_ACTIVITY_WINDOW_LIMIT, b->limit);
+	if (!run_one(b->ctx, &params, &rows, err))
+		return false;
+	b->done.handled = rows.count;
+	b->sum = (id_sum){ 0, 0 };
+	for (int row = 0; row < rows.count; row++) {
+		b->newest = soc_row_int(&rows, row, SOC_C_ACTIVITY_WINDOW_ID);
+		sum_add(&b->sum, b->newest);
+	}
+	return true;
+}
+
+static bool advance_cursor(batch *b, soc_err *err)
+{
+	char sum[SUM_SIZE];
+	soc_rows rows;
+	bool full = b->done.handled == b->limit;
+	soc_params params = soc_params_for(SOC_SQL_CONSUMER_ADVANCE, b->ctx->arena);
+	soc_param_text(&params, SOC_P_CONSUMER_ADVANCE_NAME, b->consumer);
+	soc_param_int(&params, SOC_P_CONSUMER_ADVANCE_BATCH, b->number);
+	soc_param_text(&params, SOC_P_CONSUMER_ADVANCE_FROM_SNAPSHOT, full ? b->from : b->to);
+	if (full)
+		soc_param_text(&params, SOC_P_CONSUMER_ADVANCE_TO_SNAPSHOT, b->to);
+	soc_param_int(&params, SOC_P_CONSUMER_ADVANCE_LAST_ID, full ? b->newest : 0);
+	soc_param_int(&params, SOC_P_CONSUMER_ADVANCE_HANDLED, b->done.handled);
+	soc_param_text(&params, SOC_P_CONSUMER_ADVANCE_ID_SUM, sum_text(&b->sum, sum));
+	if (!run_one(b->ctx, &params, &rows, err))
+		return false;
+	if (!rows.count)
+		return soc_err_set(err, SOC_ERR_CONFLICT, "cursor-moved",
+			"the consumer's cursor moved under a batch");
+	b->done.batch = soc_row_int(&rows, 0, SOC_C_CONSUMER_ADVANCE_BATCH);
+	/* The rest of a long window may hide that new events came behind it. */
+	b->done.more = full || b->resumed;
+	return true;
+}
+
+static bool run_batch(void *state, soc_err *err)
+{
+	batch *b = state;
+	return lock_cursor(b, err) && open_window(b, err) && read_window(b, err)
+		&& advance_cursor(b, err);
+}
+
+static bool is_pending(const batch *b, bool *out_pending, soc_err *err)
+{
+	soc_params ensure = soc_params_for(SOC_SQL_CONSUMER_ENSURE, b->ctx->arena);
+	soc_param_text(&ensure, SOC_P_CONSUMER_ENSURE_NAME, b->consumer);
+	soc_params pending = soc_params_for(SOC_SQL_CONSUMER_PENDING, b->ctx->arena);
+	soc_param_text(&pending, SOC_P_CONSUMER_PENDING_NAME, b->consumer);
+	soc_pipeline pipeline = soc_pipeline_start(b->ctx->conn, b->ctx->arena, true);
+	(void)soc_pipeline_add(&pipeline, &ensure);
+	int index = soc_pipeline_add(&pipeline, &pending);
+	if (!soc_pipeline_run(&pipeline, err))
+		return false;
+	*out_pending = soc_row_bool(soc_pipeline_rows(&pipeline, index), 0, 0);
+	return true;
+}
+
+bool soc_activity_batch(const soc_ctx *ctx, soc_str consumer, int limit, soc_activity_run *run,
+	soc_err *err)
+{
+	bool pending = false;
+	if (limit < 1 || limit > SOC_ACTIVITY_LIMIT_MAX)
+		return soc_err_set(err, SOC_ERR_INVALID, "limit-invalid", "a batch has 1 to %d events",
+			SOC_ACTIVITY_LIMIT_MAX);
+	if (consumer.len < 1 || consumer.len > CONSUMER_MAX)
+		return soc_err_set(err, SOC_ERR_INVALID, "consumer-invalid",
+			"a consumer's name has 1 to %d bytes", CONSUMER_MAX);
+	batch b = { .ctx = ctx, .consumer = consumer, .limit = limit, .remembered = run->batch };
+	run->handled = 0;
+	run->more = false;
+	if (!is_pending(&b, &pending, err))
+		return false;
+	if (!pending)
+		return true;
+	if (!soc_txn_run(ctx->conn, ATTEMPTS, run_batch, &b, err))
+		return false;
+	*run = b.done;
+	return true;
+}
+
+bool soc_activity_verify(const soc_ctx *ctx, soc_str consumer, soc_activity_proof *out_proof,
+	soc_err *err)
+{
+	soc_rows rows;
+	soc_params params = soc_params_for(SOC_SQL_CONSUMER_VERIFY, ctx->arena);
+	soc_param_text(&params, SOC_P_CONSUMER_VERIFY_NAME, consumer);
+	if (!run_one(ctx, &params, &rows, err))
+		return false;
+	out_proof->handled = soc_row_int(&rows, 0, SOC_C_CONSUMER_VERIFY_HANDLED);
+	out_proof->expected = soc_row_int(&rows, 0, SOC_C_CONSUMER_VERIFY_EXPECTED);
+	out_proof->same = soc_row_bool(&rows, 0, SOC_C_CONSUMER_VERIFY_SAME);
+	return true;
+}
+
+bool soc_activity_extend(const soc_ctx *ctx, int months, int64_t *out_made, soc_err *err)
+{
+	soc_rows rows;
+	soc_params params = soc_params_for(SOC_SQL_ACTIVITY_EXTEND, ctx->arena);
+	soc_param_int(&params, SOC_P_ACTIVITY_EXTEND_MONTHS, months);
+	if (!run_one(ctx, &params, &rows, err))
+		return false;
+	*out_made = soc_row_int(&rows, 0, 0);
+	return true;
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SOC_SERVICE_ACTIVITY_H
+#define SOC_SERVICE_ACTIVITY_H
+
+#include "service/ctx.h"
+
+enum { SOC_ACTIVITY_LIMIT_MAX = 10000 };
+
+/* One consumer's place, as the worker that serves it remembers it between batches. */
+typedef struct soc_activity_run {
+	int64_t batch;   /* number of its last batch, -1: not known; set to that of this one */
+	int64_t handled; /* events of this batch */
+	bool more;       /* more are waiting: call again at once */
+} soc_activity_run;
+
+typedef struct soc_activity_proof {
+	int64_t handled, expected;
+	bool same;
+} soc_activity_proof;
+
+/*
+ * Handles the next events of the log for `consumer`, at most `limit`, in one transaction with its
+ * cursor: both or neither. Without anything new it writes nothing and opens no transaction. An
+ * unknown consumer begins at the start of the log. A worker that gives the number of its last
+ * batch is refused when another one has taken over since.
+ * CONFLICT "cursor-moved"; INVALID "limit-invalid", "consumer-invalid".
+ */
+bool soc_activity_batch(const soc_ctx *ctx, soc_str consumer, int limit, soc_activity_run *run,
+	soc_err *err) SOC_MUST_CHECK;
+
+/* Counts the log's own rows behind the cursor against what was handled: reads the whole log. */
+bool soc_activity_verify(const soc_ctx *ctx, soc_str consumer, soc_activity_proof *out_proof,
+	soc_err *err) SOC_MUST_CHECK;
+
+/* Makes the log's partitions of the coming months; `out_made` is how many were missing. */
+bool soc_activity_extend(const soc_ctx *ctx, int months, int64_t *out_made, soc_err *err)
+	SOC_MUST_CHECK;
+
+#endif

@@ -1,0 +1,169 @@
+-- SPDX-License-Identifier: MIT
+-- Generic plans on a world of 60,000 statuses, for a viewer with 5,000 follows and 1,000 groups:
+-- the right index, nothing hashed, nothing read from end to end.
+BEGIN;
+\i :statements
+SET LOCAL plan_cache_mode = force_generic_plan;
+SELECT plan(47);
+SELECT setseed(0.7) \g /dev/null
+
+INSERT INTO social.actor (wiki, kind, local_id, hidden)
+SELECT 'w', 0, g, g % 500 = 499 FROM generate_series(1, 7000) AS g ORDER BY g;
+INSERT INTO social.actor (wiki, kind, local_id) SELECT 'w', 1, g FROM generate_series(1, 1500) AS g ORDER BY g;
+INSERT INTO social.actor (wiki, kind, local_id) SELECT 'small', 0, g FROM generate_series(1, 5) AS g ORDER BY g;
+INSERT INTO social.circle (id, actor_id, wiki, name)
+SELECT g, 7000 + g, 'w', 'c' || g FROM generate_series(1, 1500) AS g;
+INSERT INTO social.follow (follower_id, followee_id) SELECT 1, g FROM generate_series(2, 5001) AS g;
+INSERT INTO social.follow (follower_id, followee_id)
+SELECT a, 1 + (a * 37 + b * 101) % 7000 FROM generate_series(2, 7000) AS a, generate_series(1, 10) AS b
+WHERE a <> 1 + (a * 37 + b * 101) % 7000
+ON CONFLICT DO NOTHING;
+INSERT INTO social.membership (circle_id, actor_id) SELECT g, 1 FROM generate_series(1, 1000) AS g;
+INSERT INTO social.membership (circle_id, actor_id)
+SELECT 1 + (a * 13 + b * 7) % 1500, a FROM generate_series(2, 7000) AS a, generate_series(1, 5) AS b
+ON CONFLICT DO NOTHING;
+INSERT INTO social.person_block (blocker_id, blocked_id)
+SELECT g, g + 1 FROM generate_series(1, 6999, 3) AS g;
+INSERT INTO social.mute (actor_id, muted_id) SELECT 1, g FROM generate_series(5002, 6001) AS g;
+
+CREATE TEMP TABLE draw AS
+SELECT g AS id, 1 + (random() * 6999)::int AS author_id,
+  CASE WHEN r < 0.6 THEN 0 WHEN r < 0.8 THEN 1 WHEN r < 0.95 THEN 2 ELSE 3 END AS level,
+  1 + (random() * 1499)::int AS circle, random() AS comment
+FROM (SELECT g, random() AS r FROM generate_series(1, 60000) AS g) AS x;
+INSERT INTO social.status (id, wiki, author_id, visibility, circle_id, mentioned, hide_level, deleted_at, root_id, parent_id, text)
+SELECT id, 'w', author_id, level, CASE WHEN level = 2 THEN circle END, CASE WHEN level = 3 THEN '{1,2}'::int[] END,
+  CASE WHEN id % 100 = 7 THEN 1 ELSE 0 END, CASE WHEN id % 50 = 3 THEN now() END,
+  CASE WHEN comment < 0.2 AND id > 100 THEN id / 2 END, CASE WHEN comment < 0.2 AND id > 100 THEN id / 2 END,
+  repeat('x', 200)
+FROM draw;
+-- Two authors with a fifth of everything each, one of them blocked by the viewer, and a small
+-- wiki beside the large one.
+UPDATE social.status SET author_id = 2 + id % 5 WHERE id % 5 < 2;
+INSERT INTO social.target (id, wiki, kind, key)
+SELECT 300000 + g, 'w', 1, g FROM generate_series(1, 5000) AS g;
+INSERT INTO social.status (id, wiki, author_id, visibility, text)
+SELECT 100000 + g, 'small', 8501, 0, 'x' FROM generate_series(1, 20) AS g;
+INSERT INTO social.status (id, wiki, author_id, visibility, root_id, parent_id, text)
+VALUES (90001, 'w', 3, 1, NULL, NULL, 'x'), (90002, 'w', 4, 0, 90001, 90001, 'x');
+INSERT INTO social.report (id, wiki, kind, object_id, reporter_id, reason)
+SELECT 200000 + g, 'w', 0, g * 20, 3, 'r' FROM generate_series(1, 500) AS g;
+INSERT INTO social.idempotency (actor_id, key, body_hash, object_id)
+SELECT 1 + g % 7000, 'k' || g, sha256(g::text::bytea), g FROM generate_series(1, 20000) AS g;
+ANALYZE social.actor, social.follow, social.membership, social.person_block, social.mute, social.status,
+  social.report, social.circle, social.target, social.idempotency;
+
+CREATE FUNCTION pg_temp.planned(query text, options text DEFAULT '') RETURNS jsonb
+LANGUAGE plpgsql AS $$
+DECLARE
+  answer json;
+BEGIN
+  EXECUTE format('EXPLAIN (FORMAT JSON%s) %s', options, query) INTO answer;
+  RETURN answer::jsonb;
+END
+$$;
+-- What a plan must not hold. "hashed SubPlan" stands in the filters.
+CREATE FUNCTION pg_temp.faults(plan jsonb) RETURNS text
+LANGUAGE sql AS $$
+  SELECT coalesce(string_agg(DISTINCT fault, ', ' ORDER BY fault), '')
+  FROM (
+    SELECT node #>> '{}' AS fault
+    FROM jsonb_path_query(plan, '$.**."Node Type"') AS node
+    WHERE node #>> '{}' ~ 'Seq Scan|Hash|Merge|Sort|Materialize|Function Scan'
+    UNION ALL
+    SELECT 'hashed SubPlan'
+    WHERE plan::text LIKE '%hashed SubPlan%'
+  ) AS found
+$$;
+CREATE FUNCTION pg_temp.uses(plan jsonb, index text) RETURNS boolean
+LANGUAGE sql AS $$
+  SELECT EXISTS (SELECT FROM jsonb_path_query(plan, '$.**."Index Name"') AS name WHERE name #>> '{}' = index)
+$$;
+-- Rows that went through all nodes when the plan was run.
+CREATE FUNCTION pg_temp.rows_read(query text) RETURNS numeric
+LANGUAGE sql AS $$
+  SELECT sum(
+    (node ->> 'Actual Loops')::numeric
+    * ((node ->> 'Actual Rows')::numeric + coalesce((node ->> 'Rows Removed by Filter')::numeric, 0))
+  )
+  FROM jsonb_path_query(pg_temp.planned(query, ', ANALYZE, TIMING OFF'), '$.** ? (exists (@."Node Type"))') AS node
+$$;
+
+-- Is this the oracle it should be? A plan that is wrong in each way is called wrong.
+SELECT is(
+  pg_temp.faults(pg_temp.planned('SELECT * FROM social.status WHERE text = ''y'' ORDER BY lang')),
+  'Seq Scan, Sort', 'the oracle sees a sequential scan and a sort'
+);
+SELECT matches(
+  pg_temp.faults(pg_temp.planned(
+    'SELECT s.id FROM social.status AS s WHERE s.visibility = 0 OR EXISTS (SELECT FROM social.follow AS f WHERE f.follower_id = 1 AND f.followee_id = s.author_id)'
+  )), 'hashed SubPlan', 'the oracle sees a hashed follow list'
+);
+
+-- The statements. $1 is what it is asked, $2 the index it must use.
+CREATE TEMP TABLE asked (n serial, what text, query text, index text, rows numeric);
+INSERT INTO asked (what, query, index, rows) VALUES
+  ('public feed, newest', $$ EXECUTE feed_public('w', 1, 0, NULL, 30) $$, 'status_public', 2000),
+  ('public feed, deep page', $$ EXECUTE feed_public('w', 1, 0, 1000, 30) $$, 'status_public', 2000),
+  ('public feed of a small wiki', $$ EXECUTE feed_public('small', 1, 0, NULL, 30) $$, 'status_public', 2000),
+  ('public feed for nobody', $$ EXECUTE feed_public('w', 0, 0, NULL, 30) $$, 'status_public', 2000),
+  ('public feed for a moderator', $$ EXECUTE feed_public('w', 1, 7, NULL, 30) $$, 'status_public', 2000),
+  ('feed of a busy user', $$ EXECUTE feed_user('w', 1, 0, 3, NULL, 30) $$, 'status_author', 2500),
+  ('feed of a busy user one blocked', $$ EXECUTE feed_user('w', 1, 0, 2, NULL, 30) $$, 'status_author', 20),
+  ('feed of a quiet user', $$ EXECUTE feed_user('w', 1, 0, 3000, NULL, 30) $$, 'status_author', 2500),
+  ('feed of an unknown user', $$ EXECUTE feed_user('w', 1, 0, 999999, NULL, 30) $$, 'status_author', 20),
+  ('permalink', $$ EXECUTE status_get('w', 1, 0, 30000) $$, 'status_pkey', 40),
+  ('permalink of a comment', $$ EXECUTE status_get('w', 1, 0, 90002) $$, 'status_pkey', 60),
+  ('holder of a key', $$ EXECUTE status_by_key('w', 5, '', '', 0::int2, 'k4') $$, 'idempotency_pkey', 40);
+
+SELECT is(pg_temp.faults(pg_temp.planned(a.query)), '', a.what || ': index probes only')
+FROM asked AS a ORDER BY a.n;
+SELECT ok(pg_temp.uses(pg_temp.planned(a.query), a.index), a.what || ': uses ' || a.index)
+FROM asked AS a WHERE a.index IN ('status_public', 'status_author') ORDER BY a.n;
+SELECT cmp_ok(pg_temp.rows_read(a.query), '<', a.rows, a.what || ': reads few rows')
+FROM asked AS a WHERE a.what !~ 'comment|key|permalink' ORDER BY a.n;
+
+-- The function: inlined into the caller's plan and, for 30 ids, index probes only.
+PREPARE visible_ids (integer, integer, bigint[]) AS
+SELECT v FROM social.visible($1, $2, $3) AS v;
+SELECT set_config('test.ids', (
+  SELECT array_agg(id)::text FROM (SELECT id FROM social.status WHERE visibility > 0 ORDER BY id DESC LIMIT 30) AS x
+), true) \g /dev/null
+SELECT set_config('test.query', format('EXECUTE visible_ids(1, 0, %L)', current_setting('test.ids')), true) \g /dev/null
+SELECT is(
+  (SELECT count(*) FROM jsonb_path_query(pg_temp.planned(current_setting('test.query')), '$.**."Function Name"')),
+  0::bigint, 'the function is inlined'
+);
+SELECT is(pg_temp.faults(pg_temp.planned(current_setting('test.query'))), '', 'the function: index probes only');
+SELECT cmp_ok(pg_temp.rows_read(current_setting('test.query')), '<', 500::numeric, 'the function reads few rows');
+SELECT cmp_ok(
+  (SELECT count(*) FROM social.visible(1, 0, current_setting('test.ids')::bigint[])), '>', 5::bigint,
+  'and the viewer sees some of the 30'
+);
+
+-- The log: 100,000 rows, a reader that is 20 rows behind, two old transactions that came late.
+INSERT INTO social.activity (id, xid, actor_id, verb, object_id, visibility)
+SELECT social.id_of_time(now()) + g, (1000000 + g)::text::xid8, 1 + g % 7000, 1, g, 0
+FROM generate_series(1, 100000) AS g;
+INSERT INTO social.activity (id, xid, actor_id, verb, object_id, visibility)
+SELECT 1000 + g, (1000 + g)::text::xid8, 1, 1, g, 0 FROM generate_series(1, 1000) AS g;
+ANALYZE social.activity;
+INSERT INTO social.consumer (name, from_snapshot) VALUES
+  ('near', '1000500:1099980:1000500,1000501'), ('done', '1100001:1100001:');
+CREATE TEMP TABLE logged (n serial, what text, query text, rows numeric);
+INSERT INTO logged (what, query, rows) VALUES
+  ('window', $$ EXECUTE activity_window('1000500:1099980:1000500,1000501', '1100001:1100001:', 0, 100) $$, 500),
+  ('window of nothing', $$ EXECUTE activity_window('1100001:1100001:', '1100001:1100001:', 0, 100) $$, 20),
+  ('next snapshot', $$ EXECUTE snapshot_next('1000500:1099980:1000500,1000501', 10) $$, 60),
+  ('pending, something', $$ EXECUTE consumer_pending('near') $$, 40),
+  ('pending, nothing', $$ EXECUTE consumer_pending('done') $$, 40);
+SELECT ok(pg_temp.planned(l.query)::text LIKE '%activity_2%_xid_idx%', l.what || ': by the index on xid')
+FROM logged AS l ORDER BY l.n;
+SELECT cmp_ok(pg_temp.rows_read(l.query), '<', l.rows, l.what || ': reads few rows')
+FROM logged AS l ORDER BY l.n;
+CREATE TEMP TABLE window_got AS
+EXECUTE activity_window('1000500:1099980:1000500,1000501', '1100001:1100001:', 0, 100);
+SELECT is((SELECT count(*) FROM window_got), 23::bigint, 'the window holds the new rows and the two late ones');
+
+SELECT * FROM finish();
+ROLLBACK;

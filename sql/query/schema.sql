@@ -10,8 +10,15 @@ FROM pg_advisory_xact_lock(7565155)
 
 -- name: schema_present :one
 -- > present bool
--- schema_version cannot be asked before the first migration: its table is missing.
-SELECT to_regclass('social.schema_migration') IS NOT NULL AS present
+-- schema_version cannot be asked before the first migration: its table is missing. The catalogue
+-- is read as tables: to_regclass would answer from a cache that does not notice what another
+-- migrator committed while this one waited for the lock.
+SELECT EXISTS (
+  SELECT
+  FROM pg_class AS c
+  JOIN pg_namespace AS n ON n.oid = c.relnamespace
+  WHERE n.nspname = 'social' AND c.relname = 'schema_migration'
+) AS present
 
 -- name: schema_version :one
 -- > version int4

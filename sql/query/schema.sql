@@ -10,13 +10,11 @@ FROM pg_advisory_xact_lock(7565155)
 
 -- name: schema_present :one
 -- > present bool
--- schema_version cannot be asked before the first migration: its table is missing. The catalogue
--- is read as tables: to_regclass would answer from a cache that does not notice what another
--- migrator committed while this one waited for the lock.
+-- schema_version cannot be asked before the first migration: its table is missing. Read from the
+-- catalogue's rows: to_regclass() may answer from a cache that the wait for the lock made stale.
 SELECT EXISTS (
-  SELECT
-  FROM pg_class AS c
-  JOIN pg_namespace AS n ON n.oid = c.relnamespace
+  SELECT FROM pg_catalog.pg_class AS c
+  JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
   WHERE n.nspname = 'social' AND c.relname = 'schema_migration'
 ) AS present
 

@@ -4,7 +4,7 @@
 BEGIN;
 \i :statements
 SET LOCAL plan_cache_mode = force_generic_plan;
-SELECT plan(36);
+SELECT plan(47);
 SELECT setseed(0.7) \g /dev/null
 
 INSERT INTO social.actor (wiki, kind, local_id, hidden)
@@ -140,6 +140,30 @@ SELECT cmp_ok(
   (SELECT count(*) FROM social.visible(1, 0, current_setting('test.ids')::bigint[])), '>', 5::bigint,
   'and the viewer sees some of the 30'
 );
+
+-- The log: 100,000 rows, a reader that is 20 rows behind, two old transactions that came late.
+INSERT INTO social.activity (id, xid, actor_id, verb, object_id, visibility)
+SELECT social.id_of_time(now()) + g, (1000000 + g)::text::xid8, 1 + g % 7000, 1, g, 0
+FROM generate_series(1, 100000) AS g;
+INSERT INTO social.activity (id, xid, actor_id, verb, object_id, visibility)
+SELECT 1000 + g, (1000 + g)::text::xid8, 1, 1, g, 0 FROM generate_series(1, 1000) AS g;
+ANALYZE social.activity;
+INSERT INTO social.consumer (name, from_snapshot) VALUES
+  ('near', '1000500:1099980:1000500,1000501'), ('done', '1100001:1100001:');
+CREATE TEMP TABLE logged (n serial, what text, query text, rows numeric);
+INSERT INTO logged (what, query, rows) VALUES
+  ('window', $$ EXECUTE activity_window('1000500:1099980:1000500,1000501', '1100001:1100001:', 0, 100) $$, 500),
+  ('window of nothing', $$ EXECUTE activity_window('1100001:1100001:', '1100001:1100001:', 0, 100) $$, 20),
+  ('next snapshot', $$ EXECUTE snapshot_next('1000500:1099980:1000500,1000501', 10) $$, 60),
+  ('pending, something', $$ EXECUTE consumer_pending('near') $$, 40),
+  ('pending, nothing', $$ EXECUTE consumer_pending('done') $$, 40);
+SELECT ok(pg_temp.planned(l.query)::text LIKE '%activity_2%_xid_idx%', l.what || ': by the index on xid')
+FROM logged AS l ORDER BY l.n;
+SELECT cmp_ok(pg_temp.rows_read(l.query), '<', l.rows, l.what || ': reads few rows')
+FROM logged AS l ORDER BY l.n;
+CREATE TEMP TABLE window_got AS
+EXECUTE activity_window('1000500:1099980:1000500,1000501', '1100001:1100001:', 0, 100);
+SELECT is((SELECT count(*) FROM window_got), 23::bigint, 'the window holds the new rows and the two late ones');
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -1,0 +1,116 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Backend;
+
+use MediaWiki\Extension\WikiSocial\Feed\FeedPage;
+use MediaWiki\Extension\WikiSocial\Status\PostResult;
+use MediaWiki\Extension\WikiSocial\Status\Status;
+use Psr\Log\LoggerInterface;
+use Wikimedia\Stats\StatsFactory;
+use WikiSocial\Exception;
+use WikiSocial\Feeds;
+use WikiSocial\SchemaException;
+use WikiSocial\Statuses;
+use WikiSocial\TimeoutException;
+use WikiSocial\UnavailableException;
+use WikiSocial\Viewer;
+
+/**
+ * The native engine with typed answers. It adds what one request of MediaWiki needs and decides
+ * nothing else: once the store failed to answer, the rest of the request does not wait for it
+ * again; failures are logged and counted. All methods throw WikiSocial\Exception.
+ */
+class Engine {
+	public const SERVICE_NAME = 'WikiSocial.Engine';
+
+	/** The store's failure earlier in this request. */
+	private ?Exception $away = null;
+
+	public function __construct(
+		private readonly LoggerInterface $logger,
+		private readonly StatsFactory $stats
+	) {
+	}
+
+	/** Public status; the same key and body within 24 hours answer with the same status. One exchange. */
+	public function post( Viewer $author, string $text, string $lang, ?string $key ): PostResult {
+		$answer = $this->call( 'post', static fn () => Statuses::post( $author, $text, $lang, $key ) );
+		return new PostResult( Status::fromArray( $answer['status'] ), $answer['created'] );
+	}
+
+	/** One exchange. */
+	public function status( Viewer $viewer, string $id ): Status {
+		return Status::fromArray( $this->call( 'status', static fn () => Statuses::get( $viewer, $id ) ) );
+	}
+
+	/** Deletes one's own. One exchange. */
+	public function delete( Viewer $author, string $id ): void {
+		$this->call( 'delete', static fn () => Statuses::delete( $author, $id ) );
+	}
+
+	/** All public statuses of this wiki, newest first. One exchange. */
+	public function publicFeed( Viewer $viewer, int $limit, ?string $cursor ): FeedPage {
+		return FeedPage::fromArray(
+			$this->call( 'feed-public', static fn () => Feeds::public( $viewer, $limit, $cursor ) )
+		);
+	}
+
+	/** One person's statuses as far as the viewer may see them, newest first. One exchange. */
+	public function userFeed( Viewer $viewer, int $userId, int $limit, ?string $cursor ): FeedPage {
+		return FeedPage::fromArray(
+			$this->call( 'feed-user', static fn () => Feeds::user( $viewer, $userId, $limit, $cursor ) )
+		);
+	}
+
+	/** Whether the module is loaded and of this extension's release. No exchange. */
+	public function isUsable(): bool {
+		return Version::problem() === null;
+	}
+
+	/**
+	 * @template T
+	 * @param string $name for logs and counters
+	 * @param callable(): T $ask
+	 * @return T
+	 */
+	private function call( string $name, callable $ask ) {
+		if ( $this->away !== null ) {
+			throw $this->away;
+		}
+		try {
+			$answer = $ask();
+		} catch ( Exception $failure ) {
+			$this->note( $name, $failure );
+			throw $failure;
+		}
+		$this->count( $name, 'ok' );
+		return $answer;
+	}
+
+	private function note( string $name, Exception $failure ): void {
+		$this->count( $name, $failure->getReason() );
+		if ( !Failure::isTheStores( $failure ) ) {
+			return;
+		}
+		if ( $failure instanceof UnavailableException || $failure instanceof TimeoutException
+			|| $failure instanceof SchemaException
+		) {
+			$this->away = $failure;
+		}
+		$this->logger->error( 'The social store failed at {call}: {message}', [
+			'call' => $name,
+			'message' => $failure->getMessage(),
+			'reason' => $failure->getReason(),
+			'sqlstate' => $failure->getSqlState(),
+		] );
+	}
+
+	private function count( string $name, string $outcome ): void {
+		$this->stats->getCounter( 'engine_calls_total' )
+			->setLabel( 'call', $name )
+			->setLabel( 'outcome', $outcome )
+			->increment();
+	}
+}

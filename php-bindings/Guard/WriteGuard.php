@@ -1,0 +1,122 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Guard;
+
+use InvalidArgumentException;
+use MediaWiki\Context\RequestContext;
+use MediaWiki\Extension\WikiSocial\Hooks\HookRunner;
+use MediaWiki\Permissions\Authority;
+use MediaWiki\Permissions\PermissionStatus;
+use MediaWiki\User\TempUser\TempUserConfig;
+use MediaWiki\User\TempUser\TempUserCreator;
+use MediaWiki\User\UserFactory;
+use Wikimedia\Message\MessageValue;
+use Wikimedia\Rdbms\ReadOnlyMode;
+
+/**
+ * The one guard that every write passes, in this order: the wiki takes writes; there is an account
+ * (or a temporary one is made); right, blocks and rate limit; then for a text the spam list, the
+ * abuse filters, a captcha, and whoever listens to WikiSocialBeforeWrite. CSRF is the entry points'.
+ */
+class WriteGuard {
+	public const SERVICE_NAME = 'WikiSocial.WriteGuard';
+
+	/** Right of each action; null: everybody with an account, also when blocked (taking back one's own). */
+	private const RIGHTS = [
+		'post' => 'wikisocial-post',
+		'delete' => null,
+	];
+	private const RETRY_READ_ONLY = 60;
+	private const RETRY_RATE_LIMIT = 60;
+
+	/** @param WriteCheck[] $checks */
+	public function __construct(
+		private readonly ReadOnlyMode $readOnlyMode,
+		private readonly TempUserConfig $tempUserConfig,
+		private readonly TempUserCreator $tempUserCreator,
+		private readonly UserFactory $userFactory,
+		private readonly HookRunner $hooks,
+		private readonly array $checks
+	) {
+	}
+
+	/**
+	 * For showing a form, never for writing: whether it would probably be let in.
+	 * Counts nothing, makes no account.
+	 */
+	public function probably( Authority $performer, string $action, ?PermissionStatus $why = null ): bool {
+		if ( !$performer->isRegistered() ) {
+			return $this->tempUserConfig->isEnabled() && !$performer->getBlock();
+		}
+		$right = $this->rightFor( $action );
+		return $right === null || $performer->isDefinitelyAllowed( $right, $why );
+	}
+
+	/** To be called at the moment of writing: it counts towards the rate limit. */
+	public function authorize( string $action, Authority $performer, string $text = '' ): WriteStatus {
+		$status = WriteStatus::for( $performer );
+		$right = $this->rightFor( $action );
+		if ( $this->readOnlyMode->isReadOnly() ) {
+			return $status->refuse(
+				MessageValue::new( 'wikisocial-error-read-only' )->plaintextParams( $this->readOnlyMode->getReason() ),
+				503, self::RETRY_READ_ONLY
+			);
+		}
+		$this->needAccount( $status );
+		if ( $status->isOK() && $right !== null ) {
+			$this->needRight( $right, $status );
+		}
+		if ( $text !== '' ) {
+			foreach ( $this->checks as $check ) {
+				if ( $status->isOK() ) {
+					$check->check( $action, $text, $status );
+				}
+			}
+		}
+		if ( $status->isOK() ) {
+			$this->hooks->onWikiSocialBeforeWrite( $action, $status->performer, $text, $status );
+		}
+		return $status;
+	}
+
+	private function rightFor( string $action ): ?string {
+		if ( !array_key_exists( $action, self::RIGHTS ) ) {
+			throw new InvalidArgumentException( "No such write: $action" );
+		}
+		return self::RIGHTS[$action];
+	}
+
+	/** Nobody writes under an address: a temporary account is made where the wiki has them. */
+	private function needAccount( WriteStatus $status ): void {
+		if ( $status->performer->isRegistered() ) {
+			return;
+		}
+		$block = $status->performer->getBlock();
+		if ( !$this->tempUserConfig->isEnabled() || $block ) {
+			$status->refuse( MessageValue::new( 'wikisocial-error-login-needed' ) );
+			return;
+		}
+		$request = RequestContext::getMain()->getRequest();
+		$made = $this->tempUserCreator->create( null, $request );
+		if ( !$made->isOK() ) {
+			$status->merge( $made );
+			return;
+		}
+		$request->getSession()->persist();
+		$status->performer = $this->userFactory->newFromUserIdentity( $made->getUser() );
+	}
+
+	private function needRight( string $right, WriteStatus $status ): void {
+		$permission = PermissionStatus::newEmpty();
+		if ( $status->performer->authorizeAction( $right, $permission ) ) {
+			return;
+		}
+		if ( $permission->isRateLimitExceeded() ) {
+			$status->refuse( MessageValue::new( 'wikisocial-error-rate-limit' ), 429, self::RETRY_RATE_LIMIT );
+			return;
+		}
+		$status->merge( $permission );
+	}
+}

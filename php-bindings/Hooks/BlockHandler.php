@@ -1,0 +1,18 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Hooks;
+
+use MediaWiki\Block\Hook\GetAllBlockActionsHook;
+
+/** What administrators can block someone from, without blocking all else. */
+class BlockHandler implements GetAllBlockActionsHook {
+	/** Stored in the wiki's ipblocks_restrictions: never to be changed or used again. */
+	private const POST = 7301;
+
+	/** @inheritDoc */
+	public function onGetAllBlockActions( &$actions ) {
+		$actions['wikisocial-post'] = self::POST;
+	}
+}

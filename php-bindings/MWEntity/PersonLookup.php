@@ -1,0 +1,39 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\MWEntity;
+
+use MediaWiki\User\UserIdentityLookup;
+
+/** Names of people by id, late and in one query, so that renaming costs nothing. */
+class PersonLookup {
+	public const SERVICE_NAME = 'WikiSocial.PersonLookup';
+
+	public function __construct( private readonly UserIdentityLookup $identities ) {
+	}
+
+	/**
+	 * @param int[] $ids user ids, repeated ones are looked up once
+	 * @return array<int, Person> one for each id; masked where the user is hidden or does not exist
+	 */
+	public function byIds( array $ids ): array {
+		$ids = array_values( array_unique( $ids ) );
+		if ( !$ids ) {
+			return [];
+		}
+		$found = $this->identities->newSelectQueryBuilder()
+			->whereUserIds( $ids )
+			->hidden( false )
+			->caller( __METHOD__ )
+			->fetchUserIdentities();
+		$people = [];
+		foreach ( $found as $identity ) {
+			$people[$identity->getId()] = new Person( $identity->getId(), $identity );
+		}
+		foreach ( $ids as $id ) {
+			$people[$id] ??= new Person( $id, null );
+		}
+		return $people;
+	}
+}

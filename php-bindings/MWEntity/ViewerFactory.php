@@ -1,0 +1,30 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\MWEntity;
+
+use MediaWiki\Permissions\Authority;
+use WikiSocial\Viewer;
+
+/** Who reads or acts, for the engine: from an Authority and nothing else. */
+class ViewerFactory {
+	public const SERVICE_NAME = 'WikiSocial.ViewerFactory';
+
+	private const CAPABILITIES = [
+		'wikisocial-moderate' => Viewer::CAP_MODERATE,
+		'wikisocial-suppress' => Viewer::CAP_SUPPRESS,
+		'wikisocial-read-reported' => Viewer::CAP_READ_REPORTED,
+	];
+
+	public function __construct( private readonly string $wikiId ) {
+	}
+
+	public function fromAuthority( Authority $authority ): Viewer {
+		$caps = 0;
+		foreach ( self::CAPABILITIES as $right => $cap ) {
+			$caps |= $authority->isAllowed( $right ) ? $cap : 0;
+		}
+		return new Viewer( $this->wikiId, $authority->getUser()->getId(), $caps, $authority->isTemp() );
+	}
+}

@@ -1,0 +1,54 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Rest;
+
+use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Feed\FeedPage;
+use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
+use Wikimedia\ParamValidator\ParamValidator;
+use Wikimedia\ParamValidator\TypeDef\IntegerDef;
+use WikiSocial\Feeds;
+
+/** A feed: {"items": […], "next": cursor or null}. */
+abstract class FeedHandler extends SocialHandler {
+	private const LIMIT = 30;
+
+	public function __construct(
+		ViewerFactory $viewers,
+		protected readonly Engine $engine,
+		private readonly StatusFormatter $formatter
+	) {
+		parent::__construct( $viewers );
+	}
+
+	abstract protected function page( int $limit, ?string $cursor ): FeedPage;
+
+	protected function read(): ?array {
+		$params = $this->getValidatedParams();
+		$page = $this->ask( fn () => $this->page( $params['limit'], $params['cursor'] ) );
+		return [ 'items' => $this->formatter->format( $page->items ), 'next' => $page->next ];
+	}
+
+	public function needsWriteAccess() {
+		return false;
+	}
+
+	public function getParamSettings() {
+		return [
+			'limit' => [
+				self::PARAM_SOURCE => 'query',
+				ParamValidator::PARAM_TYPE => 'integer',
+				ParamValidator::PARAM_DEFAULT => self::LIMIT,
+				IntegerDef::PARAM_MIN => 1,
+				IntegerDef::PARAM_MAX => Feeds::LIMIT_MAX,
+			],
+			'cursor' => [
+				self::PARAM_SOURCE => 'query',
+				ParamValidator::PARAM_TYPE => 'string',
+			],
+		];
+	}
+}

@@ -1,0 +1,108 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Rest;
+
+use MediaWiki\Extension\WikiSocial\Backend\Failure;
+use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
+use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Rest\Handler;
+use MediaWiki\Rest\Response;
+use MediaWiki\Rest\ResponseException;
+use MediaWiki\Rest\TokenAwareHandlerTrait;
+use MediaWiki\Rest\Validator\Validator;
+use Wikimedia\Message\MessageSpecifier;
+use Wikimedia\Message\MessageValue;
+use WikiSocial\Exception;
+use WikiSocial\Viewer;
+
+/**
+ * What all our routes share: the viewer, failures as errors with a stable errorKey and a translated
+ * text, CSRF tokens on writes, ETags on reads.
+ */
+abstract class SocialHandler extends Handler {
+	use TokenAwareHandlerTrait;
+
+	/** JSON of a read, made once for the ETag and the answer. */
+	private ?string $json = null;
+
+	public function __construct( protected readonly ViewerFactory $viewers ) {
+	}
+
+	/** Writes bring a token, unless the login itself is safe against CSRF (OAuth, bot password). */
+	public function validate( Validator $restValidator ) {
+		parent::validate( $restValidator );
+		if ( $this->needsWriteAccess() ) {
+			$this->validateToken( true );
+		}
+	}
+
+	public function needsWriteAccess() {
+		return $this->getRequest()->getMethod() !== 'GET' && $this->getRequest()->getMethod() !== 'HEAD';
+	}
+
+	protected function viewer(): Viewer {
+		return $this->viewers->fromAuthority( $this->getAuthority() );
+	}
+
+	/**
+	 * @template T
+	 * @param callable(): T $call
+	 * @return T
+	 */
+	protected function ask( callable $call ) {
+		try {
+			return $call();
+		} catch ( Exception $failure ) {
+			$http = Failure::httpStatus( $failure );
+			throw $this->error( Failure::message( $failure ), $http, $http === 503 ? Failure::RETRY_AFTER : null );
+		}
+	}
+
+	/** Ends with the guard's refusal, if it is one. */
+	protected function need( WriteStatus $status ): void {
+		if ( !$status->isOK() ) {
+			throw $this->error( $status->getMessages()[0], $status->httpStatus, $status->retryAfter );
+		}
+	}
+
+	protected function error( MessageSpecifier $why, int $httpStatus, ?int $retryAfter = null ): ResponseException {
+		$response = $this->getResponseFactory()->createLocalizedHttpError(
+			$httpStatus, MessageValue::newFromSpecifier( $why ), [ 'errorKey' => $why->getKey() ]
+		);
+		if ( $retryAfter !== null ) {
+			$response->setHeader( 'Retry-After', (string)$retryAfter );
+		}
+		$response->setHeader( 'Cache-Control', 'no-store' );
+		return new ResponseException( $response );
+	}
+
+	/** What a read answers; null for a write. Called once. */
+	protected function read(): ?array {
+		return null;
+	}
+
+	private function readJson(): ?string {
+		$data = $this->json === null ? $this->read() : null;
+		if ( $data !== null ) {
+			$this->json = json_encode( $data, JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE );
+		}
+		return $this->json;
+	}
+
+	protected function getETag() {
+		$json = $this->needsWriteAccess() ? null : $this->readJson();
+		return $json === null ? null : '"' . sha1( $json ) . '"';
+	}
+
+	/** @return Response */
+	public function execute() {
+		$response = $this->getResponseFactory()->create();
+		$response->setHeader( 'Content-Type', 'application/json' );
+		// What is visible depends on who looks, and a deletion must be true at once.
+		$response->setHeader( 'Cache-Control', 'private, no-cache' );
+		$response->getBody()->write( $this->readJson() );
+		return $response;
+	}
+}

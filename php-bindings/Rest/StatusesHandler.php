@@ -1,0 +1,54 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Rest;
+
+use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Extension\WikiSocial\Status\PostStatusCommand;
+use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
+use Wikimedia\ParamValidator\ParamValidator;
+
+/** POST /statuses */
+class StatusesHandler extends SocialHandler {
+	public function __construct(
+		ViewerFactory $viewers,
+		private readonly PostStatusCommand $command,
+		private readonly StatusFormatter $formatter
+	) {
+		parent::__construct( $viewers );
+	}
+
+	public function execute() {
+		$body = $this->getValidatedBody();
+		$header = $this->getRequest()->getHeaderLine( 'Idempotency-Key' );
+		$key = $header !== '' ? $header : $body['idempotencyKey'];
+		$posted = $this->ask( fn () => $this->command->postIfAllowed(
+			$this->getAuthority(), $body['text'], $body['lang'] ?? '', $key
+		) );
+		$this->need( $posted );
+		$status = $this->formatter->format( [ $posted->value->status ] )[0];
+		$response = $this->getResponseFactory()->createJson( $status );
+		$response->setStatus( 201 );
+		$response->setHeader( 'Location', $this->getRouter()->getRouteUrl( '/wikisocial/v0/statuses/' . $status['id'] ) );
+		return $response;
+	}
+
+	public function getBodyParamSettings(): array {
+		return [
+			'text' => [
+				self::PARAM_SOURCE => 'body',
+				ParamValidator::PARAM_TYPE => 'string',
+				ParamValidator::PARAM_REQUIRED => true,
+			],
+			'lang' => [
+				self::PARAM_SOURCE => 'body',
+				ParamValidator::PARAM_TYPE => 'string',
+			],
+			'idempotencyKey' => [
+				self::PARAM_SOURCE => 'body',
+				ParamValidator::PARAM_TYPE => 'string',
+			],
+		] + $this->getTokenParamDefinition();
+	}
+}

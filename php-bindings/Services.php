@@ -1,0 +1,53 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial;
+
+use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
+use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
+use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Extension\WikiSocial\Status\DeleteStatusCommand;
+use MediaWiki\Extension\WikiSocial\Status\PostStatusCommand;
+use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
+use MediaWiki\MediaWikiServices;
+use Psr\Container\ContainerInterface;
+
+/** Typed access to the extension's services, for entry points that cannot have them injected. */
+class Services {
+	public function __construct( private readonly ContainerInterface $services ) {
+	}
+
+	public static function get(): self {
+		return new self( MediaWikiServices::getInstance() );
+	}
+
+	public function getEngine(): Engine {
+		return $this->services->get( Engine::SERVICE_NAME );
+	}
+
+	public function getViewerFactory(): ViewerFactory {
+		return $this->services->get( ViewerFactory::SERVICE_NAME );
+	}
+
+	public function getPersonLookup(): PersonLookup {
+		return $this->services->get( PersonLookup::SERVICE_NAME );
+	}
+
+	public function getWriteGuard(): WriteGuard {
+		return $this->services->get( WriteGuard::SERVICE_NAME );
+	}
+
+	public function getPostStatusCommand(): PostStatusCommand {
+		return $this->services->get( PostStatusCommand::SERVICE_NAME );
+	}
+
+	public function getDeleteStatusCommand(): DeleteStatusCommand {
+		return $this->services->get( DeleteStatusCommand::SERVICE_NAME );
+	}
+
+	public function getStatusFormatter(): StatusFormatter {
+		return $this->services->get( StatusFormatter::SERVICE_NAME );
+	}
+}

@@ -1,0 +1,40 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Status;
+
+use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
+use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
+use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Permissions\Authority;
+
+/** Posts a status for whoever may. */
+class PostStatusCommand {
+	public const SERVICE_NAME = 'WikiSocial.PostStatusCommand';
+
+	public function __construct(
+		private readonly WriteGuard $guard,
+		private readonly Engine $engine,
+		private readonly ViewerFactory $viewers
+	) {
+	}
+
+	/**
+	 * @param Authority $performer
+	 * @param string $text plain
+	 * @param string $lang BCP 47 code or ""
+	 * @param ?string $key idempotency key
+	 * @return WriteStatus value: PostResult
+	 * @throws \WikiSocial\Exception
+	 */
+	public function postIfAllowed( Authority $performer, string $text, string $lang, ?string $key ): WriteStatus {
+		$status = $this->guard->authorize( 'post', $performer, $text );
+		if ( $status->isOK() ) {
+			$author = $this->viewers->fromAuthority( $status->performer );
+			$status->setResult( true, $this->engine->post( $author, $text, $lang, $key ) );
+		}
+		return $status;
+	}
+}

@@ -1,0 +1,94 @@
+-- SPDX-License-Identifier: MIT
+-- The rights of the two roles, whole: what is not listed is refused.
+BEGIN;
+SELECT plan(31);
+
+-- Every right that either role holds on a table, by table or by all of some columns.
+CREATE TEMP VIEW held AS
+SELECT r.role, c.relname AS tab, p.privilege
+FROM (VALUES ('wikisocial_web'), ('wikisocial_worker')) AS r (role),
+  pg_class AS c,
+  (VALUES ('SELECT'), ('INSERT'), ('UPDATE'), ('DELETE'), ('TRUNCATE'), ('REFERENCES'), ('TRIGGER')) AS p (privilege)
+WHERE c.relnamespace = 'social'::regnamespace AND c.relkind IN ('r', 'p', 'v')
+  AND CASE WHEN p.privilege IN ('SELECT', 'INSERT', 'UPDATE', 'REFERENCES')
+    THEN has_any_column_privilege(r.role, c.oid, p.privilege)
+    ELSE has_table_privilege(r.role, c.oid, p.privilege) END;
+
+SELECT set_eq(
+  $$ SELECT tab::text, privilege FROM held WHERE role = 'wikisocial_web' AND privilege <> 'SELECT' $$,
+  $$ VALUES ('actor', 'INSERT'), ('actor', 'UPDATE'), ('status', 'INSERT'), ('status', 'UPDATE'),
+    ('status_version', 'INSERT'), ('activity', 'INSERT'), ('head', 'INSERT'), ('head', 'UPDATE'),
+    ('idempotency', 'INSERT'), ('idempotency', 'UPDATE') $$,
+  'what the web role may write'
+);
+SELECT set_eq(
+  $$ SELECT tab::text, privilege FROM held WHERE role = 'wikisocial_worker' AND privilege <> 'SELECT' $$,
+  $$ VALUES ('consumer', 'INSERT'), ('consumer', 'UPDATE'), ('idempotency', 'DELETE') $$,
+  'what the worker role may write'
+);
+SELECT set_eq(
+  $$ SELECT tab::text FROM held WHERE role = 'wikisocial_web' AND privilege = 'SELECT' $$,
+  $$ VALUES ('schema_migration'), ('actor'), ('follow'), ('following'), ('person_block'), ('mute'), ('circle'),
+    ('membership'), ('target'), ('status'), ('status_version'), ('activity'), ('head'), ('report'), ('idempotency') $$,
+  'what the web role may read'
+);
+SELECT is_empty(
+  $$ SELECT tab FROM held WHERE privilege IN ('TRUNCATE', 'REFERENCES', 'TRIGGER') $$,
+  'nobody may truncate, refer or trigger'
+);
+SELECT is_empty(
+  $$ SELECT tab FROM held WHERE tab LIKE 'activity\_%' $$, 'partitions are reached through the log only'
+);
+
+-- Columns that keep their default whatever the web server sends.
+SELECT is(has_column_privilege('wikisocial_web', 'social.activity', 'xid', 'INSERT'), false, 'the log''s transaction number cannot be forged');
+SELECT is(has_column_privilege('wikisocial_web', 'social.status', 'hide_level', 'INSERT'), false, 'a status is born unhidden');
+SELECT is(has_column_privilege('wikisocial_web', 'social.status', 'hide_level', 'UPDATE'), false, 'and hiding is not an author''s matter');
+SELECT is(has_column_privilege('wikisocial_web', 'social.status', 'text', 'UPDATE'), false, 'a text does not change without a version');
+SELECT is(has_column_privilege('wikisocial_web', 'social.status', 'author_id', 'UPDATE'), false, 'nor does its author');
+SELECT is(has_column_privilege('wikisocial_web', 'social.actor', 'id', 'INSERT'), false, 'actor numbers come from the sequence');
+
+-- No DDL, no foreign hands on functions.
+SELECT is(has_schema_privilege(r, 'social', 'CREATE'), false, r || ' makes nothing in the schema')
+FROM unnest(ARRAY['wikisocial_web', 'wikisocial_worker']) AS r;
+SELECT is(has_schema_privilege(r, 'social', 'USAGE'), true, r || ' enters the schema')
+FROM unnest(ARRAY['wikisocial_web', 'wikisocial_worker']) AS r;
+SELECT is(has_sequence_privilege(r, 'social.id_seq', 'USAGE'), true, r || ' draws ids')
+FROM unnest(ARRAY['wikisocial_web', 'wikisocial_worker']) AS r;
+SELECT is(has_sequence_privilege(r, 'social.id_seq', 'UPDATE'), false, r || ' does not set the sequence')
+FROM unnest(ARRAY['wikisocial_web', 'wikisocial_worker']) AS r;
+SELECT is(has_function_privilege('wikisocial_worker', 'social.activity_partition_ensure(integer)', 'EXECUTE'), true, 'the worker makes partitions');
+SELECT is(has_function_privilege('wikisocial_web', 'social.activity_partition_ensure(integer)', 'EXECUTE'), false, 'the web role does not');
+SELECT is(has_schema_privilege('public', 'social', 'USAGE'), false, 'others do not enter the schema');
+SELECT is_empty(
+  $$ SELECT p.proname FROM pg_proc AS p
+    WHERE p.pronamespace = 'social'::regnamespace AND p.prosecdef
+      AND (p.proconfig IS NULL OR NOT p.proconfig::text LIKE '%search_path=pg_catalog, pg_temp%'
+        OR has_function_privilege('public', p.oid, 'EXECUTE')) $$,
+  'functions with the owner''s rights fix their search path and are not open to all'
+);
+SELECT is_empty(
+  $$ SELECT rolname FROM pg_roles WHERE rolname LIKE 'wikisocial\_%'
+    AND (rolsuper OR rolcreatedb OR rolcreaterole OR rolcanlogin OR rolreplication OR rolbypassrls) $$,
+  'the group roles are nothing more than groups'
+);
+SELECT is(
+  (SELECT bool_or(rolsuper OR rolcreaterole OR rolcreatedb) FROM pg_roles WHERE rolname = 'social_owner'), false,
+  'the migrations ran as an owner without powers'
+);
+SELECT is_empty(
+  $$ SELECT relname FROM pg_class WHERE relnamespace = 'social'::regnamespace AND relowner <> 'social_owner'::regrole $$,
+  'who owns everything'
+);
+
+-- By deed, as the logins.
+SET LOCAL ROLE social_web;
+SELECT throws_ok('DELETE FROM social.status', '42501', NULL, 'the web login deletes no status');
+SELECT throws_ok('TRUNCATE social.activity', '42501', NULL, 'truncates no log');
+SELECT throws_ok('UPDATE social.activity SET verb = 2', '42501', NULL, 'changes no log');
+SELECT throws_ok('CREATE TABLE social.x ()', '42501', NULL, 'makes no table');
+SELECT throws_ok('SELECT social.activity_partition_ensure(1)', '42501', NULL, 'makes no partition');
+RESET ROLE;
+
+SELECT * FROM finish();
+ROLLBACK;

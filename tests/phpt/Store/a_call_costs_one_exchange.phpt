@@ -1,0 +1,39 @@
+--TEST--
+Each call costs one exchange, and what needs none makes none
+--FILE--
+<?php
+require __DIR__ . '/../store.inc';
+use WikiSocial\{Feeds, Statuses, Store};
+
+$author = viewer( 1 );
+echo Store::counters()['exchanges'], Store::counters()['connects'], "\n";
+Store::version();
+new WikiSocial\Viewer( 'w', 1 );
+echo Store::counters()['exchanges'], Store::counters()['connects'], "\n";
+$one = static fn ( $call ) => print counted( 'exchanges', $call );
+$status = null;
+foreach ( [ 'connected', 'kept' ] as $_ ) {
+	$one( static fn () => Store::check() );
+	$one( static function () use ( $author, &$status ) {
+		$status = Statuses::post( $author, 'Text', 'en', uniqid() )['status'];
+	} );
+	$one( static fn () => Statuses::post( $author, 'Text' ) );
+	$one( static fn () => Statuses::get( $author, $status['id'] ) );
+	$one( static fn () => Feeds::public( $author ) );
+	$one( static fn () => Feeds::public( $author, 1, Feeds::public( $author, 1 )['next'] ) );
+	$one( static fn () => Feeds::user( $author, 1 ) );
+	$one( static fn () => Statuses::delete( $author, $status['id'] ) );
+	echo "\n";
+}
+print counted( 'prepares', static fn () => Feeds::public( $author ) );
+print counted( 'statements', static fn () => Feeds::public( $author ) );
+print counted( 'statements', static fn () => Statuses::post( $author, 'Text', '', uniqid() ) );
+echo "\n", Store::counters()['connects'], Store::counters()['drops'], "\n";
+?>
+--EXPECTF--
+%d%d
+%d%d
+11111211
+11111211
+013
+10

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# What tools/setup and tools/stack share: where things are, how they speak, versions by release.
+umask 022
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
+case $(cut -d. -f1 /etc/debian_version 2>/dev/null) in
+	13 | trixie*) PHP_V=8.4 PG_V=17 CLANG_V=19 ;;
+	*) PHP_V=8.2 PG_V=15 CLANG_V=14 ;;
+esac
+PG_BIN=/usr/lib/postgresql/$PG_V/bin
+WEB_USER=www-data
+
+started=${EPOCHREALTIME/[.,]/}
+elapsed() {
+	local ms=$(((${EPOCHREALTIME/[.,]/} - started) / 1000))
+	printf '%d.%d' $((ms / 1000)) $((ms % 1000 / 100))
+}
+say() { printf '[%5ss] %s\n' "$(elapsed)" "$*"; }
+fail() {
+	printf 'error: %s\n' "$*" >&2
+	exit 1
+}
+
+# For the time a thing takes and its log's end when it fails: step TEXT LOG COMMAND…
+step() {
+	local text=$1 log=$2
+	shift 2
+	say "$text"
+	"$@" >>"$log" 2>&1 && return
+	printf '%s\n' "--- end of $log" >&2
+	tail -n 25 "$log" >&2
+	fail "$text: failed"
+}
+
+as_user() { setpriv --reuid="$1" --regid="$1" --init-groups env HOME=/nonexistent "${@:2}"; }
+user_reaches() { as_user "$1" test -r "$2" -a -x "$2" 2>/dev/null; }
+
+# The servers run as postgres and www-data. Where they cannot reach the checkout (a home folder,
+# a mktemp one), or its path is too long for a socket's, var/ is a link to a folder that they can.
+need_var() {
+	local far
+	if [ ! -e "$ROOT/var" ]; then
+		rm -f "$ROOT/var" # a link whose folder is gone
+		mkdir "$ROOT/var"
+		if [ ${#ROOT} -gt 60 ] || ! user_reaches postgres "$ROOT/var" || ! user_reaches $WEB_USER "$ROOT/var"; then
+			far=/var/lib/wikisocial/$(printf '%s' "$ROOT" | sha1sum | cut -c1-10)
+			rmdir "$ROOT/var"
+			mkdir -p "$far"
+			chmod 755 /var/lib/wikisocial "$far"
+			ln -s "$far" "$ROOT/var"
+		fi
+	fi
+	VAR=$(cd "$ROOT/var" && pwd -P)
+	MW=$VAR/mediawiki-1.43
+}
+[ ! -e "$ROOT/var" ] || { VAR=$(cd "$ROOT/var" && pwd -P); MW=$VAR/mediawiki-1.43; }

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# WikiSocial itself: its database and roles, the PHP module, the migrations, the daemon.
+MODULE=$ROOT/build/ext/modules/wikisocial.so
+DAEMON=$ROOT/build/bin/wikisociald
+SOURCES=()
+for name in extension.json php-bindings sql build/ext/modules/wikisocial.so; do
+	[ ! -e "$ROOT/$name" ] || SOURCES+=("$ROOT/$name") # until they are there
+done
+
+# What the servers read of the checkout. Where www-data cannot reach it they get a copy, renewed
+# whenever the stack comes up.
+find_sources() {
+	local name
+	SRC=$ROOT
+	user_reaches $WEB_USER "$ROOT" && return
+	SRC=$VAR/checkout
+	say "$WEB_USER cannot reach $ROOT: copying what the servers read to $SRC"
+	rm -rf "$SRC"
+	mkdir -p "$SRC/build"
+	for name in extension.json i18n php-bindings resources sql tools build/ext/modules build/bin; do
+		[ -e "$ROOT/$name" ] || continue
+		mkdir -p "$SRC/$(dirname "$name")"
+		cp -rL "$ROOT/$name" "$SRC/$name"
+	done
+	chmod -R a+rX "$SRC"
+}
+
+# Owner and logins: none is a superuser. The rights come with the migrations, given to the groups.
+social_databases() {
+	sql $SOCIAL_PGPORT postgres -f - <"$ROOT/sql/roles.sql"
+	sql $SOCIAL_PGPORT postgres -f - <<-'END'
+		SELECT 'CREATE ROLE ' || r || ' LOGIN' FROM unnest(ARRAY['social_owner', 'social_web', 'social_worker']) r
+		WHERE r NOT IN (SELECT rolname FROM pg_roles) \gexec
+		GRANT wikisocial_web TO social_web;
+		GRANT wikisocial_worker TO social_worker;
+	END
+	has_database $SOCIAL_PGPORT social ||
+		sql $SOCIAL_PGPORT postgres -c "CREATE DATABASE social OWNER social_owner TEMPLATE template0 ENCODING 'UTF8'"
+}
+
+social_ini() {
+	rm -f "$STATE/php.d/95-wikisocial.ini" "$STATE/php-cli.d/95-wikisocial.ini"
+	if [ -f "$MODULE" ]; then # until build/ext/modules/wikisocial.so is there
+		cat >"$STATE/php.d/95-wikisocial.ini" <<-END
+			extension = $SRC/build/ext/modules/wikisocial.so
+			wikisocial.dsn = "$SOCIAL_DSN user=social_web"
+		END
+		cat >"$STATE/php-cli.d/95-wikisocial.ini" <<-END
+			wikisocial.migration_dsn = "$SOCIAL_DSN user=social_owner"
+		END
+	fi
+}
+
+daemon_up() {
+	[ -f "$DAEMON" ] || return 0 # until build/bin/wikisociald is there
+	stop_server wikisociald
+	say "starting wikisociald"
+	WIKISOCIAL_DSN="$SOCIAL_DSN user=social_worker" WIKISOCIAL_STATE="$STATE/" \
+		setsid setpriv --reuid=$WEB_USER --regid=$WEB_USER --init-groups "$SRC/build/bin/wikisociald" \
+		>>"$STATE/log/wikisociald.log" 2>&1 </dev/null 9>&- &
+	echo $! >"$STATE/run/wikisociald.pid"
+	until_true 50 alive wikisociald && return
+	tail -n 25 "$STATE/log/wikisociald.log" >&2
+	fail "wikisociald does not start"
+}
+
+daemon_down() { stop_server wikisociald; }

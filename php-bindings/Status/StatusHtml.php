@@ -4,6 +4,7 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Status;
 
+use HtmlArmor;
 use MediaWiki\Context\IContextSource;
 use MediaWiki\Extension\WikiSocial\MWEntity\Person;
 use MediaWiki\Html\Html;
@@ -12,7 +13,6 @@ use MediaWiki\Linker\LinkRenderer;
 use MediaWiki\SpecialPage\SpecialPage;
 use MediaWiki\Title\TitleValue;
 use MediaWiki\User\TempUser\TempUserConfig;
-use Wikimedia\HtmlArmor\HtmlArmor;
 use Wikimedia\Timestamp\ConvertibleTimestamp;
 
 /** One status as an article of HTML. */

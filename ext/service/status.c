@@ -108,7 +108,8 @@ bool soc_status_post(const soc_ctx *ctx, const soc_viewer *author, const soc_dra
 
 static bool not_found(soc_err *err)
 {
-	return soc_err_set(err, SOC_ERR_NOT_FOUND, "status-not-found", "no such status for this viewer");
+	return soc_err_set(err, SOC_ERR_NOT_FOUND, "status-not-found",
+		"no such status for this viewer");
 }
 
 bool soc_status_get(const soc_ctx *ctx, const soc_viewer *viewer, soc_str id,

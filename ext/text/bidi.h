@@ -8,8 +8,8 @@
 enum { SOC_BIDI_DEPTH = 125 }; /* max_depth of UAX #9 */
 
 /*
- * Whether the explicit direction marks of a text (U+202A–202E, U+2066–2069) close in order within
- * each paragraph, so that no text can reorder what stands beside it. Zeroed at the start.
+ * Whether the explicit direction marks of a text (U+202A to 202E, 2066 to 2069) close in order
+ * within each paragraph, so that no text can reorder what stands beside it. Zeroed at the start.
  */
 typedef struct soc_bidi {
 	int depth;

@@ -9,7 +9,7 @@
 
 /* White_Space. */
 bool soc_point_is_space(int32_t point);
-/* Shows no mark of its own: White_Space, Default_Ignorable_Code_Point, and the blank Braille cell. */
+/* Shows no mark: White_Space, Default_Ignorable_Code_Point, and the blank Braille cell. */
 bool soc_point_is_blank(int32_t point);
 /* C0 but line feed and tab, DEL, C1, and the two U+FFFE/U+FFFF that XML cannot carry. */
 bool soc_point_is_control(int32_t point);

@@ -32,7 +32,8 @@ int32_t soc_utf8_next(const char *text, size_t len, size_t *io_at)
 		return byte[0];
 	}
 	lead head = lead_of(byte[0]);
-	if (head.length == 0 || head.length > len - *io_at || byte[1] < head.low || byte[1] > head.high) {
+	if (head.length == 0 || head.length > len - *io_at || byte[1] < head.low
+		|| byte[1] > head.high) {
 		return SOC_UTF8_BAD;
 	}
 	int32_t point = head.bits;

@@ -25,7 +25,8 @@ ZEND_METHOD(WikiSocial_Statuses, post)
 	soc_err err = { 0 };
 	soc_status status;
 	bool created;
-	soc_draft draft = { soc_convert_borrow(text), soc_convert_borrow(lang), soc_convert_borrow(key) };
+	soc_draft draft = { soc_convert_borrow(text), soc_convert_borrow(lang),
+		soc_convert_borrow(key) };
 	bool done = soc_pool_open(&ctx, &err)
 		&& soc_status_post(&ctx, soc_viewer_of(viewer), &draft, &status, &created, &err);
 	if (done) {

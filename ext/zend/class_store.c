@@ -2,6 +2,7 @@
 #include "zend/call.h"
 #include "zend/php_wikisocial.h"
 
+#include "service/schema.h"
 #include "service/store.h"
 
 ZEND_METHOD(WikiSocial_Store, version)
@@ -25,6 +26,26 @@ ZEND_METHOD(WikiSocial_Store, check)
 		array_init(return_value);
 		add_assoc_long(return_value, "schema", state.schema);
 		add_assoc_stringl(return_value, "server", state.server.ptr, state.server.len);
+	}
+	soc_call_end(done, &err);
+}
+
+ZEND_METHOD(WikiSocial_Store, migrate)
+{
+	bool dry_run = false;
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "|b", &dry_run) == FAILURE) {
+		RETURN_THROWS();
+	}
+	soc_ctx ctx;
+	soc_err err = { 0 };
+	soc_schema_names applied;
+	bool done = soc_pool_open_migration(&ctx, &err)
+		&& soc_schema_migrate(&ctx, dry_run, &applied, &err);
+	if (done) {
+		array_init(return_value);
+		for (int i = 0; i < applied.count; i++) {
+			add_next_index_string(return_value, applied.name[i]);
+		}
 	}
 	soc_call_end(done, &err);
 }

@@ -63,8 +63,8 @@ ZEND_METHOD(WikiSocial_Viewer, __construct)
 		RETURN_THROWS();
 	}
 	/* What does not fit an int32 is no known set of bits either. */
-	soc_viewer viewer = { soc_convert_borrow(wiki), user, caps == (int32_t)caps ? (int32_t)caps : -1,
-		temporary };
+	soc_viewer viewer = { soc_convert_borrow(wiki), user,
+		caps == (int32_t)caps ? (int32_t)caps : -1, temporary };
 	soc_err err = { 0 };
 	if (!soc_viewer_check(&viewer, &err)) {
 		soc_throw(&err);

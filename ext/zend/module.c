@@ -73,7 +73,8 @@ static void exceptions_register(void)
 	zend_class_entry *marker = register_class_WikiSocial_Exception(zend_ce_throwable);
 	zend_class_entry *runtime = spl_ce_RuntimeException;
 	soc_exceptions classes = {
-		.invalid = register_class_WikiSocial_InvalidException(spl_ce_InvalidArgumentException, marker),
+		.invalid =
+			register_class_WikiSocial_InvalidException(spl_ce_InvalidArgumentException, marker),
 		.not_found = register_class_WikiSocial_NotFoundException(runtime, marker),
 		.forbidden = register_class_WikiSocial_ForbiddenException(runtime, marker),
 		.conflict = register_class_WikiSocial_ConflictException(runtime, marker),
@@ -100,6 +101,7 @@ static PHP_MINIT_FUNCTION(wikisocial)
 	soc_viewer_startup(register_class_WikiSocial_Viewer());
 	register_class_WikiSocial_Statuses();
 	register_class_WikiSocial_Feeds();
+	register_class_WikiSocial_Activity();
 	register_class_WikiSocial_Store();
 	soc_convert_startup();
 	return SUCCESS;

@@ -9,6 +9,7 @@
 #include "php.h"
 
 #include "base/version.h"
+#include "base/version.h"
 #include "service/ctx.h"
 
 #define PHP_WIKISOCIAL_VERSION SOC_VERSION

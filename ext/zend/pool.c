@@ -97,7 +97,7 @@ bool soc_pool_open(soc_ctx *out_ctx, soc_err *err)
 		return false;
 	}
 	soc_conn_config config = settings(dsn);
-	/* php-fpm may give each virtual host settings of its own: none works on another's connection. */
+	/* php-fpm may give each virtual host its own settings: none uses another's connection. */
 	if (WIKISOCIAL_G(conn) && !same_settings(&WIKISOCIAL_G(conn_settings), &config)) {
 		conn_close();
 	}
@@ -123,7 +123,7 @@ bool soc_pool_open_migration(soc_ctx *out_ctx, soc_err *err)
 	soc_conn_config config = settings(dsn);
 	/* The deadlines are made for page views; a migration takes as long as it takes, and finds
 	 * an older schema by its nature. */
-	config.exchange_timeout_ms = INT_MAX;
+	config.exchange_timeout_ms = 0;
 	config.statement_timeout_ms = 0;
 	config.lock_timeout_ms = 0;
 	config.check_schema = false;

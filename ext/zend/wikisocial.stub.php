@@ -279,6 +279,28 @@ namespace WikiSocial {
     }
 
     /**
+     * The activity log's consumer.
+     * @strict-properties
+     * @not-serializable
+     */
+    final class Activity
+    {
+        /** @implementation-alias WikiSocial\Statuses::__construct */
+        private function __construct() {}
+
+        /**
+         * Handles one batch of the log for a consumer in one transaction, its cursor moved with it:
+         * what wikisociald runs, callable from a job or a script on a site without it.
+         * @param string $consumer its name; an unknown one begins at the start of the log
+         * @param int $limit events, 1 to 10,000
+         * @return array{handled: int, more: bool}
+         * @throws InvalidException limit-invalid, consumer-invalid
+         * @throws ConflictException cursor-moved
+         */
+        public static function batch(string $consumer, int $limit = 1000): array {}
+    }
+
+    /**
      * The store itself: for set-up, health and tests.
      * @strict-properties
      * @not-serializable
@@ -297,6 +319,13 @@ namespace WikiSocial {
          * @throws SchemaException schema-missing, schema-outdated, schema-newer
          */
         public static function check(): array {}
+
+        /**
+         * Applies what is missing of the schema with wikisocial.migration_dsn; safe when two run at once.
+         * @return list<string> names of the migrations applied, or with $dryRun those that would be
+         * @throws SchemaException schema-newer
+         */
+        public static function migrate(bool $dryRun = false): array {}
 
         /** @return array{connects: int, exchanges: int, statements: int, prepares: int, drops: int} of this process. */
         public static function counters(): array {}

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: a9bf664ceac1609f5d37b97c4fed1ebb31872904 */
+ * Stub hash: b5714e9d8fe83349d8b7dec42d6366e075b242ae */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -100,12 +100,23 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Feeds_user, 0, 
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cursor, IS_STRING, 1, "null")
 ZEND_END_ARG_INFO()
 
+#define arginfo_class_WikiSocial_Activity___construct arginfo_class_WikiSocial_Statuses___construct
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Activity_batch, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, consumer, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "1000")
+ZEND_END_ARG_INFO()
+
 #define arginfo_class_WikiSocial_Store___construct arginfo_class_WikiSocial_Statuses___construct
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Store_version, 0, 0, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_WikiSocial_Store_check arginfo_class_WikiSocial_Store_version
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Store_migrate, 0, 0, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, dryRun, _IS_BOOL, 0, "false")
+ZEND_END_ARG_INFO()
 
 #define arginfo_class_WikiSocial_Store_counters arginfo_class_WikiSocial_Store_version
 
@@ -120,8 +131,10 @@ ZEND_METHOD(WikiSocial_Statuses, get);
 ZEND_METHOD(WikiSocial_Statuses, delete);
 ZEND_METHOD(WikiSocial_Feeds, public);
 ZEND_METHOD(WikiSocial_Feeds, user);
+ZEND_METHOD(WikiSocial_Activity, batch);
 ZEND_METHOD(WikiSocial_Store, version);
 ZEND_METHOD(WikiSocial_Store, check);
+ZEND_METHOD(WikiSocial_Store, migrate);
 ZEND_METHOD(WikiSocial_Store, counters);
 
 
@@ -220,10 +233,18 @@ static const zend_function_entry class_WikiSocial_Feeds_methods[] = {
 };
 
 
+static const zend_function_entry class_WikiSocial_Activity_methods[] = {
+	ZEND_MALIAS(WikiSocial_Statuses, __construct, __construct, arginfo_class_WikiSocial_Activity___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(WikiSocial_Activity, batch, arginfo_class_WikiSocial_Activity_batch, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+
 static const zend_function_entry class_WikiSocial_Store_methods[] = {
 	ZEND_MALIAS(WikiSocial_Statuses, __construct, __construct, arginfo_class_WikiSocial_Store___construct, ZEND_ACC_PRIVATE)
 	ZEND_ME(WikiSocial_Store, version, arginfo_class_WikiSocial_Store_version, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Store, check, arginfo_class_WikiSocial_Store_check, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Store, migrate, arginfo_class_WikiSocial_Store_migrate, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Store, counters, arginfo_class_WikiSocial_Store_counters, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
@@ -538,6 +559,17 @@ static zend_class_entry *register_class_WikiSocial_Feeds(void)
 	zend_string *const_LIMIT_MAX_name = zend_string_init_interned("LIMIT_MAX", sizeof("LIMIT_MAX") - 1, 1);
 	zend_declare_class_constant_ex(class_entry, const_LIMIT_MAX_name, &const_LIMIT_MAX_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(const_LIMIT_MAX_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_WikiSocial_Activity(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "Activity", class_WikiSocial_Activity_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
 
 	return class_entry;
 }

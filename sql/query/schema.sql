@@ -10,8 +10,13 @@ FROM pg_advisory_xact_lock(7565155)
 
 -- name: schema_present :one
 -- > present bool
--- schema_version cannot be asked before the first migration: its table is missing.
-SELECT to_regclass('social.schema_migration') IS NOT NULL AS present
+-- schema_version cannot be asked before the first migration: its table is missing. Read from the
+-- catalogue's rows: to_regclass() may answer from a cache that the wait for the lock made stale.
+SELECT EXISTS (
+  SELECT FROM pg_catalog.pg_class AS c
+  JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+  WHERE n.nspname = 'social' AND c.relname = 'schema_migration'
+) AS present
 
 -- name: schema_version :one
 -- > version int4

@@ -6,9 +6,8 @@ require __DIR__ . '/../store.inc';
 use WikiSocial\{Feeds, Statuses, Store};
 
 Statuses::post( viewer( 1 ), 'one', '', 'key' );
-$locker = proc_open( [ getenv( 'PG_TEMP_BIN' ) . '/psql', '-Xqd', 'social', '-c', 'BEGIN', '-c',
-	'LOCK TABLE social.idempotency', '-c', 'SELECT pg_sleep(30)' ], [ [ 'file', '/dev/null', 'r' ], [ 'pipe', 'w' ], [ 'pipe', 'w' ] ],
-	$pipes, null, array_diff_key( getenv(), [ 'LD_PRELOAD' => 1 ] ) );
+$locker = start( [ getenv( 'PG_TEMP_BIN' ) . '/psql', '-Xqd', 'social', '-c', 'BEGIN', '-c',
+	'LOCK TABLE social.idempotency', '-c', 'SELECT pg_sleep(30)' ] );
 while ( sql( "SELECT count(*) FROM pg_locks WHERE relation = 'social.idempotency'::regclass AND granted
 	AND mode = 'AccessExclusiveLock'" ) === '0' ) {
 	usleep( 10000 );
@@ -16,7 +15,7 @@ while ( sql( "SELECT count(*) FROM pg_locks WHERE relation = 'social.idempotency
 refused( static fn () => Statuses::post( viewer( 1 ), 'two', '', 'key 2' ) );
 echo counted( 'connects', static fn () => print implode( ' ', texts( Feeds::public( viewer( 1 ) ) ) ) . "\n" ), "\n";
 sql( "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%'" );
-proc_close( $locker );
+finish( $locker );
 var_dump( Statuses::post( viewer( 1 ), 'two', '', 'key 2' )['created'] );
 ?>
 --INI--

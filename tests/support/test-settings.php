@@ -1,0 +1,4 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Settings of the test wiki that the demo has not: tests post faster than people.
+$wgRateLimits['wikisocial-post'] = [ 'user' => [ 10000, 60 ], '&can-bypass' => true ];

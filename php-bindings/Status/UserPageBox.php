@@ -4,7 +4,6 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Status;
 
-use MediaWiki\Cache\HTMLCacheUpdater;
 use MediaWiki\Context\IContextSource;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Feed\FeedHtml;
@@ -14,8 +13,6 @@ use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Html\Html;
 use MediaWiki\Linker\LinkRenderer;
 use MediaWiki\SpecialPage\SpecialPage;
-use MediaWiki\Title\Title;
-use MediaWiki\User\Options\UserOptionsLookup;
 use MediaWiki\User\UserIdentity;
 
 /**
@@ -24,7 +21,6 @@ use MediaWiki\User\UserIdentity;
  */
 class UserPageBox {
 	public const SERVICE_NAME = 'WikiSocial.UserPageBox';
-	public const OPTION = 'wikisocial-userpage';
 
 	private const STATUSES = 5;
 
@@ -35,16 +31,8 @@ class UserPageBox {
 		private readonly FeedHtml $feedHtml,
 		private readonly Composer $composer,
 		private readonly WriteGuard $guard,
-		private readonly LinkRenderer $linkRenderer,
-		private readonly UserOptionsLookup $options,
-		private readonly HTMLCacheUpdater $htmlCache
+		private readonly LinkRenderer $linkRenderer
 	) {
-	}
-
-	/** No exchange with the store. */
-	public function isWantedBy( UserIdentity $owner ): bool {
-		return $this->options->getBoolOption( $owner, self::OPTION )
-			&& $this->people->byIds( [ $owner->getId() ] )[$owner->getId()]->name !== null;
 	}
 
 	/**
@@ -52,6 +40,9 @@ class UserPageBox {
 	 * @throws \WikiSocial\Exception
 	 */
 	public function html( UserIdentity $owner, IContextSource $context ): string {
+		if ( $this->people->byIds( [ $owner->getId() ] )[$owner->getId()]->name === null ) {
+			return '';
+		}
 		$viewer = $context->getAuthority();
 		$page = $this->engine->userFeed(
 			$this->viewers->fromAuthority( $viewer ), $owner->getId(), self::STATUSES, null
@@ -69,21 +60,6 @@ class UserPageBox {
 			$composer .
 			$this->feedHtml->articles( $page, $context ) .
 			$this->linkToAll( $owner, $context )
-		);
-	}
-
-	/** Copies of the user page in a CDN or in files are gone before the next reader. */
-	public function purge( UserIdentity $owner ): void {
-		if ( $this->options->getBoolOption( $owner, self::OPTION ) ) {
-			$this->purgeAlways( $owner );
-		}
-	}
-
-	/** Also when the person just decided against the box. */
-	public function purgeAlways( UserIdentity $owner ): void {
-		$this->htmlCache->purgeTitleUrls(
-			[ Title::makeTitle( NS_USER, $owner->getName() ) ],
-			HTMLCacheUpdater::PURGE_INTENT_TXROUND_REFLECTED
 		);
 	}
 

@@ -4,8 +4,7 @@ MODULE=$ROOT/build/ext/modules/wikisocial.so
 DAEMON=$ROOT/build/bin/wikisociald
 # What a change of means new tables, and what only has to be shown anew.
 SOURCES=("$ROOT"/{extension.json,php-bindings,sql,build/ext/modules/wikisocial.so})
-LOOKS=("$ROOT/i18n" "$ROOT/build/bin")
-[ ! -e "$ROOT/resources" ] || LOOKS+=("$ROOT/resources") # until resources/ is there
+LOOKS=("$ROOT"/{i18n,resources,build/bin})
 
 # What the servers read of the checkout. Where www-data cannot reach it they get a copy, renewed
 # whenever the stack comes up.
@@ -46,13 +45,6 @@ social_ini() {
 	cat >"$STATE/php-cli.d/95-wikisocial.ini" <<-END
 		wikisocial.migration_dsn = "$SOCIAL_DSN user=social_owner"
 	END
-}
-
-# The migrations are update.php's; a wiki without the hook for it leaves them to the daemon.
-store_migrate() {
-	grep -qs LoadExtensionSchemaUpdates "$ROOT/extension.json" && return # until the hook is there
-	step "running the store's migrations" "$STATE/log/update.log" env \
-		WIKISOCIAL_MIGRATION_DSN="$SOCIAL_DSN user=social_owner" "$STATE/bin/wikisociald" --migrate
 }
 
 daemon_up() {

@@ -3,6 +3,7 @@
 declare( strict_types = 1 );
 
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Feed\FeedHtml;
 use MediaWiki\Extension\WikiSocial\Guard\AbuseFilterCheck;
 use MediaWiki\Extension\WikiSocial\Guard\CaptchaCheck;
 use MediaWiki\Extension\WikiSocial\Guard\SpamCheck;
@@ -11,9 +12,13 @@ use MediaWiki\Extension\WikiSocial\Hooks\HookRunner;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Services;
+use MediaWiki\Extension\WikiSocial\Status\Composer;
 use MediaWiki\Extension\WikiSocial\Status\DeleteStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\PostStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
+use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
+use MediaWiki\Extension\WikiSocial\Status\UserPageBox;
+use MediaWiki\Extension\WikiSocial\Status\UserPageCache;
 use MediaWiki\Logger\LoggerFactory;
 use MediaWiki\MediaWikiServices;
 use MediaWiki\Registration\ExtensionRegistry;
@@ -64,6 +69,28 @@ return [
 		$own = new Services( $services );
 		return new DeleteStatusCommand( $own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory() );
 	},
+	StatusHtml::SERVICE_NAME => static fn ( MediaWikiServices $services ): StatusHtml => new StatusHtml(
+		$services->getLinkRenderer(),
+		$services->getTempUserConfig()
+	),
+	FeedHtml::SERVICE_NAME => static function ( MediaWikiServices $services ): FeedHtml {
+		$own = new Services( $services );
+		return new FeedHtml(
+			$own->getPersonLookup(), $own->getStatusHtml(), $services->getLinkBatchFactory(), $services->getLinkRenderer()
+		);
+	},
+	Composer::SERVICE_NAME => static fn (): Composer => new Composer(),
+	UserPageBox::SERVICE_NAME => static function ( MediaWikiServices $services ): UserPageBox {
+		$own = new Services( $services );
+		return new UserPageBox(
+			$own->getEngine(), $own->getViewerFactory(), $own->getPersonLookup(), $own->getFeedHtml(),
+			$own->getComposer(), $own->getWriteGuard(), $services->getLinkRenderer()
+		);
+	},
+	UserPageCache::SERVICE_NAME => static fn ( MediaWikiServices $services ): UserPageCache => new UserPageCache(
+		$services->getUserOptionsLookup(),
+		$services->getHtmlCacheUpdater()
+	),
 	StatusFormatter::SERVICE_NAME => static fn ( MediaWikiServices $services ): StatusFormatter => new StatusFormatter(
 		( new Services( $services ) )->getPersonLookup(),
 		$services->getLanguageNameUtils(),

@@ -52,7 +52,7 @@ static bool measure_text(const char *text, size_t len, measure *out, soc_err *er
 		}
 	}
 	if (!closed || !soc_bidi_is_closed(&bidi)) {
-		return soc_err_set(err, SOC_ERR_INVALID, "text-control",
+		return soc_err_set(err, SOC_ERR_INVALID, "text-bidi",
 			"the text does not close its direction marks in each paragraph");
 	}
 	return true;

@@ -42,8 +42,8 @@ typedef struct soc_draft {
 /*
  * Checks a draft and puts its text into the stored form: line ends become LF, trailing white space
  * goes. INVALID text-empty (nothing visible), text-too-long (over 2,000 code points),
- * text-encoding (not UTF-8), text-control (control characters, unclosed direction marks),
- * lang-invalid, key-invalid; NOMEM.
+ * text-encoding (not UTF-8), text-control (control characters), text-bidi (direction marks that do
+ * not close), lang-invalid, key-invalid; NOMEM.
  */
 bool soc_draft_check(const soc_draft *draft, soc_arena *arena, soc_draft *out_draft, soc_err *err)
 	SOC_MUST_CHECK;

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "service/activity.h"
+#include "service/upkeep.h"
 #include "worker/child.h"
 #include "worker/log.h"
 #include "worker/signals.h"
@@ -15,9 +16,10 @@ enum {
 	AWAY_FIRST_MS = 100,
 	AWAY_LAST_MS = 30000,
 	ASIDE_MS = 1000,
-	EXTEND_EVERY_MS = 3600000,
-	EXTEND_AGAIN_MS = 60000,
+	UPKEEP_EVERY_MS = 3600000,
+	UPKEEP_AGAIN_MS = 60000,
 	MONTHS_AHEAD = 3,
+	KEYS_AT_ONCE = 1000,
 	GO_ON = -1
 };
 
@@ -29,7 +31,7 @@ typedef struct follow {
 	soc_arena_mark start; /* of the arena, between two batches */
 	int pause_ms;
 	int away_ms;          /* grows while the store is away; 0: it is there */
-	int64_t extend_at;
+	int64_t upkeep_at;
 } follow;
 
 static void grow_pause(follow *f)
@@ -103,20 +105,26 @@ static int handle_batch(follow *f)
 	return f->options->mode == SOC_WORKER_ONCE && idle ? SOC_EXIT_GOOD : GO_ON;
 }
 
-/* Partitions for the coming months; missing ones cost no event, the default one takes them. */
-static void extend_log(follow *f)
+/*
+ * Partitions for the coming months (missing ones cost no event, the default one takes them), and
+ * keys that have run out: while there is a full measure of them, again soon.
+ */
+static void keep_up(follow *f)
 {
-	int64_t now = soc_clock_monotonic_ms(), made = 0;
+	int64_t now = soc_clock_monotonic_ms(), made = 0, gone = 0;
 	soc_err err = { .code = SOC_OK };
-	if (now < f->extend_at || f->away_ms)
+	if (now < f->upkeep_at || f->away_ms)
 		return;
-	bool done = soc_activity_extend(f->ctx, MONTHS_AHEAD, &made, &err);
+	bool done = soc_upkeep_partitions(f->ctx, MONTHS_AHEAD, &made, &err)
+		&& soc_upkeep_keys(f->ctx, KEYS_AT_ONCE, &gone, &err);
 	soc_arena_rewind(f->ctx->arena, f->start);
-	f->extend_at = now + (done ? EXTEND_EVERY_MS : EXTEND_AGAIN_MS);
+	bool rest = done && gone < KEYS_AT_ONCE;
+	f->upkeep_at = now + (rest ? UPKEEP_EVERY_MS : UPKEEP_AGAIN_MS);
 	if (!done)
-		soc_log_error("partitions", &err, soc_conn_diagnosis(f->ctx->conn));
-	else if (made)
-		soc_log("info", "partitions", soc_log_number("made", made));
+		soc_log_error("upkeep", &err, soc_conn_diagnosis(f->ctx->conn));
+	else if (made || gone)
+		soc_log("info", "upkeep", soc_log_number("partitions", made),
+			soc_log_number("keys", gone));
 }
 
 int soc_follow_run(const soc_ctx *ctx, const soc_worker_options *options)
@@ -135,7 +143,7 @@ int soc_follow_run(const soc_ctx *ctx, const soc_worker_options *options)
 	while (code == GO_ON && !stop) {
 		code = handle_batch(&f);
 		if (code == GO_ON)
-			extend_log(&f);
+			keep_up(&f);
 		if (lasting && options->with_child)
 			soc_child_tend(&f.child);
 		stop = soc_signals_wait(code == GO_ON ? f.pause_ms : 0);

@@ -231,7 +231,7 @@ namespace WikiSocial {
          * @param string|null $key idempotency key, 1 to 64 bytes of printable ASCII: the same key and
          *  body within 24 hours answers with the same status, another body is a conflict
          * @return array{status: array, created: bool}
-         * @throws InvalidException text-empty, text-too-long, text-encoding, text-control, lang-invalid, key-invalid, viewer-anonymous
+         * @throws InvalidException text-empty, text-too-long, text-encoding, text-control, text-bidi, lang-invalid, key-invalid, viewer-anonymous
          * @throws ConflictException key-reused
          */
         public static function post(Viewer $author, string $text, string $lang = "", ?string $key = null): array {}

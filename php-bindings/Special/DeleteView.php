@@ -11,7 +11,6 @@ use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Status\DeleteStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
 use MediaWiki\Html\Html;
-use UserNotLoggedIn;
 use Wikimedia\Message\MessageValue;
 use WikiSocial\Exception;
 
@@ -29,9 +28,6 @@ class DeleteView extends StatusView {
 	}
 
 	public function show( string $subject ): void {
-		if ( !$this->getAuthority()->isRegistered() ) {
-			throw new UserNotLoggedIn( 'wikisocial-error-login-needed' );
-		}
 		$this->getOutput()->setPageTitleMsg( $this->msg( 'wikisocial-delete-title' ) );
 		if ( !$this->getRequest()->wasPosted() ) {
 			$this->ask( $subject );
@@ -51,9 +47,11 @@ class DeleteView extends StatusView {
 			$this->refuse( 403, MessageValue::new( 'wikisocial-error-status-not-own' ) );
 			return;
 		}
-		$this->getOutput()->addHTML( Html::element( 'p', [], $this->msg( 'wikisocial-delete-question' )->text() ) );
-		$this->showStatus( $status );
-		$this->getOutput()->addHTML( $this->form( $id ) );
+		$this->getOutput()->addHTML(
+			Html::element( 'p', [], $this->msg( 'wikisocial-delete-question' )->text() ) .
+			$this->statusHtml->render( $status, $this->author( $status ), $this->getContext() ) .
+			$this->form( $id )
+		);
 	}
 
 	private function form( string $id ): string {

@@ -54,9 +54,11 @@ class SpecialSocial extends SpecialPage {
 		$this->getOutput()->addModuleStyles( 'ext.wikisocial.styles' );
 		[ $name, $subject ] = explode( '/', (string)$subPage, 2 ) + [ '', '' ];
 		if ( !isset( self::VIEWS[$name] ) || ( $name === '' ) !== ( $subject === '' ) ) {
-			$view = $this->view( '' );
-			$view->refuse( 404, MessageValue::new( 'wikisocial-page-unknown' ) );
+			$this->view( '' )->refuse( 404, MessageValue::new( 'wikisocial-page-unknown' ) );
 			return;
+		}
+		if ( $name === 'delete' ) {
+			$this->requireLogin();
 		}
 		$view = $this->view( $name );
 		if ( $this->engine->isUsable() ) {

@@ -6,6 +6,7 @@ namespace MediaWiki\Extension\WikiSocial\Special;
 
 use MediaWiki\Context\IContextSource;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\MWEntity\Person;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Status\Status;
@@ -21,18 +22,23 @@ class StatusView extends View {
 		private readonly Engine $engine,
 		private readonly ViewerFactory $viewers,
 		private readonly PersonLookup $people,
-		private readonly StatusHtml $statusHtml
+		protected readonly StatusHtml $statusHtml
 	) {
 		parent::__construct( $context );
 	}
 
 	public function show( string $subject ): void {
 		$status = $this->find( $subject );
-		if ( $status ) {
-			$this->showTitle( $status );
-			$this->showStatus( $status );
-			$this->getOutput()->addReturnTo( $this->socialTitle() );
+		if ( !$status ) {
+			return;
 		}
+		$author = $this->author( $status );
+		if ( $author->name !== null ) {
+			$this->getOutput()->setPageTitleMsg( $this->msg( 'wikisocial-status-title' )
+				->params( wfEscapeWikiText( $author->name ), $author->name ) );
+		}
+		$this->getOutput()->addHTML( $this->statusHtml->render( $status, $author, $this->getContext() ) );
+		$this->getOutput()->addReturnTo( $this->socialTitle() );
 	}
 
 	/** Null: the page says why. */
@@ -48,17 +54,7 @@ class StatusView extends View {
 		return null;
 	}
 
-	protected function showStatus( Status $status ): void {
-		$author = $this->people->byIds( [ $status->authorId ] )[$status->authorId];
-		$this->getOutput()->addHTML( $this->statusHtml->render( $status, $author, $this->getContext() ) );
-	}
-
-	private function showTitle( Status $status ): void {
-		$name = $this->people->byIds( [ $status->authorId ] )[$status->authorId]->name;
-		if ( $name !== null ) {
-			$this->getOutput()->setPageTitleMsg(
-				$this->msg( 'wikisocial-status-title' )->params( wfEscapeWikiText( $name ), $name )
-			);
-		}
+	protected function author( Status $status ): Person {
+		return $this->people->byIds( [ $status->authorId ] )[$status->authorId];
 	}
 }

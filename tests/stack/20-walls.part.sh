@@ -46,10 +46,10 @@ is "the wiki answers while Commons' pool stands still" "$wiki_answer" 200
 is 'also when asked for a file of Commons' "$foreign" 200
 ok "within its deadline ($waited s)" test "$waited" -le 5
 
-# Each process of the stack: the state folder is in its command line or environment, or its parent's.
+# Each process of the stack: by the state folder in its command line, its pid file, or its parent.
 ours() {
 	local pid
-	for pid in $(pgrep -f "$STATE/") $(<"$FPM_PIDFILE") $(<"$NGINX_PIDFILE"); do
+	for pid in $(pgrep -f "$STATE/") $(cat "$FPM_PIDFILE" "$NGINX_PIDFILE" "$WIKISOCIALD_PIDFILE"); do
 		echo "$pid"
 		pgrep -P "$pid"
 	done | sort -u

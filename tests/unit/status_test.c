@@ -117,12 +117,12 @@ static void takes_direction_marks_only_when_they_close(void **state)
 	(void)state;
 	REFUSES("", "a " RLI "b" LRE "c" PDF PDI " d");
 	REFUSES("", "a" RLI "b" PDI "\n" RLO "c" PDF);
-	REFUSES("text-control", "a" RLO "b");
-	REFUSES("text-control", "a" PDF);
-	REFUSES("text-control", "a" RLI "b" PDF PDI);
-	REFUSES("text-control", "a" RLI "b" LRE "c" PDI PDF); /* crossed */
-	REFUSES("text-control", "a" RLI "b\nc" PDI); /* over a paragraph's end */
-	REFUSES("text-control", "a" RLO "   "); /* in the part that is cut off */
+	REFUSES("text-bidi", "a" RLO "b");
+	REFUSES("text-bidi", "a" PDF);
+	REFUSES("text-bidi", "a" RLI "b" PDF PDI);
+	REFUSES("text-bidi", "a" RLI "b" LRE "c" PDI PDF); /* crossed */
+	REFUSES("text-bidi", "a" RLI "b\nc" PDI); /* over a paragraph's end */
+	REFUSES("text-bidi", "a" RLO "   "); /* in the part that is cut off */
 	REFUSES("", "\xE2\x80\x8F" "a"); /* an implicit mark needs no close */
 }
 
@@ -136,7 +136,7 @@ static void refuses_direction_marks_nested_too_deep(void **state)
 			memcpy(text + len, i < depth ? RLI : PDI, 3);
 		}
 		text[len++] = 'a';
-		assert_string_equal(reason_of_text(text, len), depth <= 125 ? "" : "text-control");
+		assert_string_equal(reason_of_text(text, len), depth <= 125 ? "" : "text-bidi");
 	}
 }
 

@@ -2,7 +2,10 @@
 # WikiSocial itself: its database and roles, the PHP module, the migrations, the daemon.
 MODULE=$ROOT/build/ext/modules/wikisocial.so
 DAEMON=$ROOT/build/bin/wikisociald
-SOURCES=()
+SOURCES=() LOOKS=()
+for name in i18n resources; do
+	[ ! -e "$ROOT/$name" ] || LOOKS+=("$ROOT/$name") # until they are there
+done
 for name in extension.json php-bindings sql build/ext/modules/wikisocial.so; do
 	[ ! -e "$ROOT/$name" ] || SOURCES+=("$ROOT/$name") # until they are there
 done
@@ -12,7 +15,7 @@ done
 find_sources() {
 	local name
 	SRC=$ROOT
-	user_reaches $WEB_USER "$ROOT" && return
+	servable "$ROOT" && return
 	SRC=$VAR/checkout
 	say "$WEB_USER cannot reach $ROOT: copying what the servers read to $SRC"
 	rm -rf "$SRC"
@@ -51,15 +54,25 @@ social_ini() {
 	fi
 }
 
+# The migrations are update.php's; a wiki without the hook for it leaves them to the daemon.
+store_migrate() {
+	grep -qs LoadExtensionSchemaUpdates "$ROOT/extension.json" && return # until the hook is there
+	[ -f "$DAEMON" ] || return 0
+	step "running the store's migrations" "$STATE/log/update.log" env \
+		WIKISOCIAL_MIGRATION_DSN="$SOCIAL_DSN user=social_owner" "$STATE/bin/wikisociald" --migrate
+}
+
 daemon_up() {
 	[ -f "$DAEMON" ] || return 0 # until build/bin/wikisociald is there
 	stop_server wikisociald
+	: >>"$STATE/log/wikisociald.log"
+	step "asking store, schema and PHP child" "$STATE/log/wikisociald.log" "$STATE/bin/wikisociald" --check
 	say "starting wikisociald"
-	WIKISOCIAL_DSN="$SOCIAL_DSN user=social_worker" WIKISOCIAL_STATE="$STATE/" \
-		setsid setpriv --reuid=$WEB_USER --regid=$WEB_USER --init-groups "$SRC/build/bin/wikisociald" \
-		>>"$STATE/log/wikisociald.log" 2>&1 </dev/null 9>&- &
+	# The wrapper becomes the daemon, so this is its pid.
+	setsid "$STATE/bin/wikisociald" >>"$STATE/log/wikisociald.log" 2>&1 </dev/null 9>&- &
 	echo $! >"$STATE/run/wikisociald.pid"
-	until_true 50 alive wikisociald && return
+	sleep 0.2
+	alive wikisociald && return
 	tail -n 25 "$STATE/log/wikisociald.log" >&2
 	fail "wikisociald does not start"
 }

@@ -23,7 +23,8 @@ static int start_up(sapi_module_struct *module)
 {
 	static const char ours[] =
 		"html_errors=0\n"
-		"display_errors=stderr\n"
+		"display_errors=0\n"
+		"log_errors=1\n"
 		"max_execution_time=0\n"
 		"opcache.enable_cli=1\n"
 		"register_argc_argv=1\n";
@@ -87,7 +88,7 @@ static void run_script(const char *asked)
 		zend_hash_str_update(&EG(symbol_table), ZEND_STRL("wikisocialAsked"), &text);
 		zend_string *code = zend_string_concat2(ZEND_STRL("?>"), boot_start,
 			(size_t)(boot_end - boot_start));
-		zend_eval_stringl(ZSTR_VAL(code), ZSTR_LEN(code), NULL, "boot.php");
+		zend_eval_stringl_ex(ZSTR_VAL(code), ZSTR_LEN(code), NULL, "boot.php", true);
 		zend_string_release(code);
 	} zend_end_try();
 }
@@ -96,6 +97,8 @@ static bool handle(const char *asked)
 {
 	if (php_request_startup() == FAILURE)
 		return false;
+	/* The start of the request is over; only php_execute_script says so by itself. */
+	PG(during_request_startup) = 0;
 	SG(headers_sent) = 1;
 	SG(request_info).no_headers = 1;
 	run_script(asked);

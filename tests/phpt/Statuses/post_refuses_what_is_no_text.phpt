@@ -28,7 +28,7 @@ WikiSocial\InvalidException text-encoding -
 WikiSocial\InvalidException text-control -
 WikiSocial\InvalidException text-control -
 WikiSocial\InvalidException text-control -
-WikiSocial\InvalidException text-control -
+WikiSocial\InvalidException text-bidi -
 WikiSocial\InvalidException text-empty -
 WikiSocial\InvalidException lang-invalid -
 WikiSocial\InvalidException lang-invalid -

@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Tests;
 
 use MediaWiki\Block\Restriction\ActionRestriction;
+use MediaWiki\Block\Restriction\Restriction;
 use MediaWiki\Context\RequestContext;
 use MediaWiki\MediaWikiServices;
 use MediaWiki\Request\FauxRequest;
@@ -30,8 +31,12 @@ trait PeopleHelper {
 		return $again;
 	}
 
-	/** @param string[] $actions only from these; none: from everything */
-	private function block( User $user, array $actions = [] ): User {
+	/**
+	 * @param User $user
+	 * @param string[] $actions only from these; none: from everything
+	 * @param Restriction[] $others
+	 */
+	private function block( User $user, array $actions = [], array $others = [] ): User {
 		$services = MediaWikiServices::getInstance();
 		$restrictions = array_map(
 			static fn ( $name ) => new ActionRestriction( 0, $services->getBlockActionInfo()->getIdFromAction( $name ) ),
@@ -39,7 +44,7 @@ trait PeopleHelper {
 		);
 		$status = $services->getBlockUserFactory()->newBlockUser(
 			$user, $this->administrator(), 'infinity', 'test',
-			[ 'isAutoblocking' => false ], $restrictions
+			[ 'isAutoblocking' => false ], [ ...$restrictions, ...$others ]
 		)->placeBlockUnsafe();
 		$this->assertTrue( $status->isOK(), (string)$status );
 		return $this->afresh( $user );

@@ -4,6 +4,7 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Tests;
 
+use MediaWiki\Block\Restriction\PageRestriction;
 use MediaWiki\CommentStore\CommentStoreComment;
 use MediaWiki\Content\WikitextContent;
 use MediaWiki\Context\RequestContext;
@@ -110,6 +111,13 @@ class WriteGuardTest extends TestCase {
 		$this->assertTrue( $this->post( $author )->isGood() );
 	}
 
+	public function testAPartialBlockFromAPageDoesNot(): void {
+		$author = $this->newPerson();
+		$page = Title::newFromText( 'Main Page' );
+		$restriction = new PageRestriction( 0, $page->getArticleID() );
+		$this->assertTrue( $this->post( $this->block( $author, [], [ $restriction ] ) )->isGood() );
+	}
+
 	public function testTheRateLimitAnswers429AndSaysWhenToComeBack(): void {
 		$author = $this->newPerson();
 		$this->limitTo( [ 'user' => [ 2, 600 ], 'newbie' => [ 2, 600 ] ] );
@@ -183,10 +191,8 @@ class WriteGuardTest extends TestCase {
 			MediaWikiServices::getInstance()->getConnectionProvider()->getPrimaryDatabase()
 				->newUpdateQueryBuilder()->update( 'abuse_filter' )->set( [ 'af_enabled' => 0, 'af_deleted' => 1 ] )
 				->where( [ 'af_id' => $id ] )->caller( __METHOD__ )->execute();
-			$lookup->purgeGroupWANCache( 'default' );
 			$lookup->clearLocalCache();
 		};
-		$lookup->purgeGroupWANCache( 'default' );
 		$lookup->clearLocalCache();
 	}
 

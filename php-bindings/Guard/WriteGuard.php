@@ -9,6 +9,7 @@ use MediaWiki\Context\RequestContext;
 use MediaWiki\Extension\WikiSocial\Hooks\HookRunner;
 use MediaWiki\Permissions\Authority;
 use MediaWiki\Permissions\PermissionStatus;
+use MediaWiki\Title\Title;
 use MediaWiki\User\TempUser\TempUserConfig;
 use MediaWiki\User\TempUser\TempUserCreator;
 use MediaWiki\User\UserFactory;
@@ -51,7 +52,7 @@ class WriteGuard {
 			return $this->tempUserConfig->isEnabled() && !$performer->getBlock();
 		}
 		$right = $this->rightFor( $action );
-		return $right === null || $performer->isDefinitelyAllowed( $right, $why );
+		return $right === null || $performer->definitelyCan( $right, self::place( $performer ), $why );
 	}
 
 	/** To be called at the moment of writing: it counts towards the rate limit. */
@@ -108,9 +109,17 @@ class WriteGuard {
 		$status->performer = $this->userFactory->newFromUserIdentity( $made->getUser() );
 	}
 
+	/**
+	 * Statuses belong to one's user page. Without a page every partial block would count, also one
+	 * from an article; with it only those for this action, this page or its namespace do.
+	 */
+	private static function place( Authority $performer ): Title {
+		return Title::makeTitle( NS_USER, $performer->getUser()->getName() );
+	}
+
 	private function needRight( string $right, WriteStatus $status ): void {
 		$permission = PermissionStatus::newEmpty();
-		if ( $status->performer->authorizeAction( $right, $permission ) ) {
+		if ( $status->performer->authorizeWrite( $right, self::place( $status->performer ), $permission ) ) {
 			return;
 		}
 		if ( $permission->isRateLimitExceeded() ) {

@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { checkout, Client, environment, people } from '../support/wiki.mjs';
 
 const author = people.ordinary( 2 );
-const page = '/index.php?title=' + encodeURIComponent( ( 'User:' + author.name ).replaceAll( ' ', '_' ) );
+const page = '/index.php?title=' + encodeURIComponent( 'User:' + author.name.replaceAll( ' ', '_' ) );
 const env = environment();
 let client, fpm;
 
@@ -72,7 +72,6 @@ async function wikiStaysUp() {
 	assert.equal( answer.status, 503 );
 	const kept = await answer.text();
 	assert.match( /<textarea[^>]*>([^<]*)/.exec( kept )[ 1 ], new RegExp( text ), 'the text is kept' );
-	assert.ok( Number( answer.headers.get( 'retry-after' ) ) > 0 );
 }
 
 /** Within a few seconds of the store's return all works, by the same php-fpm processes. */
@@ -83,8 +82,12 @@ async function recovers() {
 		answer = await client.post( 'After it came back ' + randomUUID() );
 	} while ( answer.status === 503 && Date.now() < until && await sleep( 200, true ) );
 	assert.equal( answer.status, 201 );
-	const html = await ( await client.fetch( page ) ).text();
-	assert.match( html, new RegExp( answer.json.id ) );
+	// Each php-fpm process learns of it by itself, after its own back-off.
+	let html;
+	do {
+		html = await ( await client.fetch( page ) ).text();
+	} while ( !html.includes( answer.json.id ) && Date.now() < until && await sleep( 200, true ) );
+	assert.ok( html.includes( answer.json.id ), 'the new status is shown on the user page' );
 	assert.equal( phpFpm(), fpm );
 }
 

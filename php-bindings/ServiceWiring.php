@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 declare( strict_types = 1 );
 
+use MediaWiki\Config\ServiceOptions;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Feed\FeedHtml;
 use MediaWiki\Extension\WikiSocial\Guard\AbuseFilterCheck;
@@ -27,6 +28,7 @@ use MediaWiki\WikiMap\WikiMap;
 return [
 	Engine::SERVICE_NAME => static fn ( MediaWikiServices $services ): Engine => new Engine(
 		LoggerFactory::getInstance( 'WikiSocial' ),
+		$services->getObjectCacheFactory()->getLocalServerInstance(),
 		$services->getStatsFactory()->withComponent( 'WikiSocial' )
 	),
 	PersonLookup::SERVICE_NAME => static fn ( MediaWikiServices $services ): PersonLookup => new PersonLookup(
@@ -53,21 +55,27 @@ return [
 			$checks[] = new CaptchaCheck( $services->getUserFactory(), $services->getMainConfig() );
 		}
 		return new WriteGuard(
+			new ServiceOptions( WriteGuard::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
 			$services->getReadOnlyMode(),
 			$services->getTempUserConfig(),
 			$services->getTempUserCreator(),
 			$services->getUserFactory(),
 			new HookRunner( $services->getHookContainer() ),
-			$checks
+			$checks,
+			$services->getStatsFactory()->withComponent( 'WikiSocial' )
 		);
 	},
 	PostStatusCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): PostStatusCommand {
 		$own = new Services( $services );
-		return new PostStatusCommand( $own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory() );
+		return new PostStatusCommand(
+			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getUserPageCache()
+		);
 	},
 	DeleteStatusCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): DeleteStatusCommand {
 		$own = new Services( $services );
-		return new DeleteStatusCommand( $own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory() );
+		return new DeleteStatusCommand(
+			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getUserPageCache()
+		);
 	},
 	StatusHtml::SERVICE_NAME => static fn ( MediaWikiServices $services ): StatusHtml => new StatusHtml(
 		$services->getLinkRenderer(),
@@ -88,6 +96,7 @@ return [
 		);
 	},
 	UserPageCache::SERVICE_NAME => static fn ( MediaWikiServices $services ): UserPageCache => new UserPageCache(
+		new ServiceOptions( UserPageCache::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
 		$services->getUserOptionsLookup(),
 		$services->getHtmlCacheUpdater()
 	),

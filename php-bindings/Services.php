@@ -15,6 +15,7 @@ use MediaWiki\Extension\WikiSocial\Status\PostStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
 use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
 use MediaWiki\Extension\WikiSocial\Status\UserPageBox;
+use MediaWiki\Extension\WikiSocial\Status\UserPageCache;
 use MediaWiki\MediaWikiServices;
 use Psr\Container\ContainerInterface;
 
@@ -69,5 +70,9 @@ class Services {
 
 	public function getUserPageBox(): UserPageBox {
 		return $this->services->get( UserPageBox::SERVICE_NAME );
+	}
+
+	public function getUserPageCache(): UserPageCache {
+		return $this->services->get( UserPageCache::SERVICE_NAME );
 	}
 }

@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Guard;
 
 use InvalidArgumentException;
+use MediaWiki\Config\ServiceOptions;
 use MediaWiki\Context\RequestContext;
 use MediaWiki\Extension\WikiSocial\Hooks\HookRunner;
 use MediaWiki\Permissions\Authority;
@@ -15,6 +16,7 @@ use MediaWiki\User\TempUser\TempUserCreator;
 use MediaWiki\User\UserFactory;
 use Wikimedia\Message\MessageValue;
 use Wikimedia\Rdbms\ReadOnlyMode;
+use Wikimedia\Stats\StatsFactory;
 
 /**
  * The one guard that every write passes, in this order: the wiki takes writes; there is an account
@@ -32,15 +34,21 @@ class WriteGuard {
 	private const RETRY_READ_ONLY = 60;
 	private const RETRY_RATE_LIMIT = 60;
 
+	public const CONSTRUCTOR_OPTIONS = [ 'WikiSocialEnablePosting', 'WikiSocialVisibility' ];
+	private const RETRY_POSTING_OFF = 300;
+
 	/** @param WriteCheck[] $checks */
 	public function __construct(
+		private readonly ServiceOptions $config,
 		private readonly ReadOnlyMode $readOnlyMode,
 		private readonly TempUserConfig $tempUserConfig,
 		private readonly TempUserCreator $tempUserCreator,
 		private readonly UserFactory $userFactory,
 		private readonly HookRunner $hooks,
-		private readonly array $checks
+		private readonly array $checks,
+		private readonly StatsFactory $stats
 	) {
+		$config->assertRequiredOptions( self::CONSTRUCTOR_OPTIONS );
 	}
 
 	/**
@@ -48,8 +56,11 @@ class WriteGuard {
 	 * Counts nothing, makes no account.
 	 */
 	public function probably( Authority $performer, string $action, ?PermissionStatus $why = null ): bool {
+		if ( $action === 'post' && !$this->isPostingOn() ) {
+			return false;
+		}
 		if ( !$performer->isRegistered() ) {
-			return $this->tempUserConfig->isEnabled() && !$performer->getBlock();
+			return $this->tempUserConfig->shouldAutoCreate( $performer, 'edit' ) && !$performer->getBlock();
 		}
 		$right = $this->rightFor( $action );
 		return $right === null || $performer->definitelyCan( $right, self::place( $performer ), $why );
@@ -57,8 +68,30 @@ class WriteGuard {
 
 	/** To be called at the moment of writing: it counts towards the rate limit. */
 	public function authorize( string $action, Authority $performer, string $text = '' ): WriteStatus {
+		$status = $this->decide( $action, $performer, $text );
+		if ( !$status->isOK() ) {
+			$this->stats->getCounter( 'refusals_total' )
+				->setLabel( 'action', $action )
+				->setLabel( 'reason', $status->getMessages()[0]->getKey() )
+				->increment();
+		}
+		return $status;
+	}
+
+	/** Switched on, and the wiki has the only level there is yet. */
+	private function isPostingOn(): bool {
+		return $this->config->get( 'WikiSocialEnablePosting' ) &&
+			in_array( 'public', $this->config->get( 'WikiSocialVisibility' ), true );
+	}
+
+	private function decide( string $action, Authority $performer, string $text ): WriteStatus {
 		$status = WriteStatus::for( $performer );
 		$right = $this->rightFor( $action );
+		if ( $action === 'post' && !$this->isPostingOn() ) {
+			return $status->refuse(
+				MessageValue::new( 'wikisocial-error-posting-off' ), 503, self::RETRY_POSTING_OFF
+			);
+		}
 		if ( $this->readOnlyMode->isReadOnly() ) {
 			return $status->refuse(
 				MessageValue::new( 'wikisocial-error-read-only' )->plaintextParams( $this->readOnlyMode->getReason() ),
@@ -95,7 +128,7 @@ class WriteGuard {
 			return;
 		}
 		$block = $status->performer->getBlock();
-		if ( !$this->tempUserConfig->isEnabled() || $block ) {
+		if ( !$this->tempUserConfig->shouldAutoCreate( $status->performer, 'edit' ) || $block ) {
 			$status->refuse( MessageValue::new( 'wikisocial-error-login-needed' ) );
 			return;
 		}

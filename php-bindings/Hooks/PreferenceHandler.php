@@ -16,7 +16,7 @@ class PreferenceHandler implements GetPreferencesHook, SaveUserOptionsHook {
 
 	/** @inheritDoc */
 	public function onGetPreferences( $user, &$preferences ) {
-		if ( $user->isNamed() ) {
+		if ( $user->isNamed() && $this->pages->isOffered() ) {
 			$preferences[UserPageCache::OPTION] = [
 				'type' => 'toggle',
 				'section' => 'personal/wikisocial',

@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Status;
 
 use MediaWiki\Cache\HTMLCacheUpdater;
+use MediaWiki\Config\ServiceOptions;
 use MediaWiki\Title\Title;
 use MediaWiki\User\Options\UserOptionsLookup;
 use MediaWiki\User\UserIdentity;
@@ -15,14 +16,23 @@ class UserPageCache {
 	/** Preference of the page's owner */
 	public const OPTION = 'wikisocial-userpage';
 
+	public const CONSTRUCTOR_OPTIONS = [ 'WikiSocialEnableUserPage' ];
+
 	public function __construct(
+		private readonly ServiceOptions $config,
 		private readonly UserOptionsLookup $options,
 		private readonly HTMLCacheUpdater $htmlCache
 	) {
+		$config->assertRequiredOptions( self::CONSTRUCTOR_OPTIONS );
+	}
+
+	/** Whether this wiki has such boxes at all. */
+	public function isOffered(): bool {
+		return $this->config->get( 'WikiSocialEnableUserPage' );
 	}
 
 	public function hasBox( UserIdentity $owner ): bool {
-		return $this->options->getBoolOption( $owner, self::OPTION );
+		return $this->isOffered() && $this->options->getBoolOption( $owner, self::OPTION );
 	}
 
 	/** To be called when what the owner's page shows has changed. */

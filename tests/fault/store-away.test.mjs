@@ -72,6 +72,7 @@ async function wikiStaysUp() {
 	assert.equal( answer.status, 503 );
 	const kept = await answer.text();
 	assert.match( /<textarea[^>]*>([^<]*)/.exec( kept )[ 1 ], new RegExp( text ), 'the text is kept' );
+	assert.ok( Number( answer.headers.get( 'retry-after' ) ) > 0 );
 }
 
 /** Within a few seconds of the store's return all works, by the same php-fpm processes. */

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 declare( strict_types = 1 );
 
+use MediaWiki\Config\ServiceOptions;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Feed\FeedHtml;
 use MediaWiki\Extension\WikiSocial\Guard\AbuseFilterCheck;
 use MediaWiki\Extension\WikiSocial\Guard\CaptchaCheck;
 use MediaWiki\Extension\WikiSocial\Guard\SpamCheck;
@@ -11,9 +13,13 @@ use MediaWiki\Extension\WikiSocial\Hooks\HookRunner;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Services;
+use MediaWiki\Extension\WikiSocial\Status\Composer;
 use MediaWiki\Extension\WikiSocial\Status\DeleteStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\PostStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
+use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
+use MediaWiki\Extension\WikiSocial\Status\UserPageBox;
+use MediaWiki\Extension\WikiSocial\Status\UserPageCache;
 use MediaWiki\Logger\LoggerFactory;
 use MediaWiki\MediaWikiServices;
 use MediaWiki\Registration\ExtensionRegistry;
@@ -22,6 +28,7 @@ use MediaWiki\WikiMap\WikiMap;
 return [
 	Engine::SERVICE_NAME => static fn ( MediaWikiServices $services ): Engine => new Engine(
 		LoggerFactory::getInstance( 'WikiSocial' ),
+		$services->getObjectCacheFactory()->getLocalServerInstance(),
 		$services->getStatsFactory()->withComponent( 'WikiSocial' )
 	),
 	PersonLookup::SERVICE_NAME => static fn ( MediaWikiServices $services ): PersonLookup => new PersonLookup(
@@ -48,22 +55,51 @@ return [
 			$checks[] = new CaptchaCheck( $services->getUserFactory(), $services->getMainConfig() );
 		}
 		return new WriteGuard(
+			new ServiceOptions( WriteGuard::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
 			$services->getReadOnlyMode(),
 			$services->getTempUserConfig(),
 			$services->getTempUserCreator(),
 			$services->getUserFactory(),
 			new HookRunner( $services->getHookContainer() ),
-			$checks
+			$checks,
+			$services->getStatsFactory()->withComponent( 'WikiSocial' )
 		);
 	},
 	PostStatusCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): PostStatusCommand {
 		$own = new Services( $services );
-		return new PostStatusCommand( $own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory() );
+		return new PostStatusCommand(
+			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getUserPageCache()
+		);
 	},
 	DeleteStatusCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): DeleteStatusCommand {
 		$own = new Services( $services );
-		return new DeleteStatusCommand( $own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory() );
+		return new DeleteStatusCommand(
+			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getUserPageCache()
+		);
 	},
+	StatusHtml::SERVICE_NAME => static fn ( MediaWikiServices $services ): StatusHtml => new StatusHtml(
+		$services->getLinkRenderer(),
+		$services->getTempUserConfig()
+	),
+	FeedHtml::SERVICE_NAME => static function ( MediaWikiServices $services ): FeedHtml {
+		$own = new Services( $services );
+		return new FeedHtml(
+			$own->getPersonLookup(), $own->getStatusHtml(), $services->getLinkBatchFactory(), $services->getLinkRenderer()
+		);
+	},
+	Composer::SERVICE_NAME => static fn (): Composer => new Composer(),
+	UserPageBox::SERVICE_NAME => static function ( MediaWikiServices $services ): UserPageBox {
+		$own = new Services( $services );
+		return new UserPageBox(
+			$own->getEngine(), $own->getViewerFactory(), $own->getPersonLookup(), $own->getFeedHtml(),
+			$own->getComposer(), $own->getWriteGuard(), $services->getLinkRenderer()
+		);
+	},
+	UserPageCache::SERVICE_NAME => static fn ( MediaWikiServices $services ): UserPageCache => new UserPageCache(
+		new ServiceOptions( UserPageCache::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
+		$services->getUserOptionsLookup(),
+		$services->getHtmlCacheUpdater()
+	),
 	StatusFormatter::SERVICE_NAME => static fn ( MediaWikiServices $services ): StatusFormatter => new StatusFormatter(
 		( new Services( $services ) )->getPersonLookup(),
 		$services->getLanguageNameUtils(),

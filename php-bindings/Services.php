@@ -5,12 +5,17 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial;
 
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Feed\FeedHtml;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Extension\WikiSocial\Status\Composer;
 use MediaWiki\Extension\WikiSocial\Status\DeleteStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\PostStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
+use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
+use MediaWiki\Extension\WikiSocial\Status\UserPageBox;
+use MediaWiki\Extension\WikiSocial\Status\UserPageCache;
 use MediaWiki\MediaWikiServices;
 use Psr\Container\ContainerInterface;
 
@@ -49,5 +54,25 @@ class Services {
 
 	public function getStatusFormatter(): StatusFormatter {
 		return $this->services->get( StatusFormatter::SERVICE_NAME );
+	}
+
+	public function getFeedHtml(): FeedHtml {
+		return $this->services->get( FeedHtml::SERVICE_NAME );
+	}
+
+	public function getComposer(): Composer {
+		return $this->services->get( Composer::SERVICE_NAME );
+	}
+
+	public function getStatusHtml(): StatusHtml {
+		return $this->services->get( StatusHtml::SERVICE_NAME );
+	}
+
+	public function getUserPageBox(): UserPageBox {
+		return $this->services->get( UserPageBox::SERVICE_NAME );
+	}
+
+	public function getUserPageCache(): UserPageCache {
+		return $this->services->get( UserPageCache::SERVICE_NAME );
 	}
 }

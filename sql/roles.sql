@@ -1,9 +1,12 @@
 -- SPDX-License-Identifier: MIT
 -- The group roles that the migrations grant rights to. Run once in each cluster by a database
--- administrator (CREATEROLE is enough); running it again changes nothing. Then make the login
--- roles, as docs/admin.md shows: one that owns the database and runs the migrations, one for the
--- web server as member of wikisocial_web, one for wikisociald as member of wikisocial_worker.
--- A site without the daemon makes the web server's login a member of both.
+-- administrator (CREATEROLE is enough); running it again changes nothing. The administrator then
+-- makes the database and the logins, under any names:
+--   CREATE ROLE social_owner LOGIN;                           runs the migrations
+--   CREATE ROLE social_web LOGIN IN ROLE wikisocial_web;      the web server's
+--   CREATE ROLE social_worker LOGIN IN ROLE wikisocial_worker;  wikisociald's
+--   CREATE DATABASE social OWNER social_owner;
+-- A site without the daemon makes the web server's login a member of both groups.
 
 DO $$
 BEGIN

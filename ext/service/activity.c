@@ -191,14 +191,3 @@ bool soc_activity_verify(const soc_ctx *ctx, soc_str consumer, soc_activity_proo
 	out_proof->same = soc_row_bool(&rows, 0, SOC_C_CONSUMER_VERIFY_SAME);
 	return true;
 }
-
-bool soc_activity_extend(const soc_ctx *ctx, int months, int64_t *out_made, soc_err *err)
-{
-	soc_rows rows;
-	soc_params params = soc_params_for(SOC_SQL_ACTIVITY_EXTEND, ctx->arena);
-	soc_param_int(&params, SOC_P_ACTIVITY_EXTEND_MONTHS, months);
-	if (!run_one(ctx, &params, &rows, err))
-		return false;
-	*out_made = soc_row_int(&rows, 0, 0);
-	return true;
-}

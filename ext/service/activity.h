@@ -32,8 +32,4 @@ bool soc_activity_batch(const soc_ctx *ctx, soc_str consumer, int limit, soc_act
 bool soc_activity_verify(const soc_ctx *ctx, soc_str consumer, soc_activity_proof *out_proof,
 	soc_err *err) SOC_MUST_CHECK;
 
-/* Makes the log's partitions of the coming months; `out_made` is how many were missing. */
-bool soc_activity_extend(const soc_ctx *ctx, int months, int64_t *out_made, soc_err *err)
-	SOC_MUST_CHECK;
-
 #endif

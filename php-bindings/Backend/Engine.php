@@ -8,6 +8,7 @@ use MediaWiki\Extension\WikiSocial\Feed\FeedPage;
 use MediaWiki\Extension\WikiSocial\Status\PostResult;
 use MediaWiki\Extension\WikiSocial\Status\Status;
 use Psr\Log\LoggerInterface;
+use Wikimedia\ObjectCache\BagOStuff;
 use Wikimedia\Stats\StatsFactory;
 use WikiSocial\Exception;
 use WikiSocial\Feeds;
@@ -25,11 +26,15 @@ use WikiSocial\Viewer;
 class Engine {
 	public const SERVICE_NAME = 'WikiSocial.Engine';
 
+	/** Seconds in which this host logs the same fault once. */
+	private const LOG_PAUSE = 60;
+
 	/** The store's failure earlier in this request. */
 	private ?Exception $away = null;
 
 	public function __construct(
 		private readonly LoggerInterface $logger,
+		private readonly BagOStuff $hostCache,
 		private readonly StatsFactory $stats
 	) {
 	}
@@ -66,7 +71,21 @@ class Engine {
 
 	/** Whether the module is loaded and of this extension's release. No exchange. */
 	public function isUsable(): bool {
-		return Version::problem() === null;
+		$problem = Version::problem();
+		if ( $problem && $this->isFirst( 'module' ) ) {
+			$this->logger->error( 'The social features are off: extension {extension}, PHP module {module}', [
+				'extension' => Version::ofExtension(),
+				'module' => phpversion( 'wikisocial' ),
+			] );
+		}
+		return $problem === null;
+	}
+
+	/** A store that is away must not fill the log too. */
+	private function isFirst( string $fault ): bool {
+		return $this->hostCache->add(
+			$this->hostCache->makeKey( 'wikisocial-logged', $fault ), 1, self::LOG_PAUSE
+		);
 	}
 
 	/**
@@ -98,6 +117,9 @@ class Engine {
 			|| $failure instanceof SchemaException
 		) {
 			$this->away = $failure;
+		}
+		if ( !$this->isFirst( $failure->getReason() ) ) {
+			return;
 		}
 		$this->logger->error( 'The social store failed at {call}: {message}', [
 			'call' => $name,

@@ -5,15 +5,18 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Guard;
 
 use InvalidArgumentException;
+use MediaWiki\Config\ServiceOptions;
 use MediaWiki\Context\RequestContext;
 use MediaWiki\Extension\WikiSocial\Hooks\HookRunner;
 use MediaWiki\Permissions\Authority;
 use MediaWiki\Permissions\PermissionStatus;
+use MediaWiki\Title\Title;
 use MediaWiki\User\TempUser\TempUserConfig;
 use MediaWiki\User\TempUser\TempUserCreator;
 use MediaWiki\User\UserFactory;
 use Wikimedia\Message\MessageValue;
 use Wikimedia\Rdbms\ReadOnlyMode;
+use Wikimedia\Stats\StatsFactory;
 
 /**
  * The one guard that every write passes, in this order: the wiki takes writes; there is an account
@@ -31,15 +34,21 @@ class WriteGuard {
 	private const RETRY_READ_ONLY = 60;
 	private const RETRY_RATE_LIMIT = 60;
 
+	public const CONSTRUCTOR_OPTIONS = [ 'WikiSocialEnablePosting', 'WikiSocialVisibility' ];
+	private const RETRY_POSTING_OFF = 300;
+
 	/** @param WriteCheck[] $checks */
 	public function __construct(
+		private readonly ServiceOptions $config,
 		private readonly ReadOnlyMode $readOnlyMode,
 		private readonly TempUserConfig $tempUserConfig,
 		private readonly TempUserCreator $tempUserCreator,
 		private readonly UserFactory $userFactory,
 		private readonly HookRunner $hooks,
-		private readonly array $checks
+		private readonly array $checks,
+		private readonly StatsFactory $stats
 	) {
+		$config->assertRequiredOptions( self::CONSTRUCTOR_OPTIONS );
 	}
 
 	/**
@@ -47,17 +56,42 @@ class WriteGuard {
 	 * Counts nothing, makes no account.
 	 */
 	public function probably( Authority $performer, string $action, ?PermissionStatus $why = null ): bool {
+		if ( $action === 'post' && !$this->isPostingOn() ) {
+			return false;
+		}
 		if ( !$performer->isRegistered() ) {
-			return $this->tempUserConfig->isEnabled() && !$performer->getBlock();
+			return $this->tempUserConfig->shouldAutoCreate( $performer, 'edit' ) && !$performer->getBlock();
 		}
 		$right = $this->rightFor( $action );
-		return $right === null || $performer->isDefinitelyAllowed( $right, $why );
+		return $right === null || $performer->definitelyCan( $right, self::place( $performer ), $why );
 	}
 
 	/** To be called at the moment of writing: it counts towards the rate limit. */
 	public function authorize( string $action, Authority $performer, string $text = '' ): WriteStatus {
+		$status = $this->decide( $action, $performer, $text );
+		if ( !$status->isOK() ) {
+			$this->stats->getCounter( 'refusals_total' )
+				->setLabel( 'action', $action )
+				->setLabel( 'reason', $status->getMessages()[0]->getKey() )
+				->increment();
+		}
+		return $status;
+	}
+
+	/** Switched on, and the wiki has the only level there is yet. */
+	private function isPostingOn(): bool {
+		return $this->config->get( 'WikiSocialEnablePosting' ) &&
+			in_array( 'public', $this->config->get( 'WikiSocialVisibility' ), true );
+	}
+
+	private function decide( string $action, Authority $performer, string $text ): WriteStatus {
 		$status = WriteStatus::for( $performer );
 		$right = $this->rightFor( $action );
+		if ( $action === 'post' && !$this->isPostingOn() ) {
+			return $status->refuse(
+				MessageValue::new( 'wikisocial-error-posting-off' ), 503, self::RETRY_POSTING_OFF
+			);
+		}
 		if ( $this->readOnlyMode->isReadOnly() ) {
 			return $status->refuse(
 				MessageValue::new( 'wikisocial-error-read-only' )->plaintextParams( $this->readOnlyMode->getReason() ),
@@ -94,7 +128,7 @@ class WriteGuard {
 			return;
 		}
 		$block = $status->performer->getBlock();
-		if ( !$this->tempUserConfig->isEnabled() || $block ) {
+		if ( !$this->tempUserConfig->shouldAutoCreate( $status->performer, 'edit' ) || $block ) {
 			$status->refuse( MessageValue::new( 'wikisocial-error-login-needed' ) );
 			return;
 		}
@@ -108,9 +142,17 @@ class WriteGuard {
 		$status->performer = $this->userFactory->newFromUserIdentity( $made->getUser() );
 	}
 
+	/**
+	 * Statuses belong to one's user page. Without a page every partial block would count, also one
+	 * from an article; with it only those for this action, this page or its namespace do.
+	 */
+	private static function place( Authority $performer ): Title {
+		return Title::makeTitle( NS_USER, $performer->getUser()->getName() );
+	}
+
 	private function needRight( string $right, WriteStatus $status ): void {
 		$permission = PermissionStatus::newEmpty();
-		if ( $status->performer->authorizeAction( $right, $permission ) ) {
+		if ( $status->performer->authorizeWrite( $right, self::place( $status->performer ), $permission ) ) {
 			return;
 		}
 		if ( $permission->isRateLimitExceeded() ) {

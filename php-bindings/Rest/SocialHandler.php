@@ -7,6 +7,7 @@ namespace MediaWiki\Extension\WikiSocial\Rest;
 use MediaWiki\Extension\WikiSocial\Backend\Failure;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\Rest\Handler;
 use MediaWiki\Rest\Response;
 use MediaWiki\Rest\ResponseException;
@@ -52,6 +53,9 @@ abstract class SocialHandler extends Handler {
 	 * @return T
 	 */
 	protected function ask( callable $call ) {
+		if ( !Services::get()->getEngine()->isUsable() ) {
+			throw $this->error( MessageValue::new( 'wikisocial-error-schema' ), 503, Failure::RETRY_AFTER );
+		}
 		try {
 			return $call();
 		} catch ( Exception $failure ) {

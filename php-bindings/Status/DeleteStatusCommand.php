@@ -17,7 +17,8 @@ class DeleteStatusCommand {
 	public function __construct(
 		private readonly WriteGuard $guard,
 		private readonly Engine $engine,
-		private readonly ViewerFactory $viewers
+		private readonly ViewerFactory $viewers,
+		private readonly UserPageCache $pages
 	) {
 	}
 
@@ -26,6 +27,7 @@ class DeleteStatusCommand {
 		$status = $this->guard->authorize( 'delete', $performer );
 		if ( $status->isOK() ) {
 			$this->engine->delete( $this->viewers->fromAuthority( $status->performer ), $id );
+			$this->pages->purgeIfShown( $status->performer->getUser() );
 		}
 		return $status;
 	}

@@ -9,6 +9,8 @@ use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Permissions\Authority;
+use Wikimedia\Message\MessageValue;
+use WikiSocial\Statuses;
 
 /** Posts a status for whoever may. */
 class PostStatusCommand {
@@ -17,7 +19,8 @@ class PostStatusCommand {
 	public function __construct(
 		private readonly WriteGuard $guard,
 		private readonly Engine $engine,
-		private readonly ViewerFactory $viewers
+		private readonly ViewerFactory $viewers,
+		private readonly UserPageCache $pages
 	) {
 	}
 
@@ -30,11 +33,28 @@ class PostStatusCommand {
 	 * @throws \WikiSocial\Exception
 	 */
 	public function postIfAllowed( Authority $performer, string $text, string $lang, ?string $key ): WriteStatus {
+		$hopeless = $this->findHopeless( $text );
+		if ( $hopeless ) {
+			return WriteStatus::for( $performer )->refuse( $hopeless, 400 );
+		}
 		$status = $this->guard->authorize( 'post', $performer, $text );
 		if ( $status->isOK() ) {
 			$author = $this->viewers->fromAuthority( $status->performer );
 			$status->setResult( true, $this->engine->post( $author, $text, $lang, $key ) );
+			$this->pages->purgeIfShown( $status->performer->getUser() );
 		}
 		return $status;
+	}
+
+	/**
+	 * What the engine refuses anyway must not make a temporary account, count towards the rate limit,
+	 * run megabytes through the filters, or spend a captcha.
+	 */
+	private function findHopeless( string $text ): ?MessageValue {
+		if ( trim( $text ) === '' ) {
+			return MessageValue::new( 'wikisocial-error-text-empty' );
+		}
+		return mb_strlen( rtrim( $text ), 'UTF-8' ) <= Statuses::TEXT_MAX ? null :
+			MessageValue::new( 'wikisocial-error-text-too-long' )->numParams( Statuses::TEXT_MAX );
 	}
 }

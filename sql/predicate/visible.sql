@@ -14,7 +14,8 @@ AND (
   )
   OR EXISTS (
     SELECT FROM social.target AS root
-    WHERE root.id = {{alias}}.root_id AND {{readable root viewer={{viewer}} caps={{caps}} mentioned=NULL::integer[]}}
+    WHERE root.id = {{alias}}.root_id
+      AND {{readable root viewer={{viewer}} caps={{caps}} mentioned=NULL::integer[]}}
     OFFSET 0
   )
   OR (

@@ -143,9 +143,3 @@ LEFT JOIN social.activity AS a
   ON pg_visible_in_snapshot(a.xid, c.from_snapshot)
   OR (a.id <= c.last_id AND pg_visible_in_snapshot(a.xid, c.to_snapshot))
 WHERE c.name = $1::text
-
--- name: activity_extend :one
--- $1 months int4
--- > made int4
--- The log's partitions of this and the coming months; how many were missing.
-SELECT social.activity_partition_ensure($1::int4) AS made

@@ -16,13 +16,16 @@ GRANT SELECT ON
 TO wikisocial_web, wikisocial_worker;
 
 -- Columns are named where a column must keep its default (xid, hide_level, times).
-GRANT INSERT (wiki, kind, local_id, temporary), UPDATE (temporary) ON social.actor TO wikisocial_web;
+GRANT INSERT (wiki, kind, local_id, temporary), UPDATE (temporary)
+  ON social.actor TO wikisocial_web;
 GRANT INSERT (id, wiki, author_id, text, lang, visibility), UPDATE (deleted_at)
   ON social.status TO wikisocial_web;
 GRANT INSERT (status_id, version, editor_id, text, lang) ON social.status_version TO wikisocial_web;
-GRANT INSERT (id, actor_id, verb, object_id, visibility, circle_id) ON social.activity TO wikisocial_web;
+GRANT INSERT (id, actor_id, verb, object_id, visibility, circle_id)
+  ON social.activity TO wikisocial_web;
 GRANT SELECT, INSERT, UPDATE (last_id) ON social.head TO wikisocial_web;
-GRANT SELECT, INSERT (actor_id, key, body_hash, object_id), UPDATE (body_hash, object_id, created_at)
+GRANT SELECT, INSERT (actor_id, key, body_hash, object_id),
+  UPDATE (body_hash, object_id, created_at)
   ON social.idempotency TO wikisocial_web;
 
 GRANT SELECT, INSERT (name), UPDATE ON social.consumer TO wikisocial_worker;

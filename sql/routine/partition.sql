@@ -25,8 +25,10 @@ BEGIN
     CONTINUE WHEN to_regclass('social.' || name) IS NOT NULL
       OR EXISTS (SELECT FROM social.activity_default AS d WHERE d.id >= low AND d.id < high);
     EXECUTE format('CREATE TABLE social.%I (LIKE social.activity INCLUDING ALL)', name);
-    EXECUTE format('ALTER TABLE social.activity ATTACH PARTITION social.%I FOR VALUES FROM (%s) TO (%s)',
-      name, low, high);
+    EXECUTE format(
+      'ALTER TABLE social.activity ATTACH PARTITION social.%I FOR VALUES FROM (%s) TO (%s)',
+      name, low, high
+    );
     made := made + 1;
   END LOOP;
   RETURN made;

@@ -17,12 +17,14 @@ CREATE TABLE social.target (
   deleted_at timestamptz,
   UNIQUE (wiki, kind, key),
   CONSTRAINT target_circle CHECK (
-    CASE visibility WHEN 2 THEN circle_id IS NOT NULL WHEN 1 THEN circle_id IS NULL ELSE true END
+    CASE visibility
+      WHEN 2 THEN circle_id IS NOT NULL WHEN 1 THEN circle_id IS NULL ELSE true
+    END
   )
 ) WITH (fillfactor = 90);
 COMMENT ON COLUMN social.target.kind IS '0 event, 1 revision, 2 log entry, 3 talk comment';
 COMMENT ON COLUMN social.target.key IS 'its id on the wiki, or a talk comment''s item name';
-COMMENT ON COLUMN social.target.hide_level IS 'mirrored from the wiki: 0 none, 1 hidden, 2 suppressed';
+COMMENT ON COLUMN social.target.hide_level IS 'the wiki''s own: 0 none, 1 hidden, 2 suppressed';
 
 CREATE TABLE social.status (
   id bigint PRIMARY KEY,
@@ -47,16 +49,18 @@ CREATE TABLE social.status (
     AND root_id <> id AND parent_id <> id
     AND (root_id IS NULL OR target_id IS NULL OR target_id = root_id)
   ),
-  -- A post to a group names it; one open to all may name it, one for followers or the mentioned not.
+  -- A post to a group names it, a public one may, one for followers or the mentioned must not.
   CONSTRAINT status_circle CHECK (
-    CASE visibility WHEN 2 THEN circle_id IS NOT NULL WHEN 0 THEN true ELSE circle_id IS NULL END
+    CASE visibility
+      WHEN 2 THEN circle_id IS NOT NULL WHEN 0 THEN true ELSE circle_id IS NULL
+    END
   ),
   CONSTRAINT status_mentioned CHECK (visibility <> 3 OR mentioned IS NOT NULL),
   CONSTRAINT status_edited CHECK (version = 1 OR edited_at IS NOT NULL)
 ) WITH (fillfactor = 90);
 COMMENT ON COLUMN social.status.target_id IS 'the object of the wiki it cites or comments on';
 COMMENT ON COLUMN social.status.root_id IS 'of a comment: the status or target the thread hangs on';
-COMMENT ON COLUMN social.status.parent_id IS 'of a comment: the comment, status or target it answers';
+COMMENT ON COLUMN social.status.parent_id IS 'of a comment: the comment or root it answers';
 COMMENT ON COLUMN social.status.visibility IS '0 public, 1 followers, 2 group, 3 mentioned';
 COMMENT ON COLUMN social.status.mentioned IS 'actors who may read it when visibility is 3';
 COMMENT ON COLUMN social.status.hide_level IS '0 none, 1 hidden, 2 suppressed';

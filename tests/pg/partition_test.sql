@@ -1,14 +1,15 @@
 -- SPDX-License-Identifier: MIT
--- The log's partitions, and what the tables refuse.
+-- The log's partitions, old keys, and what the tables refuse.
 BEGIN;
-SELECT plan(19);
+\i :statements
+SELECT plan(22);
 SELECT is(
   (SELECT count(*) FROM pg_inherits WHERE inhparent = 'social.activity'::regclass), 5::bigint,
   'the migrations made this month, three more and the default one'
 );
 SET LOCAL ROLE social_worker;
 SELECT is(social.activity_partition_ensure(3), 0, 'what is there is not made again');
-SELECT is(social.activity_partition_ensure(5), 2, 'the worker makes two more');
+SELECT results_eq('EXECUTE upkeep_partitions(5)', 'VALUES (2)', 'the worker makes two more');
 SELECT is(social.activity_partition_ensure(-1), 0, 'a nonsense number makes none');
 RESET ROLE;
 SELECT is(
@@ -32,6 +33,24 @@ SELECT is(social.id_of_time('2020-01-01 00:00:01+00'), 1000::bigint << 20, 'and 
 
 -- What the tables refuse. 23514 is a check, 23505 a key.
 INSERT INTO social.actor (wiki, kind, local_id) VALUES ('w', 0, 1), ('w', 0, 2);
+INSERT INTO social.idempotency (actor_id, key, body_hash, object_id, created_at)
+SELECT 1, 'k' || h, sha256(''), h, now() - make_interval(hours => h) FROM generate_series(23, 29) AS h;
+SET LOCAL ROLE social_worker;
+EXECUTE upkeep_keys(2);
+RESET ROLE;
+SELECT set_eq(
+  'SELECT key FROM social.idempotency', $$ VALUES ('k23'), ('k24'), ('k25'), ('k26'), ('k27') $$,
+  'the two oldest keys go'
+);
+EXECUTE upkeep_keys(100);
+SELECT set_eq(
+  'SELECT key FROM social.idempotency', $$ VALUES ('k23'), ('k24'), ('k25') $$,
+  'then all that are past their time, and no other'
+);
+UPDATE social.idempotency SET created_at = now() - interval '25 hours 1 second' WHERE key = 'k25';
+EXECUTE upkeep_keys(0);
+SELECT is((SELECT count(*) FROM social.idempotency), 3::bigint, 'a limit of 0 removes none');
+
 PREPARE bad_comment AS INSERT INTO social.status (id, wiki, author_id, visibility, text, root_id) VALUES (1, 'w', 1, 0, '', 2);
 SELECT throws_ok('bad_comment', '23514', NULL, 'a comment without parent');
 PREPARE bad_group AS INSERT INTO social.status (id, wiki, author_id, visibility, text, circle_id) VALUES (1, 'w', 1, 1, '', 2);

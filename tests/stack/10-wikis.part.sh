@@ -63,3 +63,10 @@ is 'temporary accounts are off' "$(temporary)" ''
 cp tools/stack.d/etc/switches/temp-accounts.php "$STATE/wiki/conf.d/"
 is 'and on with a file in conf.d' "$(temporary)" true
 rm "$STATE/wiki/conf.d/temp-accounts.php"
+
+# WikiSocial itself, as the seed left it.
+statuses() { curl -s -m 20 "$URL/rest.php/wikisocial/v0/feeds/user/$1?limit=100" | field items.0.author.name; }
+is "an ordinary person's status is in the feed" "$(statuses "$(php -r 'echo rawurlencode( $argv[1] );' "$(account 1 name)")")" \
+	"$(account 1 name)"
+ok 'the daemon runs' kill -0 "$(<"$WIKISOCIALD_PIDFILE")"
+ok 'and has handled what the log holds' "$STATE/bin/wikisociald" --verify

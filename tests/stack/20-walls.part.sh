@@ -12,11 +12,9 @@ for path in extension.json .git/config LocalSettings.php var/test.json includes/
 	is "/$path is not served by Commons" "$(http_status "$COMMONS_URL/$path")" 404
 done
 is 'files of core are' "$(http_status "$URL/resources/assets/poweredby_mediawiki.svg")" 200
-if [ -d resources ]; then # until resources/ is there
-	resource=$(find resources -type f | sort | head -1)
-	is "/$resource is served as it is" \
-		"$(curl -s -m 20 "$URL/extensions/WikiSocial/$resource" | sha1sum)" "$(sha1sum <"$resource")"
-fi
+resource=$(find resources -type f | sort | head -1)
+is "/$resource is served as it is" \
+	"$(curl -s -m 20 "$URL/extensions/WikiSocial/$resource" | sha1sum)" "$(sha1sum <"$resource")"
 
 pool() { pgrep -f "^php-fpm: pool $1" -P "$(<"$FPM_PIDFILE")"; }
 mapfile -t wiki_pool < <(pool wiki)
@@ -46,10 +44,10 @@ is "the wiki answers while Commons' pool stands still" "$wiki_answer" 200
 is 'also when asked for a file of Commons' "$foreign" 200
 ok "within its deadline ($waited s)" test "$waited" -le 5
 
-# Each process of the stack: the state folder is in its command line or environment, or its parent's.
+# Each process of the stack: by the state folder in its command line, its pid file, or its parent.
 ours() {
 	local pid
-	for pid in $(pgrep -f "$STATE/") $(<"$FPM_PIDFILE") $(<"$NGINX_PIDFILE"); do
+	for pid in $(pgrep -f "$STATE/") $(cat "$FPM_PIDFILE" "$NGINX_PIDFILE" "$WIKISOCIALD_PIDFILE"); do
 		echo "$pid"
 		pgrep -P "$pid"
 	done | sort -u

@@ -1,4 +1,7 @@
 <?php
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Settings of the test wiki that the demo has not: tests post faster than people.
-$wgRateLimits['wikisocial-post'] = [ 'user' => [ 10000, 60 ], '&can-bypass' => true ];
+// Every kind is named: what is left out comes from extension.json.
+$wgRateLimits['wikisocial-post'] = [
+	'user' => [ 10000, 60 ], 'newbie' => [ 10000, 60 ], 'ip' => [ 10000, 60 ], '&can-bypass' => true
+];

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # C tests. Unit tests link the sanitized library; the fault tests of ext/pg are linked with a
 # catalogue of probes (tests/fault/catalog) in place of the product's.
-TEST_CFLAGS := -std=gnu11 -I ext -I tests -isystem $(shell pg_config --includedir) -Wall -Wextra \
+TEST_CFLAGS := -std=gnu11 -I ext -I tests -isystem $(shell pg_config --includedir 2>/dev/null) -Wall -Wextra \
 	-Wshadow -Wvla -g -O1 -MMD -MP
 TEST_SAN := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 UNIT_TESTS := $(patsubst tests/unit/%.c,build/tests/unit/%,$(wildcard tests/unit/*_test.c))
 PROBE := build/tests/probe
-PROBE_CFLAGS := -I ext -I $(PROBE) -isystem $(shell pg_config --includedir) -std=c11 \
+PROBE_CFLAGS := -I ext -I $(PROBE) -isystem $(shell pg_config --includedir 2>/dev/null) -std=c11 \
 	-D_POSIX_C_SOURCE=200809L -fno-strict-overflow -g -O1 -MMD -MP
 PROBE_SOURCES := $(wildcard ext/base/*.c ext/pg/*.c)
 PROBE_OBJECTS := $(PROBE_SOURCES:ext/%.c=$(PROBE)/%.o) $(PROBE)/gen/sql_catalog.o
@@ -15,7 +15,7 @@ PROBE_SQL := $(shell find tests/fault/catalog -name '*.sql')
 
 .PHONY: unit-tests pg-fault-tests
 unit-tests: $(UNIT_TESTS)
-pg-fault-tests: $(addprefix build/tests/fault/,conn_test exchange_test cut_test memory_test)
+pg-fault-tests: $(addprefix build/tests/fault/,conn_test exchange_test cut_test falsify_test memory_test)
 
 build/tests/unit/%: tests/unit/%.c build/san/libwikisocial.a
 	@mkdir -p $(@D)
@@ -37,7 +37,7 @@ $(PROBE)/san/%.o: ext/%.c | $(PROBE)/gen/sql_catalog.c
 	@mkdir -p $(@D)
 	gcc $(PROBE_CFLAGS) $(TEST_SAN) -c $< -o $@
 
-$(addprefix build/tests/fault/,conn_test exchange_test cut_test): build/tests/fault/%: tests/fault/%.c \
+$(addprefix build/tests/fault/,conn_test exchange_test cut_test falsify_test): build/tests/fault/%: tests/fault/%.c \
 		tests/fault/cluster.c tests/fault/proxy.c tests/fault/probe.c $(PROBE_SAN_OBJECTS)
 	@mkdir -p $(@D)
 	gcc $(TEST_CFLAGS) -I $(PROBE) $(TEST_SAN) $(filter %.c %.o,$^) -lpq -lcmocka -o $@

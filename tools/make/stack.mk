@@ -6,7 +6,7 @@ setup: ## install packages (Debian 12 and 13) and unpack MediaWiki below var/
 
 # A make of its own for the build: what it asks the system for is there only after the set-up.
 run: setup ## start the demo wiki, print its address and accounts (PORT= to choose)
-	@$(MAKE) --no-print-directory build
+	@$(MAKE) --no-print-directory build worker
 	@tools/stack up demo
 
 stop: ## end the demo wiki and the test stack

@@ -34,20 +34,24 @@ step() {
 as_user() { setpriv --reuid="$1" --regid="$1" --init-groups env HOME=/nonexistent "${@:2}"; }
 user_reaches() { as_user "$1" test -r "$2" -a -x "$2" 2>/dev/null; }
 
-# The servers run as postgres and www-data. Where they cannot reach the checkout (a home folder,
-# a mktemp one), or its path is too long for a socket's, var/ is a link to a folder that they can.
+# Settings files and sockets take a short path of plain letters, which the servers' users can reach.
+servable() {
+	[[ $1 != *[^A-Za-z0-9/._+-]* ]] && [ ${#1} -le 70 ] && user_reaches postgres "$1" && user_reaches $WEB_USER "$1"
+}
+
+# Where the checkout is not like that (a home folder, a mktemp one), var/ is a link to one that is.
 need_var() {
 	local far
 	if [ ! -e "$ROOT/var" ]; then
 		rm -f "$ROOT/var" # a link whose folder is gone
 		mkdir "$ROOT/var"
-		if [ ${#ROOT} -gt 60 ] || ! user_reaches postgres "$ROOT/var" || ! user_reaches $WEB_USER "$ROOT/var"; then
-			far=/var/lib/wikisocial/$(printf '%s' "$ROOT" | sha1sum | cut -c1-10)
-			rmdir "$ROOT/var"
-			mkdir -p "$far"
-			chmod 755 /var/lib/wikisocial "$far"
-			ln -s "$far" "$ROOT/var"
-		fi
+	fi
+	if ! servable "$(cd "$ROOT/var" && pwd -P)"; then
+		far=/var/lib/wikisocial/$(printf '%s' "$ROOT" | sha1sum | cut -c1-10)
+		rmdir "$ROOT/var" || fail "$ROOT/var is out of the servers' reach: move it away, it becomes a link to $far"
+		mkdir -p "$far"
+		chmod 755 /var/lib/wikisocial "$far"
+		ln -s "$far" "$ROOT/var"
 	fi
 	VAR=$(cd "$ROOT/var" && pwd -P)
 	MW=$VAR/mediawiki-1.43

@@ -2,17 +2,16 @@
 # WikiSocial itself: its database and roles, the PHP module, the migrations, the daemon.
 MODULE=$ROOT/build/ext/modules/wikisocial.so
 DAEMON=$ROOT/build/bin/wikisociald
-SOURCES=()
-for name in extension.json php-bindings sql build/ext/modules/wikisocial.so; do
-	[ ! -e "$ROOT/$name" ] || SOURCES+=("$ROOT/$name") # until they are there
-done
+# What a change of means new tables, and what only has to be shown anew.
+SOURCES=("$ROOT"/{extension.json,php-bindings,sql,build/ext/modules/wikisocial.so})
+LOOKS=("$ROOT"/{i18n,resources,build/bin})
 
 # What the servers read of the checkout. Where www-data cannot reach it they get a copy, renewed
 # whenever the stack comes up.
 find_sources() {
 	local name
 	SRC=$ROOT
-	user_reaches $WEB_USER "$ROOT" && return
+	servable "$ROOT" && return
 	SRC=$VAR/checkout
 	say "$WEB_USER cannot reach $ROOT: copying what the servers read to $SRC"
 	rm -rf "$SRC"
@@ -39,27 +38,25 @@ social_databases() {
 }
 
 social_ini() {
-	rm -f "$STATE/php.d/95-wikisocial.ini" "$STATE/php-cli.d/95-wikisocial.ini"
-	if [ -f "$MODULE" ]; then # until build/ext/modules/wikisocial.so is there
-		cat >"$STATE/php.d/95-wikisocial.ini" <<-END
-			extension = $SRC/build/ext/modules/wikisocial.so
-			wikisocial.dsn = "$SOCIAL_DSN user=social_web"
-		END
-		cat >"$STATE/php-cli.d/95-wikisocial.ini" <<-END
-			wikisocial.migration_dsn = "$SOCIAL_DSN user=social_owner"
-		END
-	fi
+	cat >"$STATE/php.d/95-wikisocial.ini" <<-END
+		extension = $SRC/build/ext/modules/wikisocial.so
+		wikisocial.dsn = "$SOCIAL_DSN user=social_web"
+	END
+	cat >"$STATE/php-cli.d/95-wikisocial.ini" <<-END
+		wikisocial.migration_dsn = "$SOCIAL_DSN user=social_owner"
+	END
 }
 
 daemon_up() {
-	[ -f "$DAEMON" ] || return 0 # until build/bin/wikisociald is there
 	stop_server wikisociald
+	: >>"$STATE/log/wikisociald.log"
+	step "asking store, schema and PHP child" "$STATE/log/wikisociald.log" "$STATE/bin/wikisociald" --check
 	say "starting wikisociald"
-	WIKISOCIAL_DSN="$SOCIAL_DSN user=social_worker" WIKISOCIAL_STATE="$STATE/" \
-		setsid setpriv --reuid=$WEB_USER --regid=$WEB_USER --init-groups "$SRC/build/bin/wikisociald" \
-		>>"$STATE/log/wikisociald.log" 2>&1 </dev/null 9>&- &
+	# The wrapper becomes the daemon, so this is its pid.
+	setsid "$STATE/bin/wikisociald" >>"$STATE/log/wikisociald.log" 2>&1 </dev/null 9>&- &
 	echo $! >"$STATE/run/wikisociald.pid"
-	until_true 50 alive wikisociald && return
+	sleep 0.2
+	alive wikisociald && return
 	tail -n 25 "$STATE/log/wikisociald.log" >&2
 	fail "wikisociald does not start"
 }

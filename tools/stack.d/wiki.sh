@@ -30,6 +30,14 @@ wrappers_write() {
 		export MW_CONFIG_FILE="$STATE/\${WIKI:-wiki}/LocalSettings.php"
 		exec '$bin/php' '$MW/maintenance/run.php' "\$@"
 	END
+	cat >"$bin/wikisociald" <<-END
+		#!/bin/sh
+		# The daemon, or with an option what it does else; its PHP child boots the wiki.
+		export WIKISOCIAL_DSN="\${WIKISOCIAL_DSN:-$SOCIAL_DSN user=social_worker}" WIKISOCIAL_STATE='$STATE/'
+		export MW_CONFIG_FILE='$STATE/wiki/LocalSettings.php' MW_INSTALL_PATH='$MW' HOME=/nonexistent
+		export PHP_INI_SCAN_DIR=':$STATE/php.d'
+		exec setpriv --reuid=$WEB_USER --regid=$WEB_USER --init-groups '$SRC/build/bin/wikisociald' "\$@"
+	END
 	cat >"$bin/psql" <<-END
 		#!/bin/sh
 		# psql DATABASE [option…] as the superuser; the social store has a cluster of its own.
@@ -116,9 +124,7 @@ seed() {
 	local url commons_url
 	url=$(stored_url) commons_url=http://127.0.0.1:$(($(stored_port) + 1))
 	seed_once wiki-seed "making the accounts and the first pages" world "$url"
-	if [ -f "$ROOT/extension.json" ]; then # until extension.json is there
-		seed_once social-seed "posting the first statuses" statuses "$url"
-	fi
+	seed_once social-seed "posting the first statuses" statuses "$url"
 	seed_demo list "$url" "$commons_url" "$SOCIAL_DSN user=social_web" >"$VAR/$PROFILE.json.new"
 	mv "$VAR/$PROFILE.json.new" "$VAR/$PROFILE.json"
 }

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+#include "worker/child.h"
+
+#include "base/clock.h"
+#include "worker/log.h"
+#include "worker/signals.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/ban.h"
+
+enum { PAUSE_FIRST_MS = 1000, PAUSE_LAST_MS = 60000, STOP_MS = 1000 };
+
+soc_child soc_child_new(const char *path)
+{
+	return (soc_child){ .path = path, .fd = -1 };
+}
+
+/* In the new process: only what is safe between fork and exec. */
+static void become(const char *path, int fd, pid_t parent)
+{
+	char *const argv[] = { (char[]){ "wikisocial-child" }, NULL };
+	soc_signals_restore();
+	(void)prctl(PR_SET_PDEATHSIG, SIGTERM);
+	if (getppid() != parent)
+		_exit(0);
+	/* Where both numbers are the same, dup2 would leave close-on-exec set. */
+	if (fd == SOC_CHILD_FD)
+		(void)fcntl(fd, F_SETFD, 0);
+	else if (dup2(fd, SOC_CHILD_FD) < 0)
+		_exit(126);
+	(void)execv(path, argv);
+	_exit(127);
+}
+
+static void plan_restart(soc_child *child)
+{
+	int shift = child->failures < 6 ? child->failures : 6;
+	int pause = PAUSE_FIRST_MS << shift;
+	child->failures++;
+	child->restart_at = soc_clock_monotonic_ms() + (pause < PAUSE_LAST_MS ? pause : PAUSE_LAST_MS);
+}
+
+static bool start(soc_child *child)
+{
+	int ends[2];
+	pid_t parent = getpid();
+	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
+		plan_restart(child);
+		return false;
+	}
+	pid_t pid = fork();
+	if (pid == 0)
+		become(child->path, ends[1], parent);
+	(void)close(ends[1]);
+	if (pid < 0) {
+		(void)close(ends[0]);
+		plan_restart(child);
+		return false;
+	}
+	child->pid = pid;
+	child->fd = ends[0];
+	child->length = 0;
+	return send(child->fd, "ping\n", 5, MSG_NOSIGNAL) == 5;
+}
+
+static void forget(soc_child *child)
+{
+	(void)close(child->fd);
+	child->fd = -1;
+	child->pid = 0;
+}
+
+static void reap(soc_child *child)
+{
+	int status = 0;
+	if (!child->pid || waitpid(child->pid, &status, WNOHANG) != child->pid)
+		return;
+	forget(child);
+	plan_restart(child);
+	soc_log("warning", "child-ended",
+		soc_log_number("exit", WIFEXITED(status) ? WEXITSTATUS(status) : -1),
+		soc_log_number("signal", WIFSIGNALED(status) ? WTERMSIG(status) : 0),
+		soc_log_number("restart_ms", child->restart_at - soc_clock_monotonic_ms()));
+}
+
+/* True when a whole line is there; it is cut off its newline. */
+static bool receive(soc_child *child)
+{
+	size_t room = sizeof child->answer - 1 - child->length;
+	ssize_t got = recv(child->fd, child->answer + child->length, room, MSG_DONTWAIT);
+	if (got <= 0)
+		return false;
+	child->length += (size_t)got;
+	child->answer[child->length] = '\0';
+	char *end = strchr(child->answer, '\n');
+	if (!end)
+		return false;
+	*end = '\0';
+	child->length = 0;
+	child->failures = 0;
+	return true;
+}
+
+void soc_child_tend(soc_child *child)
+{
+	reap(child);
+	if (!child->pid && soc_clock_monotonic_ms() >= child->restart_at)
+		(void)start(child);
+	if (child->pid && receive(child))
+		soc_log("info", "child-ready", soc_log_number("child", child->pid),
+			soc_log_text("answer", child->answer));
+}
+
+bool soc_child_ping(soc_child *child, int timeout_ms)
+{
+	int64_t deadline = soc_clock_monotonic_ms() + timeout_ms;
+	if (!start(child))
+		return false;
+	for (;;) {
+		int64_t left = deadline - soc_clock_monotonic_ms();
+		struct pollfd one = { .fd = child->fd, .events = POLLIN };
+		if (left <= 0 || poll(&one, 1, (int)left) <= 0)
+			return false;
+		if (receive(child))
+			return true;
+		if (one.revents & (POLLHUP | POLLERR))
+			return false;
+	}
+}
+
+void soc_child_stop(soc_child *child)
+{
+	if (!child->pid)
+		return;
+	(void)shutdown(child->fd, SHUT_RDWR);
+	for (int waited = 0; waited < STOP_MS; waited += 10) {
+		if (waitpid(child->pid, NULL, WNOHANG) == child->pid) {
+			forget(child);
+			return;
+		}
+		(void)poll(NULL, 0, 10);
+	}
+	(void)kill(child->pid, SIGKILL);
+	(void)waitpid(child->pid, NULL, 0);
+	forget(child);
+}

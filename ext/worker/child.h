@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SOC_WORKER_CHILD_H
+#define SOC_WORKER_CHILD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+enum { SOC_CHILD_ANSWER_SIZE = 2048, SOC_CHILD_FD = 3 };
+
+/*
+ * The PHP child: a program of its own (fork and exec, a socket pair as its descriptor 3, one line
+ * asks, one JSON line answers). Whatever PHP does to itself, this process goes on; a dead child
+ * is started anew with a growing pause.
+ */
+typedef struct soc_child {
+	const char *path;
+	pid_t pid;          /* 0: none runs */
+	int fd;
+	int failures;       /* in a row, without an answer between */
+	int64_t restart_at; /* monotonic ms */
+	char answer[SOC_CHILD_ANSWER_SIZE];
+	size_t length;
+} soc_child;
+
+soc_child soc_child_new(const char *path);
+/* Reaps, starts anew when it is time, reads what has come. Never blocks. */
+void soc_child_tend(soc_child *child);
+/* Asks for the versions and waits for the line; false when none came within `timeout_ms`. */
+bool soc_child_ping(soc_child *child, int timeout_ms);
+/* Ends it: first by closing its socket, after a second by SIGKILL. */
+void soc_child_stop(soc_child *child);
+
+#endif

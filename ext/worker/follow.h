@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SOC_WORKER_FOLLOW_H
+#define SOC_WORKER_FOLLOW_H
+
+#include "service/ctx.h"
+#include "worker/options.h"
+
+/* Follows the log until SIGTERM (or, with --once, until nothing waits). Answers the exit code. */
+int soc_follow_run(const soc_ctx *ctx, const soc_worker_options *options);
+
+#endif

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SOC_WORKER_OPTIONS_H
+#define SOC_WORKER_OPTIONS_H
+
+#include <stdbool.h>
+
+typedef enum soc_worker_mode {
+	SOC_WORKER_RUN,
+	SOC_WORKER_ONCE,
+	SOC_WORKER_MIGRATE,
+	SOC_WORKER_CHECK,
+	SOC_WORKER_VERIFY,
+	SOC_WORKER_HELP,
+	SOC_WORKER_VERSION
+} soc_worker_mode;
+
+/* Exit codes, after sysexits.h where it has one. */
+enum {
+	SOC_EXIT_GOOD = 0,
+	SOC_EXIT_BAD = 1,
+	SOC_EXIT_USAGE = 2,
+	SOC_EXIT_FAULT = 70,
+	SOC_EXIT_AWAY = 75,
+	SOC_EXIT_SCHEMA = 78
+};
+
+enum { SOC_WORKER_DSN_SIZE = 1024, SOC_WORKER_PATH_SIZE = 1024 };
+
+typedef struct soc_worker_options {
+	soc_worker_mode mode;
+	bool dry_run, with_child, verbose, prepared;
+	const char *consumer;
+	int batch_limit, busy_ms, idle_ms, timeout_ms;
+	char dsn[SOC_WORKER_DSN_SIZE];
+	char child_path[SOC_WORKER_PATH_SIZE];
+} soc_worker_options;
+
+/* Reads the command line, the environment and --dsn-file; false after telling on stderr. */
+bool soc_worker_options_read(int argc, char **argv, soc_worker_options *out_options);
+/* The help text, on stdout. */
+void soc_worker_options_help(void);
+
+#endif

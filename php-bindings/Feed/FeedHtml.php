@@ -1,0 +1,78 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Feed;
+
+use MediaWiki\Cache\LinkBatchFactory;
+use MediaWiki\Context\IContextSource;
+use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
+use MediaWiki\Extension\WikiSocial\Status\Status;
+use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
+use MediaWiki\Html\Html;
+use MediaWiki\Linker\LinkRenderer;
+use MediaWiki\Linker\LinkTarget;
+
+/** A page of a feed as HTML. */
+class FeedHtml {
+	public const SERVICE_NAME = 'WikiSocial.FeedHtml';
+
+	public function __construct(
+		private readonly PersonLookup $people,
+		private readonly StatusHtml $statusHtml,
+		private readonly LinkBatchFactory $linkBatchFactory,
+		private readonly LinkRenderer $linkRenderer
+	) {
+	}
+
+	/** The articles, or a sentence where there is none. */
+	public function articles( FeedPage $page, IContextSource $context ): string {
+		if ( !$page->items ) {
+			return Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-feed' ], Html::element(
+				'p', [ 'class' => 'mw-wikisocial-empty' ], $context->msg( 'wikisocial-feed-empty' )->text()
+			) );
+		}
+		// People and whether they have a user page: one query each.
+		$people = $this->people->byIds( array_map( static fn ( Status $one ) => $one->authorId, $page->items ) );
+		$batch = $this->linkBatchFactory->newLinkBatch()->setCaller( __METHOD__ );
+		foreach ( $people as $person ) {
+			if ( $person->name !== null ) {
+				$batch->add( NS_USER, $person->name );
+			}
+		}
+		$batch->execute();
+		return Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-feed' ], implode( '', array_map(
+			fn ( Status $one ) => $this->statusHtml->render( $one, $people[$one->authorId], $context ),
+			$page->items
+		) ) );
+	}
+
+	/**
+	 * Links to the next page, and from a later page to the newest.
+	 *
+	 * @param FeedPage $page
+	 * @param IContextSource $context
+	 * @param LinkTarget $target page that shows the feed
+	 * @param array $query its parameters without the cursor
+	 * @param bool $isLater not the first page
+	 */
+	public function pager(
+		FeedPage $page, IContextSource $context, LinkTarget $target, array $query, bool $isLater
+	): string {
+		$links = [];
+		if ( $isLater ) {
+			$links[] = $this->linkRenderer->makeKnownLink(
+				$target, $context->msg( 'wikisocial-feed-newest' )->text(), [ 'rel' => 'first' ], $query
+			);
+		}
+		if ( $page->next !== null ) {
+			$links[] = $this->linkRenderer->makeKnownLink(
+				$target, $context->msg( 'wikisocial-feed-older' )->text(), [ 'rel' => 'next' ],
+				[ 'cursor' => $page->next ] + $query
+			);
+		}
+		return !$links ? '' : Html::rawElement( 'nav', [
+			'class' => 'mw-wikisocial-pager', 'aria-label' => $context->msg( 'wikisocial-feed-pages' )->text()
+		], implode( ' ', $links ) );
+	}
+}

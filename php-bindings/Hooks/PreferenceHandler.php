@@ -1,0 +1,35 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Hooks;
+
+use MediaWiki\Extension\WikiSocial\Status\UserPageCache;
+use MediaWiki\Preferences\Hook\GetPreferencesHook;
+use MediaWiki\User\Options\Hook\SaveUserOptionsHook;
+use MediaWiki\User\UserIdentity;
+
+/** What each person decides: whether the own user page shows one's statuses. */
+class PreferenceHandler implements GetPreferencesHook, SaveUserOptionsHook {
+	public function __construct( private readonly UserPageCache $pages ) {
+	}
+
+	/** @inheritDoc */
+	public function onGetPreferences( $user, &$preferences ) {
+		if ( $user->isNamed() && $this->pages->isOffered() ) {
+			$preferences[UserPageCache::OPTION] = [
+				'type' => 'toggle',
+				'section' => 'personal/wikisocial',
+				'label-message' => 'wikisocial-preference-userpage',
+				'help-message' => 'wikisocial-preference-userpage-help',
+			];
+		}
+	}
+
+	/** @inheritDoc */
+	public function onSaveUserOptions( UserIdentity $user, array &$modifiedOptions, array $originalOptions ) {
+		if ( array_key_exists( UserPageCache::OPTION, $modifiedOptions ) ) {
+			$this->pages->purge( $user );
+		}
+	}
+}

@@ -1,0 +1,45 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Maintenance;
+
+use MediaWiki\Maintenance\Maintenance;
+use WikiSocial\Activity;
+use WikiSocial\ConflictException;
+use WikiSocial\Exception;
+
+/** The work of wikisociald on a site without it, to be run by cron. */
+class RunBatch extends Maintenance {
+	/** The daemon's own: a site may change from one to the other at any time. */
+	private const CONSUMER = 'fanout';
+	private const LIMIT = 1000;
+
+	public function __construct() {
+		parent::__construct();
+		$this->requireExtension( 'WikiSocial' );
+		$this->addDescription( 'Handle what happened in the social store until nothing is left' );
+		$this->addOption( 'once', 'Handle one batch only' );
+		$this->addOption( 'consumer', 'Whose place in the log; default: ' . self::CONSUMER, false, true );
+		$this->setBatchSize( self::LIMIT );
+	}
+
+	/** @inheritDoc */
+	public function execute() {
+		$consumer = $this->getOption( 'consumer', self::CONSUMER );
+		$handled = 0;
+		try {
+			do {
+				$batch = Activity::batch( $consumer, $this->getBatchSize() );
+				$handled += $batch['handled'];
+				$this->output( "$handled events handled\n" );
+			} while ( $batch['more'] && !$this->hasOption( 'once' ) );
+		} catch ( ConflictException ) {
+			$this->fatalError( "Another worker serves \"$consumer\": nothing is left undone." );
+		} catch ( Exception $failure ) {
+			$this->fatalError( "{$failure->getMessage()} ({$failure->getReason()}). What was handled stays handled." );
+		}
+	}
+}
+
+return RunBatch::class;

@@ -1,0 +1,67 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Special;
+
+use MediaWiki\Context\IContextSource;
+use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Backend\Failure;
+use MediaWiki\Extension\WikiSocial\Feed\FeedHtml;
+use MediaWiki\Extension\WikiSocial\Feed\FeedPage;
+use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Html\Html;
+use MediaWiki\Title\Title;
+use WikiSocial\Exception;
+use WikiSocial\Feeds;
+use WikiSocial\Viewer;
+
+/** A feed, page by page: parameters limit and cursor. */
+abstract class FeedView extends View {
+	private const LIMIT = 30;
+
+	public function __construct(
+		IContextSource $context,
+		protected readonly Engine $engine,
+		private readonly ViewerFactory $viewers,
+		private readonly FeedHtml $feedHtml
+	) {
+		parent::__construct( $context );
+	}
+
+	/**
+	 * @param Title $title page that shows the feed
+	 * @param string $heading message key
+	 * @param callable(Viewer, int, ?string): FeedPage $ask
+	 */
+	protected function showFeed( Title $title, string $heading, callable $ask ): void {
+		$request = $this->getRequest();
+		$limit = max( 1, min( Feeds::LIMIT_MAX, $request->getInt( 'limit', self::LIMIT ) ) );
+		$cursor = $request->getRawVal( 'cursor' );
+		try {
+			$page = $ask( $this->viewers->fromAuthority( $this->getAuthority() ), $limit, $cursor );
+		} catch ( Exception $failure ) {
+			$this->showFeedFailure( $failure );
+			return;
+		}
+		$this->getOutput()->addHTML(
+			Html::rawElement( 'section', [ 'aria-labelledby' => 'mw-wikisocial-feed-heading' ],
+				Html::element( 'h2', [ 'id' => 'mw-wikisocial-feed-heading' ], $this->msg( $heading )->text() ) .
+				$this->feedHtml->articles( $page, $this->getContext() )
+			) .
+			$this->feedHtml->pager(
+				$page, $this->getContext(), $title,
+				$limit === self::LIMIT ? [] : [ 'limit' => $limit ], $cursor !== null
+			)
+		);
+	}
+
+	/** Without the store the page is still a page: it says so and keeps the composer. */
+	private function showFeedFailure( Exception $failure ): void {
+		if ( Failure::isTheStores( $failure ) ) {
+			$this->showUnavailable( Failure::message( $failure ), 200 );
+		} else {
+			$this->showFailure( $failure );
+		}
+	}
+}

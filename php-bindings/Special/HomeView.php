@@ -1,0 +1,125 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Special;
+
+use MediaWiki\Context\IContextSource;
+use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Backend\Failure;
+use MediaWiki\Extension\WikiSocial\Feed\FeedHtml;
+use MediaWiki\Extension\WikiSocial\Guard\CaptchaCheck;
+use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
+use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Extension\WikiSocial\Status\Composer;
+use MediaWiki\Extension\WikiSocial\Status\Draft;
+use MediaWiki\Extension\WikiSocial\Status\PostStatusCommand;
+use MediaWiki\Html\Html;
+use MediaWiki\Linker\LinkRenderer;
+use MediaWiki\Permissions\PermissionStatus;
+use MediaWiki\SpecialPage\SpecialPage;
+use MediaWiki\User\UserFactory;
+use Wikimedia\Message\MessageValue;
+use WikiSocial\ConflictException;
+use WikiSocial\Exception;
+
+/** Special:Social itself: the composer above the feed of all public statuses. */
+class HomeView extends FeedView {
+	public function __construct(
+		IContextSource $context,
+		Engine $engine,
+		ViewerFactory $viewers,
+		FeedHtml $feedHtml,
+		private readonly WriteGuard $guard,
+		private readonly PostStatusCommand $postStatus,
+		private readonly Composer $composer,
+		private readonly LinkRenderer $linkRenderer,
+		private readonly UserFactory $userFactory
+	) {
+		parent::__construct( $context, $engine, $viewers, $feedHtml );
+	}
+
+	public function show( string $subject ): void {
+		if ( $this->getRequest()->wasPosted() ) {
+			$this->post( Draft::fromRequest( $this->getRequest() ) );
+			return;
+		}
+		$this->getOutput()->addHTML( $this->composer() );
+		$this->showFeed( $this->socialTitle(), 'wikisocial-feed-public', [ $this->engine, 'publicFeed' ] );
+	}
+
+	private function post( Draft $draft ): void {
+		if ( !$this->isTokenRight() ) {
+			$this->keep( $draft, 403, [ MessageValue::new( 'sessionfailure' ) ] );
+			return;
+		}
+		try {
+			$status = $this->postStatus->postIfAllowed( $this->getAuthority(), $draft->text, '', $draft->key );
+		} catch ( Exception $failure ) {
+			$this->keepAfter( $failure, $draft );
+			return;
+		}
+		if ( $status->isOK() ) {
+			$this->seeOther( $draft->returnTo ?? $this->socialTitle() );
+			return;
+		}
+		$this->setRetryAfter( $status->httpStatus, $status->retryAfter );
+		$this->keep(
+			$draft, $status->httpStatus, $status->getMessages(), $status->needsCaptcha ? $this->captcha() : ''
+		);
+	}
+
+	private function keepAfter( Exception $failure, Draft $draft ): void {
+		$httpStatus = Failure::httpStatus( $failure );
+		if ( $failure instanceof ConflictException && !$failure->isRetryable() ) {
+			// Someone went back, changed what is posted already, and sends it: a status of its own.
+			$this->keep( $draft->again(), $httpStatus, [ MessageValue::new( 'wikisocial-composer-again' ) ] );
+			return;
+		}
+		$this->setRetryAfter( $httpStatus );
+		$this->keep( $draft, $httpStatus, [ Failure::message( $failure ) ] );
+	}
+
+	/**
+	 * Nothing written is lost: the composer comes back with its text and the reason.
+	 * @param Draft $draft
+	 * @param int $httpStatus
+	 * @param \Wikimedia\Message\MessageSpecifier[] $errors
+	 * @param string $extraHtml
+	 */
+	private function keep( Draft $draft, int $httpStatus, array $errors, string $extraHtml = '' ): void {
+		$out = $this->getOutput();
+		$out->setStatusCode( $httpStatus );
+		$out->addHTML( $this->composer->render( $this->getContext(), $draft, $errors, $extraHtml ) );
+		$out->addReturnTo( $draft->returnTo ?? $this->socialTitle() );
+	}
+
+	private function captcha(): string {
+		return ( new CaptchaCheck( $this->userFactory, $this->getConfig() ) )->fieldsHtml( $this->getOutput() );
+	}
+
+	/** The composer, or why there is none for this reader. */
+	private function composer(): string {
+		$authority = $this->getAuthority();
+		$why = PermissionStatus::newEmpty();
+		if ( $this->guard->probably( $authority, 'post', $why ) ) {
+			return $this->composer->render( $this->getContext(), Draft::blank() );
+		}
+		if ( !$authority->isRegistered() ) {
+			$login = $this->linkRenderer->makeKnownLink(
+				SpecialPage::getTitleValueFor( 'Userlogin' ),
+				$this->msg( 'wikisocial-composer-login-link' )->text(),
+				[],
+				[ 'returnto' => $this->socialTitle()->getPrefixedDBkey() ]
+			);
+			return Html::noticeBox(
+				$this->msg( 'wikisocial-composer-login' )->rawParams( $login )->escaped(), 'mw-wikisocial-refusal'
+			);
+		}
+		$reasons = array_map( fn ( $one ) => $this->msg( $one )->parseAsBlock(), $why->getMessages() );
+		return Html::warningBox(
+			$this->msg( 'wikisocial-composer-refused' )->parseAsBlock() . implode( '', $reasons ),
+			'mw-wikisocial-refusal'
+		);
+	}
+}

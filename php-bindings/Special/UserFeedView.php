@@ -1,0 +1,59 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Special;
+
+use MediaWiki\Context\IContextSource;
+use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Feed\FeedHtml;
+use MediaWiki\Extension\WikiSocial\Feed\FeedPage;
+use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
+use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\User\UserIdentity;
+use MediaWiki\User\UserIdentityLookup;
+use MediaWiki\User\UserNameUtils;
+use Wikimedia\Message\MessageValue;
+use WikiSocial\Viewer;
+
+/** Special:Social/user/NAME: what one person posted. */
+class UserFeedView extends FeedView {
+	public function __construct(
+		IContextSource $context,
+		Engine $engine,
+		ViewerFactory $viewers,
+		FeedHtml $feedHtml,
+		private readonly PersonLookup $people,
+		private readonly UserIdentityLookup $identities,
+		private readonly UserNameUtils $userNameUtils
+	) {
+		parent::__construct( $context, $engine, $viewers, $feedHtml );
+	}
+
+	public function show( string $subject ): void {
+		$user = $this->person( $subject );
+		if ( !$user ) {
+			$this->refuse( 404, MessageValue::new( 'wikisocial-error-user-not-found' ) );
+			return;
+		}
+		$name = $user->getName();
+		$this->getOutput()->setPageTitleMsg(
+			$this->msg( 'wikisocial-user-title' )->params( wfEscapeWikiText( $name ), $name )
+		);
+		$this->getSkin()->setRelevantUser( $user );
+		$this->showFeed(
+			$this->socialTitle( 'user/' . $name ),
+			'wikisocial-feed-heading',
+			fn ( Viewer $viewer, int $limit, ?string $cursor ): FeedPage =>
+				$this->engine->userFeed( $viewer, $user->getId(), $limit, $cursor )
+		);
+	}
+
+	/** Someone whose name is hidden answers like someone who does not exist. */
+	private function person( string $name ): ?UserIdentity {
+		$canonical = $this->userNameUtils->getCanonical( $name );
+		$found = $canonical === false ? null : $this->identities->getUserIdentityByName( $canonical );
+		return $found && $found->isRegistered()
+			? $this->people->byIds( [ $found->getId() ] )[$found->getId()]->identity : null;
+	}
+}

@@ -1,0 +1,90 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Status;
+
+use MediaWiki\Context\IContextSource;
+use MediaWiki\Html\Html;
+use MediaWiki\SpecialPage\SpecialPage;
+use Wikimedia\Message\MessageSpecifier;
+use WikiSocial\Statuses;
+
+/** The form in which a status is written. It works without JavaScript and posts to Special:Social. */
+class Composer {
+	public const SERVICE_NAME = 'WikiSocial.Composer';
+
+	private const ROWS = 4;
+
+	/**
+	 * @param IContextSource $context
+	 * @param Draft $draft
+	 * @param MessageSpecifier[] $errors why the draft was not posted
+	 * @param string $extraHtml further fields, such as a captcha's
+	 */
+	public function render(
+		IContextSource $context, Draft $draft, array $errors = [], string $extraHtml = ''
+	): string {
+		return Html::rawElement(
+			'form',
+			[
+				'id' => 'mw-wikisocial-composer',
+				'class' => 'mw-wikisocial-composer',
+				'method' => 'post',
+				'action' => SpecialPage::getTitleFor( 'Social' )->getLocalURL(),
+				'aria-label' => $context->msg( 'wikisocial-composer' )->text(),
+			],
+			$this->errors( $context, $errors ) .
+			$this->text( $context, $draft, (bool)$errors ) .
+			$extraHtml .
+			Html::hidden( 'wpEditToken', $context->getCsrfTokenSet()->getToken()->toString() ) .
+			Html::hidden( 'wpKey', $draft->key ) .
+			( $draft->returnTo ? Html::hidden( 'returnto', $draft->returnTo->getPrefixedText() ) : '' ) .
+			Html::element( 'button', [
+				'type' => 'submit',
+				'class' => 'cdx-button cdx-button--action-progressive cdx-button--weight-primary',
+			], $context->msg( 'wikisocial-composer-submit' )->text() )
+		);
+	}
+
+	/** @param IContextSource $context @param MessageSpecifier[] $errors */
+	private function errors( IContextSource $context, array $errors ): string {
+		return !$errors ? '' : Html::rawElement( 'div', [ 'role' => 'alert' ], implode( '', array_map(
+			static fn ( $error ) => Html::errorBox( $context->msg( $error )->parse() ), $errors
+		) ) );
+	}
+
+	private function text( IContextSource $context, Draft $draft, bool $isRefused ): string {
+		$label = Html::rawElement(
+			'label',
+			[ 'class' => 'cdx-label__label', 'for' => 'mw-wikisocial-composer-text' ],
+			Html::element( 'span', [ 'class' => 'cdx-label__label__text' ],
+				$context->msg( 'wikisocial-composer-label' )->text() )
+		);
+		$hint = Html::element(
+			'span',
+			[ 'class' => 'cdx-label__description', 'id' => 'mw-wikisocial-composer-hint' ],
+			$context->msg( 'wikisocial-composer-hint' )->numParams( Statuses::TEXT_MAX )->text()
+		);
+		$area = Html::textarea( 'wpText', $draft->text, [
+			'id' => 'mw-wikisocial-composer-text',
+			'class' => 'cdx-text-area__textarea',
+			'rows' => self::ROWS,
+			'dir' => 'auto',
+			'required' => true,
+			'autofocus' => $isRefused,
+			'aria-describedby' => 'mw-wikisocial-composer-hint',
+			'aria-invalid' => $isRefused ? 'true' : null,
+		] );
+		return Html::rawElement(
+			'div',
+			[ 'class' => 'cdx-field' ],
+			Html::rawElement( 'div', [ 'class' => 'cdx-label' ], $label . $hint ) .
+			Html::rawElement( 'div', [ 'class' => 'cdx-field__control' ], Html::rawElement(
+				'div',
+				[ 'class' => [ 'cdx-text-area', 'cdx-text-area--status-error' => $isRefused ] ],
+				$area
+			) )
+		);
+	}
+}

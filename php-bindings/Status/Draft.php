@@ -1,0 +1,46 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Status;
+
+use MediaWiki\Request\WebRequest;
+use MediaWiki\Title\Title;
+
+/** What a composer holds: a text that is not posted yet, and where its author came from. */
+class Draft {
+	private const KEY_BYTES = 16;
+
+	private function __construct(
+		public readonly string $text,
+		/** Idempotency key: a form that is sent twice makes one status. */
+		public readonly string $key,
+		/** Page to return to after posting; null: the feed */
+		public readonly ?Title $returnTo
+	) {
+	}
+
+	public static function blank( ?Title $returnTo = null ): self {
+		return new self( '', self::newKey(), $returnTo );
+	}
+
+	public static function fromRequest( WebRequest $request ): self {
+		$key = $request->getRawVal( 'wpKey', '' );
+		$returnTo = Title::newFromText( $request->getText( 'returnto' ) );
+		return new self(
+			$request->getText( 'wpText' ),
+			preg_match( '/^[\x21-\x7e]{1,64}$/D', $key ) ? $key : self::newKey(),
+			// A page of this wiki and nothing else: no special page that acts, no other site.
+			$returnTo && $returnTo->canExist() ? $returnTo : null
+		);
+	}
+
+	/** The same text as another status. */
+	public function again(): self {
+		return new self( $this->text, self::newKey(), $this->returnTo );
+	}
+
+	private static function newKey(): string {
+		return bin2hex( random_bytes( self::KEY_BYTES ) );
+	}
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Every cell of the permission matrix against the running wiki, and no route without a row.
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { before, test } from 'node:test';
+import { checkout, Client, people } from '../support/wiki.mjs';
+import { callers, matrix } from './permission-matrix.mjs';
+
+const BASE = '/wikisocial/v0';
+const ABSENT = '1';
+const author = people.ordinary( 1 );
+const clients = {};
+let authorClient;
+
+before( async () => {
+	authorClient = await Client.loggedIn( author );
+	for ( const [ name, account ] of Object.entries( callers ) ) {
+		clients[ name ] = account ? await Client.loggedIn( account ) : new Client();
+	}
+} );
+
+async function postAs( client ) {
+	const made = await client.post( 'Matrix ' + randomUUID() );
+	assert.equal( made.status, 201, made.text );
+	return made.json.id;
+}
+
+/** The status that a cell is about. */
+async function subject( row, caller ) {
+	if ( row.absent ) {
+		return ABSENT;
+	}
+	const id = await postAs( row.own && row.expect[ caller ] === 204 ? clients[ caller ] : authorClient );
+	if ( row.deleted ) {
+		assert.equal( ( await authorClient.rest( 'DELETE', '/statuses/' + id, {} ) ).status, 204 );
+	}
+	return id;
+}
+
+async function call( row, caller ) {
+	const client = clients[ caller ];
+	if ( row.method === 'POST' ) {
+		return client.post( 'Matrix ' + randomUUID() );
+	}
+	const name = encodeURIComponent( row.absent ? 'Nobody of this name' : author.name );
+	const path = row.route.replace( '{id}', row.route.includes( '{id}' ) ? await subject( row, caller ) : '' )
+		.replace( '{name}', name );
+	return client.rest( row.method, path, row.method === 'GET' ? undefined : {} );
+}
+
+for ( const row of matrix ) {
+	for ( const caller of Object.keys( callers ) ) {
+		test( `${ caller }: ${ row.name } answers ${ row.expect[ caller ] }`, async () => {
+			const answer = await call( row, caller );
+			assert.equal( answer.status, row.expect[ caller ], answer.text );
+			if ( answer.status >= 400 ) {
+				assert.ok( answer.json.errorKey, 'an error has a key' );
+			}
+		} );
+	}
+}
+
+test( 'every route and method of extension.json has a row in the matrix', () => {
+	const routes = JSON.parse( readFileSync( checkout + 'extension.json', 'utf8' ) ).RestRoutes;
+	const listed = routes.flatMap( ( r ) => [ r.method ?? 'GET' ].flat().map( ( m ) => `${ m } ${ r.path }` ) ).sort();
+	const covered = [ ...new Set( matrix.map( ( row ) => `${ row.method } ${ BASE }${ row.route }` ) ) ].sort();
+	assert.deepEqual( covered, listed );
+} );

@@ -63,7 +63,7 @@ void soc_worker_options_help(void)
 		"       wikisociald --verify               count handled events against the log\n"
 		"\n"
 		"  --consumer NAME   whose place in the log (fanout)\n"
-		"  --dsn-file FILE   first line: the store's DSN, without a password (passfile=, service=);\n"
+		"  --dsn-file FILE   first line: the DSN of the store; no password (passfile=, service=);\n"
 		"                    otherwise from the environment: WIKISOCIAL_DSN, and for --migrate\n"
 		"                    WIKISOCIAL_MIGRATION_DSN where it is set\n"
 		"  --batch N         most events in one transaction (1000)\n"

@@ -49,7 +49,7 @@ class DeleteView extends StatusView {
 		}
 		$this->getOutput()->addHTML(
 			Html::element( 'p', [], $this->msg( 'wikisocial-delete-question' )->text() ) .
-			$this->statusHtml->render( $status, $this->author( $status ), $this->getContext() ) .
+			$this->statusHtml->render( $status, $this->author( $status ), $this->getContext(), false ) .
 			$this->form( $id )
 		);
 	}

@@ -70,7 +70,6 @@ class Composer {
 			'id' => 'mw-wikisocial-composer-text',
 			'class' => 'cdx-text-area__textarea',
 			'rows' => self::ROWS,
-			'cols' => '',
 			'dir' => 'auto',
 			'required' => true,
 			'autofocus' => $isRefused,

@@ -25,8 +25,10 @@ class StatusHtml {
 	) {
 	}
 
-	/** The viewer of $context gets what only an author may do with it. */
-	public function render( Status $status, Person $author, IContextSource $context ): string {
+	/** With its tools: what the viewer of $context may do with it. */
+	public function render(
+		Status $status, Person $author, IContextSource $context, bool $withTools = true
+	): string {
 		$by = 'mw-wikisocial-by-' . $status->id;
 		return Html::rawElement(
 			'article',
@@ -42,7 +44,7 @@ class StatusHtml {
 				[ 'class' => 'mw-wikisocial-text', 'dir' => 'auto' ] + $this->language( $status ),
 				TextHtml::render( $status->text )
 			) .
-			$this->tools( $status, $context )
+			( $withTools ? $this->tools( $status, $context ) : '' )
 		) . "\n";
 	}
 

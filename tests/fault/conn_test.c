@@ -66,10 +66,10 @@ static void a_backend_killed_during_an_exchange_is_an_error_then_replaced(void *
 	int status;
 	assert_true(probe_pid(f->conn, f->arena, &pid, &f->err));
 	soc_params nap = soc_params_for(SOC_SQL_PROBE_SLEEP, f->arena);
-	soc_param_int(&nap, SOC_P_PROBE_SLEEP_MS, 200);
+	soc_param_int(&nap, SOC_P_PROBE_SLEEP_MS, 500);
 	soc_pipeline pipeline = soc_pipeline_start(f->conn, f->arena, false);
 	(void)soc_pipeline_add(&pipeline, &nap);
-	pid_t killer = kill_soon(pid, 60);
+	pid_t killer = kill_soon(pid, 100);
 	assert_false(soc_pipeline_run(&pipeline, &f->err));
 	waitpid(killer, &status, 0);
 	probe_assert_fails(&f->err, SOC_ERR_UNAVAILABLE, "store-unavailable");
@@ -86,8 +86,8 @@ static void a_read_survives_its_backend_killed_in_the_middle(void **state)
 	int status;
 	assert_true(probe_sleep(f->conn, f->arena, 1, &f->err));
 	assert_true(probe_pid(f->conn, f->arena, &pid, &f->err));
-	pid_t killer = kill_soon(pid, 40);
-	assert_true(probe_sleep(f->conn, f->arena, 120, &f->err));
+	pid_t killer = kill_soon(pid, 80);
+	assert_true(probe_sleep(f->conn, f->arena, 300, &f->err));
 	waitpid(killer, &status, 0);
 	assert_int_equal(soc_conn_statistics(f->conn).connects, 2);
 }
@@ -112,11 +112,11 @@ static void a_stopped_server_costs_the_deadline_and_then_nothing(void **state)
 	cluster_signal(&probe_db, SIGCONT);
 	assert_false(answered || again || connected);
 	probe_assert_fails(&f->err, SOC_ERR_TIMEOUT, "store-timeout");
-	assert_in_range(took, EXCHANGE_MS - 1, EXCHANGE_MS + 150);
+	assert_in_range(took, EXCHANGE_MS - 1, EXCHANGE_MS + GRACE_MS);
 	probe_assert_fails(&second, SOC_ERR_UNAVAILABLE, "store-unavailable");
-	assert_in_range(took_again, 0, 20);
+	assert_in_range(took_again, 0, EXCHANGE_MS / 4);
 	probe_assert_fails(&third, SOC_ERR_TIMEOUT, "store-timeout");
-	assert_in_range(took_connect, CONNECT_MS - 1, CONNECT_MS + 150);
+	assert_in_range(took_connect, CONNECT_MS - 1, CONNECT_MS + GRACE_MS);
 	usleep((BACKOFF_MS + 20) * 1000);
 	soc_err_clear(&f->err);
 	assert_true(probe_pid(f->conn, f->arena, NULL, &f->err));
@@ -132,7 +132,7 @@ static void a_missing_server_is_unavailable_at_once(void **state)
 		soc_err_clear(&f->err);
 		int64_t start = soc_clock_monotonic_ms();
 		assert_false(probe_pid(f->conn, f->arena, NULL, &f->err));
-		assert_in_range(soc_clock_monotonic_ms() - start, 0, 50);
+		assert_in_range(soc_clock_monotonic_ms() - start, 0, CONNECT_MS / 4);
 		probe_assert_fails(&f->err, SOC_ERR_UNAVAILABLE, "store-unavailable");
 		assert_true(f->err.retryable);
 		assert_null(strstr(f->err.message, "nonexistent"));
@@ -205,7 +205,7 @@ static void a_slow_statement_is_ended_by_the_server_and_the_connection_kept(void
 	fixture *f = *state;
 	long before = 0, after = 0;
 	assert_true(probe_pid(f->conn, f->arena, &before, &f->err));
-	assert_false(probe_sleep(f->conn, f->arena, 1000, &f->err));
+	assert_false(probe_sleep(f->conn, f->arena, 5000, &f->err));
 	probe_assert_fails(&f->err, SOC_ERR_TIMEOUT, "store-busy");
 	assert_string_equal(f->err.sqlstate, "57014");
 	assert_true(probe_pid(f->conn, f->arena, &after, &f->err));

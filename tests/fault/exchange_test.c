@@ -20,7 +20,7 @@ static void settings_are_given_at_connect(void **state)
 		{ "application_name", "probe" }, { "client_encoding", "UTF8" }, { "jit", "off" },
 		{ "lock_timeout", "100" }, { "plan_cache_mode", "force_generic_plan" },
 		{ "search_path", "pg_catalog" }, { "standard_conforming_strings", "on" },
-		{ "statement_timeout", "250" }, { "TimeZone", "UTC" },
+		{ "statement_timeout", "600" }, { "TimeZone", "UTC" },
 	};
 	soc_params params = soc_params_for(SOC_SQL_PROBE_SETTINGS, f->arena);
 	soc_pipeline pipeline = soc_pipeline_start(f->conn, f->arena, true);

@@ -101,6 +101,8 @@ static bool one_life(soc_err *err, bool recover)
 	char dsn[256];
 	soc_conn_config config = probe_config(probe_db.folder, dsn);
 	config.backoff_ms = 0;
+	/* Where libpq lacks memory for an answer, it waits for more of it: so do we, not for long. */
+	config.connect_timeout_ms = config.exchange_timeout_ms = 250;
 	bool done = false;
 	counting = true;
 	soc_conn *conn = soc_conn_new(&config, err);

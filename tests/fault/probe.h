@@ -5,8 +5,8 @@
 #include "fault/cluster.h"
 #include "pg/pipeline.h"
 
-/* Short timeouts, so that a test of one is short. */
-enum { EXCHANGE_MS = 400, CONNECT_MS = 400, BACKOFF_MS = 300, STATEMENT_MS = 250 };
+/* Short timeouts, so that a test of one is short; the grace is for a loaded machine. */
+enum { EXCHANGE_MS = 1000, CONNECT_MS = 1000, BACKOFF_MS = 700, STATEMENT_MS = 600, GRACE_MS = 600 };
 
 /* What each test has: a connection not yet made, an arena, and an empty note table. */
 typedef struct probe_fixture {

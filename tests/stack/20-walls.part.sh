@@ -12,11 +12,9 @@ for path in extension.json .git/config LocalSettings.php var/test.json includes/
 	is "/$path is not served by Commons" "$(http_status "$COMMONS_URL/$path")" 404
 done
 is 'files of core are' "$(http_status "$URL/resources/assets/poweredby_mediawiki.svg")" 200
-if [ -d resources ]; then # until resources/ is there
-	resource=$(find resources -type f | sort | head -1)
-	is "/$resource is served as it is" \
-		"$(curl -s -m 20 "$URL/extensions/WikiSocial/$resource" | sha1sum)" "$(sha1sum <"$resource")"
-fi
+resource=$(find resources -type f | sort | head -1)
+is "/$resource is served as it is" \
+	"$(curl -s -m 20 "$URL/extensions/WikiSocial/$resource" | sha1sum)" "$(sha1sum <"$resource")"
 
 pool() { pgrep -f "^php-fpm: pool $1" -P "$(<"$FPM_PIDFILE")"; }
 mapfile -t wiki_pool < <(pool wiki)

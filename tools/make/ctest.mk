@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # C tests. Unit tests link the sanitized library; the fault tests of ext/pg are linked with a
 # catalogue of probes (tests/fault/catalog) in place of the product's.
-TEST_CFLAGS := -std=gnu11 -I ext -I tests -isystem $(shell pg_config --includedir) -Wall -Wextra \
+TEST_CFLAGS := -std=gnu11 -I ext -I tests -isystem $(shell pg_config --includedir 2>/dev/null) -Wall -Wextra \
 	-Wshadow -Wvla -g -O1 -MMD -MP
 TEST_SAN := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 UNIT_TESTS := $(patsubst tests/unit/%.c,build/tests/unit/%,$(wildcard tests/unit/*_test.c))
 PROBE := build/tests/probe
-PROBE_CFLAGS := -I ext -I $(PROBE) -isystem $(shell pg_config --includedir) -std=c11 \
+PROBE_CFLAGS := -I ext -I $(PROBE) -isystem $(shell pg_config --includedir 2>/dev/null) -std=c11 \
 	-D_POSIX_C_SOURCE=200809L -fno-strict-overflow -g -O1 -MMD -MP
 PROBE_SOURCES := $(wildcard ext/base/*.c ext/pg/*.c)
 PROBE_OBJECTS := $(PROBE_SOURCES:ext/%.c=$(PROBE)/%.o) $(PROBE)/gen/sql_catalog.o

@@ -5,7 +5,7 @@ CC_PURE ?= gcc
 PURE_LAYERS := base pg text core service
 PURE_SOURCES := $(foreach layer,$(PURE_LAYERS),$(wildcard ext/$(layer)/*.c))
 PURE_STD := -I ext -I build -std=c11 -D_POSIX_C_SOURCE=200809L
-PURE_PG := -isystem $(shell pg_config --includedir)
+PURE_PG := -isystem $(shell pg_config --includedir 2>/dev/null)
 PURE_WARN := -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wstrict-prototypes \
 	-Wmissing-prototypes -Wold-style-definition -Wcast-qual -Wpointer-arith -Wwrite-strings -Wundef \
 	-Wvla -Wswitch-enum -Wformat=2 -Wnull-dereference -Wdouble-promotion -Wimplicit-fallthrough -Werror

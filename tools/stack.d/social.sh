@@ -2,13 +2,9 @@
 # WikiSocial itself: its database and roles, the PHP module, the migrations, the daemon.
 MODULE=$ROOT/build/ext/modules/wikisocial.so
 DAEMON=$ROOT/build/bin/wikisociald
-SOURCES=() LOOKS=()
-for name in i18n resources; do
-	[ ! -e "$ROOT/$name" ] || LOOKS+=("$ROOT/$name") # until they are there
-done
-for name in extension.json php-bindings sql build/ext/modules/wikisocial.so; do
-	[ ! -e "$ROOT/$name" ] || SOURCES+=("$ROOT/$name") # until they are there
-done
+# What a change of means new tables, and what only has to be shown anew.
+SOURCES=("$ROOT"/{extension.json,php-bindings,sql,build/ext/modules/wikisocial.so})
+LOOKS=("$ROOT"/{i18n,resources,build/bin})
 
 # What the servers read of the checkout. Where www-data cannot reach it they get a copy, renewed
 # whenever the stack comes up.
@@ -42,28 +38,16 @@ social_databases() {
 }
 
 social_ini() {
-	rm -f "$STATE/php.d/95-wikisocial.ini" "$STATE/php-cli.d/95-wikisocial.ini"
-	if [ -f "$MODULE" ]; then # until build/ext/modules/wikisocial.so is there
-		cat >"$STATE/php.d/95-wikisocial.ini" <<-END
-			extension = $SRC/build/ext/modules/wikisocial.so
-			wikisocial.dsn = "$SOCIAL_DSN user=social_web"
-		END
-		cat >"$STATE/php-cli.d/95-wikisocial.ini" <<-END
-			wikisocial.migration_dsn = "$SOCIAL_DSN user=social_owner"
-		END
-	fi
-}
-
-# The migrations are update.php's; a wiki without the hook for it leaves them to the daemon.
-store_migrate() {
-	grep -qs LoadExtensionSchemaUpdates "$ROOT/extension.json" && return # until the hook is there
-	[ -f "$DAEMON" ] || return 0
-	step "running the store's migrations" "$STATE/log/update.log" env \
-		WIKISOCIAL_MIGRATION_DSN="$SOCIAL_DSN user=social_owner" "$STATE/bin/wikisociald" --migrate
+	cat >"$STATE/php.d/95-wikisocial.ini" <<-END
+		extension = $SRC/build/ext/modules/wikisocial.so
+		wikisocial.dsn = "$SOCIAL_DSN user=social_web"
+	END
+	cat >"$STATE/php-cli.d/95-wikisocial.ini" <<-END
+		wikisocial.migration_dsn = "$SOCIAL_DSN user=social_owner"
+	END
 }
 
 daemon_up() {
-	[ -f "$DAEMON" ] || return 0 # until build/bin/wikisociald is there
 	stop_server wikisociald
 	: >>"$STATE/log/wikisociald.log"
 	step "asking store, schema and PHP child" "$STATE/log/wikisociald.log" "$STATE/bin/wikisociald" --check

@@ -124,9 +124,7 @@ seed() {
 	local url commons_url
 	url=$(stored_url) commons_url=http://127.0.0.1:$(($(stored_port) + 1))
 	seed_once wiki-seed "making the accounts and the first pages" world "$url"
-	if [ -f "$ROOT/extension.json" ]; then # until extension.json is there
-		seed_once social-seed "posting the first statuses" statuses "$url"
-	fi
+	seed_once social-seed "posting the first statuses" statuses "$url"
 	seed_demo list "$url" "$commons_url" "$SOCIAL_DSN user=social_web" >"$VAR/$PROFILE.json.new"
 	mv "$VAR/$PROFILE.json.new" "$VAR/$PROFILE.json"
 }

@@ -63,9 +63,7 @@ $wgForeignFileRepos[] = [
 	'apiThumbCacheExpiry' => 0,
 ];
 
-if ( is_file( '@SRC@/extension.json' ) ) { // until extension.json is there
-	wfLoadExtension( 'WikiSocial', '@SRC@/extension.json' );
-}
+wfLoadExtension( 'WikiSocial', '@SRC@/extension.json' );
 
 // Settings of a test or of one's own, newest last.
 foreach ( glob( '@STATE@/wiki/conf.d/*.php' ) as $wikisocialFile ) {

@@ -155,10 +155,15 @@ test( 'to readers without an account the user page is the same for all, and hold
 } );
 
 test( 'a browser that has the page gets a new status all the same', async () => {
-	const first = await get( userPage );
+	const since = async () => ( { 'if-modified-since': ( await get( userPage ) ).headers.get( 'last-modified' ) } );
+	// Most of these pairs fall into one second.
+	for ( let i = 0; i < 4; i++ ) {
+		assert.equal( ( await get( userPage, anonymous, await since() ) ).status, 200 );
+	}
+	const copy = await since();
 	const text = 'Newer than your copy ' + randomUUID();
 	assert.equal( ( await client.post( text ) ).status, 201 );
-	const again = await get( userPage, anonymous, { 'if-modified-since': first.headers.get( 'last-modified' ) ?? new Date().toUTCString() } );
+	const again = await get( userPage, anonymous, copy );
 	assert.equal( again.status, 200 );
 	assert.ok( again.html.includes( text ) );
 } );

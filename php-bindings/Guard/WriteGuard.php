@@ -57,6 +57,7 @@ class WriteGuard {
 	 */
 	public function probably( Authority $performer, string $action, ?PermissionStatus $why = null ): bool {
 		if ( $action === 'post' && !$this->isPostingOn() ) {
+			$why?->fatal( 'wikisocial-error-posting-off' );
 			return false;
 		}
 		if ( !$performer->isRegistered() ) {
@@ -98,7 +99,7 @@ class WriteGuard {
 				503, self::RETRY_READ_ONLY
 			);
 		}
-		$this->needAccount( $status );
+		$this->needAccount( $action, $status );
 		if ( $status->isOK() && $right !== null ) {
 			$this->needRight( $right, $status );
 		}
@@ -122,13 +123,17 @@ class WriteGuard {
 		return self::RIGHTS[$action];
 	}
 
-	/** Nobody writes under an address: a temporary account is made where the wiki has them. */
-	private function needAccount( WriteStatus $status ): void {
+	/**
+	 * Nobody writes under an address: where the wiki has temporary accounts the first status makes one.
+	 * Nothing else does: who has no account has nothing to take back.
+	 */
+	private function needAccount( string $action, WriteStatus $status ): void {
 		if ( $status->performer->isRegistered() ) {
 			return;
 		}
 		$block = $status->performer->getBlock();
-		if ( !$this->tempUserConfig->shouldAutoCreate( $status->performer, 'edit' ) || $block ) {
+		$mayMake = $action === 'post' && $this->tempUserConfig->shouldAutoCreate( $status->performer, 'edit' );
+		if ( !$mayMake || $block ) {
 			$status->refuse( MessageValue::new( 'wikisocial-error-login-needed' ) );
 			return;
 		}

@@ -33,6 +33,8 @@ class UserPageHandler implements BeforePageDisplayHook, OutputPageCheckLastModif
 		if ( !$owner || !Services::get()->getEngine()->isUsable() ) {
 			return;
 		}
+		// Older than any later check, so that a copy of this very second is asked for anew as well.
+		$out->setLastModified( wfTimestamp( TS_MW, time() - 1 ) );
 		try {
 			$html = Services::get()->getUserPageBox()->html( $owner, $out );
 		} catch ( Exception ) {

@@ -37,7 +37,11 @@ class RunBatch extends Maintenance {
 		} catch ( ConflictException ) {
 			$this->fatalError( "Another worker serves \"$consumer\": nothing is left undone." );
 		} catch ( Exception $failure ) {
-			$this->fatalError( "{$failure->getMessage()} ({$failure->getReason()}). What was handled stays handled." );
+			$this->fatalError(
+				"{$failure->getMessage()} ({$failure->getReason()}). What was handled stays handled." .
+				( $failure->getReason() === 'schema-role'
+					? "\nThe login of wikisocial.dsn has to be a member of wikisocial_worker for this; see docs/admin.md." : '' )
+			);
 		}
 	}
 }

@@ -54,7 +54,7 @@ static bool page_fetch(const soc_ctx *ctx, const soc_params *params, const page_
 bool soc_feed_public(const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_page_request *request, soc_feed_page *out_page, soc_err *err)
 {
-	page_window window;
+	page_window window = { 0 };
 	if (!window_read(SOC_CURSOR_FEED_PUBLIC, request, &window, err)) {
 		return false;
 	}
@@ -69,10 +69,10 @@ bool soc_feed_public(const soc_ctx *ctx, const soc_viewer *viewer,
 	return page_fetch(ctx, &params, &window, out_page, err);
 }
 
-bool soc_feed_user(const soc_ctx *ctx, const soc_viewer *viewer, int64_t author,
+bool soc_feed_user(const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_page_request *request, soc_feed_page *out_page, soc_err *err)
 {
-	page_window window;
+	page_window window = { 0 };
 	if (!window_read(SOC_CURSOR_FEED_USER, request, &window, err)) {
 		return false;
 	}
@@ -80,7 +80,7 @@ bool soc_feed_user(const soc_ctx *ctx, const soc_viewer *viewer, int64_t author,
 	soc_param_text(&params, SOC_P_FEED_USER_WIKI, viewer->wiki);
 	soc_param_int(&params, SOC_P_FEED_USER_VIEWER, viewer->user);
 	soc_param_int(&params, SOC_P_FEED_USER_CAPS, viewer->caps);
-	soc_param_int(&params, SOC_P_FEED_USER_AUTHOR, author);
+	soc_param_int(&params, SOC_P_FEED_USER_AUTHOR, request->author);
 	if (window.before != 0) {
 		soc_param_int(&params, SOC_P_FEED_USER_BEFORE, window.before);
 	}

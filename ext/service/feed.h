@@ -9,8 +9,9 @@
 
 enum { SOC_FEED_LIMIT_MAX = 100 };
 
-/* Which page of a list is wanted. */
+/* Which page of a feed is wanted. */
 typedef struct soc_page_request {
+	int64_t author; /* local user id whose feed it is; 0 where it is nobody's */
 	int64_t limit;
 	soc_str cursor; /* ptr NULL: from the newest */
 } soc_page_request;
@@ -27,8 +28,9 @@ typedef struct soc_feed_page {
 bool soc_feed_public(const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_page_request *request, soc_feed_page *out_page, soc_err *err) SOC_MUST_CHECK;
 
-/* Statuses of one local user of the viewer's wiki, empty for an unknown one; one exchange. */
-bool soc_feed_user(const soc_ctx *ctx, const soc_viewer *viewer, int64_t author,
+/* Statuses of request->author, a local user of the viewer's wiki; of an unknown one an empty
+ * page; one exchange. */
+bool soc_feed_user(const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_page_request *request, soc_feed_page *out_page, soc_err *err) SOC_MUST_CHECK;
 
 #endif

@@ -82,7 +82,7 @@ static bool take_earlier(const soc_rows *earlier, soc_status *out_status, soc_er
 }
 
 bool soc_status_post(const soc_ctx *ctx, const soc_viewer *author, const soc_draft *draft,
-	soc_status *out_status, bool *out_created, soc_err *err)
+	soc_posted *out_posted, soc_err *err)
 {
 	soc_draft checked;
 	if (!soc_viewer_check_writer(author, err)
@@ -98,12 +98,13 @@ bool soc_status_post(const soc_ctx *ctx, const soc_viewer *author, const soc_dra
 		return false;
 	}
 	const soc_rows *posted = soc_pipeline_rows(&pipeline, post);
-	*out_created = posted->count == 1;
-	if (*out_created) {
-		*out_status = soc_status_from_row(posted, 0, SOC_C_STATUS_POST_ID);
+	out_posted->created = posted->count == 1;
+	if (out_posted->created) {
+		out_posted->status = soc_status_from_row(posted, 0, SOC_C_STATUS_POST_ID);
 		return true;
 	}
-	return take_earlier(keyed ? soc_pipeline_rows(&pipeline, by_key) : NULL, out_status, err);
+	const soc_rows *earlier = keyed ? soc_pipeline_rows(&pipeline, by_key) : NULL;
+	return take_earlier(earlier, &out_posted->status, err);
 }
 
 static bool not_found(soc_err *err)

@@ -7,13 +7,18 @@
 #include "pg/row.h"
 #include "service/ctx.h"
 
+typedef struct soc_posted {
+	soc_status status;
+	bool created; /* false: the same key had made it before */
+} soc_posted;
+
 /*
  * Stores a public status, its activity row and its key; one exchange. A key of the last 24 hours
- * with the same body answers with the status it made (*out_created false), with another body it
- * is CONFLICT "key-reused". INVALID as soc_draft_check and soc_viewer_check_writer.
+ * with the same body answers with the status it made, with another body it is CONFLICT
+ * "key-reused". INVALID as soc_draft_check and soc_viewer_check_writer.
  */
 bool soc_status_post(const soc_ctx *ctx, const soc_viewer *author, const soc_draft *draft,
-	soc_status *out_status, bool *out_created, soc_err *err) SOC_MUST_CHECK;
+	soc_posted *out_posted, soc_err *err) SOC_MUST_CHECK;
 
 /* One status as the viewer may see it; one exchange. NOT_FOUND "status-not-found". */
 bool soc_status_get(const soc_ctx *ctx, const soc_viewer *viewer, soc_str id,

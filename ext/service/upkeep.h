@@ -9,7 +9,7 @@
 bool soc_upkeep_partitions(const soc_ctx *ctx, int months_ahead, int64_t *out_made, soc_err *err)
 	SOC_MUST_CHECK;
 
-/* Removes at most `limit` idempotency keys that have run out; `out_gone`: how many. One exchange. */
+/* Removes at most `limit` idempotency keys that ran out; `out_gone`: how many. One exchange. */
 bool soc_upkeep_keys(const soc_ctx *ctx, int limit, int64_t *out_gone, soc_err *err)
 	SOC_MUST_CHECK;
 

@@ -42,8 +42,8 @@ static void become(const char *path, int fd, pid_t parent)
 
 static void plan_restart(soc_child *child)
 {
-	int shift = child->failures < 6 ? child->failures : 6;
-	int pause = PAUSE_FIRST_MS << shift;
+	unsigned shift = child->failures < 6 ? child->failures : 6;
+	int pause = PAUSE_FIRST_MS * (1 << shift);
 	child->failures++;
 	child->restart_at = soc_clock_monotonic_ms() + (pause < PAUSE_LAST_MS ? pause : PAUSE_LAST_MS);
 }

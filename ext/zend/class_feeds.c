@@ -21,7 +21,7 @@ ZEND_METHOD(WikiSocial_Feeds, public)
 	soc_ctx ctx;
 	soc_err err = { 0 };
 	soc_feed_page page;
-	soc_page_request request = { limit, soc_convert_borrow(cursor) };
+	soc_page_request request = { 0, limit, soc_convert_borrow(cursor) };
 	bool done = soc_pool_open(&ctx, &err)
 		&& soc_feed_public(&ctx, soc_viewer_of(viewer), &request, &page, &err);
 	if (done) {
@@ -42,9 +42,9 @@ ZEND_METHOD(WikiSocial_Feeds, user)
 	soc_ctx ctx;
 	soc_err err = { 0 };
 	soc_feed_page page;
-	soc_page_request request = { limit, soc_convert_borrow(cursor) };
+	soc_page_request request = { author, limit, soc_convert_borrow(cursor) };
 	bool done = soc_pool_open(&ctx, &err)
-		&& soc_feed_user(&ctx, soc_viewer_of(viewer), author, &request, &page, &err);
+		&& soc_feed_user(&ctx, soc_viewer_of(viewer), &request, &page, &err);
 	if (done) {
 		soc_convert_page(return_value, &page);
 	}

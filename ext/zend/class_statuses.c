@@ -23,14 +23,13 @@ ZEND_METHOD(WikiSocial_Statuses, post)
 	}
 	soc_ctx ctx;
 	soc_err err = { 0 };
-	soc_status status;
-	bool created;
+	soc_posted posted;
 	soc_draft draft = { soc_convert_borrow(text), soc_convert_borrow(lang),
 		soc_convert_borrow(key) };
 	bool done = soc_pool_open(&ctx, &err)
-		&& soc_status_post(&ctx, soc_viewer_of(viewer), &draft, &status, &created, &err);
+		&& soc_status_post(&ctx, soc_viewer_of(viewer), &draft, &posted, &err);
 	if (done) {
-		soc_convert_post(return_value, &status, created);
+		soc_convert_post(return_value, &posted);
 	}
 	soc_call_end(done, &err);
 }

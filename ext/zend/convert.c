@@ -109,13 +109,13 @@ void soc_convert_status(zval *out, const soc_status *status)
 	put_word(out, WORD_HIDDEN, hidden_word(status->hidden));
 }
 
-void soc_convert_post(zval *out, const soc_status *status, bool created)
+void soc_convert_post(zval *out, const soc_posted *posted)
 {
 	zval value;
 	array_init_size(out, 2);
-	soc_convert_status(&value, status);
+	soc_convert_status(&value, &posted->status);
 	put(out, WORD_STATUS, &value);
-	put_bool(out, WORD_CREATED, created);
+	put_bool(out, WORD_CREATED, posted->created);
 }
 
 void soc_convert_page(zval *out, const soc_feed_page *page)

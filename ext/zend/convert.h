@@ -6,6 +6,7 @@
 
 #include "core/status.h"
 #include "service/feed.h"
+#include "service/status.h"
 
 /* Makes the key strings shared by all arrays; once at the start of the module. */
 void soc_convert_startup(void);
@@ -18,7 +19,7 @@ static inline soc_str soc_convert_borrow(const zend_string *text)
 
 void soc_convert_status(zval *out, const soc_status *status);
 /* array{status, created} */
-void soc_convert_post(zval *out, const soc_status *status, bool created);
+void soc_convert_post(zval *out, const soc_posted *posted);
 /* array{items, next} */
 void soc_convert_page(zval *out, const soc_feed_page *page);
 

@@ -57,6 +57,7 @@ class WriteGuard {
 	 */
 	public function probably( Authority $performer, string $action, ?PermissionStatus $why = null ): bool {
 		if ( $action === 'post' && !$this->isPostingOn() ) {
+			$why?->fatal( 'wikisocial-error-posting-off' );
 			return false;
 		}
 		if ( !$performer->isRegistered() ) {

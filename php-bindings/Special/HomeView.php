@@ -105,21 +105,22 @@ class HomeView extends FeedView {
 		if ( $this->guard->probably( $authority, 'post', $why ) ) {
 			return $this->composer->render( $this->getContext(), Draft::blank() );
 		}
-		if ( !$authority->isRegistered() ) {
-			$login = $this->linkRenderer->makeKnownLink(
-				SpecialPage::getTitleValueFor( 'Userlogin' ),
-				$this->msg( 'wikisocial-composer-login-link' )->text(),
-				[],
-				[ 'returnto' => $this->socialTitle()->getPrefixedDBkey() ]
-			);
-			return Html::noticeBox(
-				$this->msg( 'wikisocial-composer-login' )->rawParams( $login )->escaped(), 'mw-wikisocial-refusal'
-			);
-		}
-		$reasons = array_map( fn ( $one ) => $this->msg( $one )->parseAsBlock(), $why->getMessages() );
-		return Html::warningBox(
-			$this->msg( 'wikisocial-composer-refused' )->parseAsBlock() . implode( '', $reasons ),
+		return $why->isGood() && !$authority->isRegistered() ? $this->loginNotice() : Html::warningBox(
+			$this->msg( 'wikisocial-composer-refused' )->parseAsBlock() .
+			implode( '', array_map( fn ( $one ) => $this->msg( $one )->parseAsBlock(), $why->getMessages() ) ),
 			'mw-wikisocial-refusal'
+		);
+	}
+
+	private function loginNotice(): string {
+		$login = $this->linkRenderer->makeKnownLink(
+			SpecialPage::getTitleValueFor( 'Userlogin' ),
+			$this->msg( 'wikisocial-composer-login-link' )->text(),
+			[],
+			[ 'returnto' => $this->socialTitle()->getPrefixedDBkey() ]
+		);
+		return Html::noticeBox(
+			$this->msg( 'wikisocial-composer-login' )->rawParams( $login )->escaped(), 'mw-wikisocial-refusal'
 		);
 	}
 }

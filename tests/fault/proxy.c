@@ -33,17 +33,36 @@ static bool ends_answer(const char *bytes, ssize_t length)
 	return length >= 6 && memcmp(bytes + length - 6, "Z\0\0\0\5", 5) == 0;
 }
 
-/* Reads the server's whole answer, so that its work is done, then passes only the first bytes. */
-static void cut_answer(proxy_order *order, int client, int server)
+/* The server's whole answer, so that its work is done. */
+static ssize_t read_answer(int server, char *bytes, size_t size)
 {
-	char bytes[65536];
 	ssize_t length = 0;
-	while (length < (ssize_t)sizeof bytes && !ends_answer(bytes, length)) {
-		ssize_t more = read(server, bytes + length, sizeof bytes - (size_t)length);
+	while (length < (ssize_t)size && !ends_answer(bytes, length)) {
+		ssize_t more = read(server, bytes + length, size - (size_t)length);
 		if (more <= 0)
 			break;
 		length += more;
 	}
+	return length;
+}
+
+static void falsify_answer(proxy_order *order, int client, int server)
+{
+	char bytes[65536];
+	ssize_t length = read_answer(server, bytes, sizeof bytes);
+	bool also = order->cut == PROXY_PRECEDE_ANSWER;
+	order->cut = PROXY_PASS;
+	for (int i = 0; i < order->times; i++)
+		if (write(client, order->bytes, (size_t)order->length) != order->length)
+			_exit(0);
+	if (also && write(client, bytes, (size_t)length) != length)
+		_exit(0);
+}
+
+static void cut_answer(proxy_order *order, int client, int server)
+{
+	char bytes[65536];
+	ssize_t length = read_answer(server, bytes, sizeof bytes);
 	order->seen = (int)length;
 	ssize_t passed = order->after < length ? order->after : length;
 	if (passed && write(client, bytes, (size_t)passed) != passed)
@@ -71,6 +90,10 @@ static void forward(proxy_order *order, int client, int server)
 			_exit(96);
 		if (ends[1].revents && order->cut == PROXY_CUT_ANSWER)
 			cut_answer(order, client, server);
+		if (ends[1].revents && order->cut >= PROXY_REPLACE_ANSWER) {
+			falsify_answer(order, client, server);
+			continue;
+		}
 		for (int i = 0; i < 2; i++) {
 			ssize_t length = ends[i].revents ? read(ends[i].fd, bytes, sizeof bytes) : -2;
 			if (length == -2)

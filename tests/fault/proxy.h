@@ -6,15 +6,25 @@
 #include <sys/types.h>
 
 /*
- * A process between client and server that cuts one connection at a chosen byte. Armed by the
- * test while the connection is idle; it disarms itself when it has cut.
+ * A process between client and server that cuts one connection at a chosen byte, or falsifies an
+ * answer. Armed by the test while the connection is idle; it disarms itself when it has done so.
  */
-typedef enum proxy_cut { PROXY_PASS, PROXY_CUT_REQUEST, PROXY_CUT_ANSWER } proxy_cut;
+typedef enum proxy_cut {
+	PROXY_PASS,
+	PROXY_CUT_REQUEST,
+	PROXY_CUT_ANSWER,
+	PROXY_REPLACE_ANSWER, /* other bytes in its place; the connection goes on */
+	PROXY_PRECEDE_ANSWER  /* other bytes before it */
+} proxy_cut;
+
+enum { PROXY_BYTES = 4096 };
 
 typedef struct proxy_order {
 	volatile proxy_cut cut;
 	volatile int after;      /* bytes that still pass */
 	volatile int seen;       /* bytes of the whole request or answer, when cut */
+	char bytes[PROXY_BYTES]; /* for REPLACE and PRECEDE, sent `times` times */
+	int length, times;
 } proxy_order;
 
 typedef struct proxy {

@@ -15,7 +15,7 @@ PROBE_SQL := $(shell find tests/fault/catalog -name '*.sql')
 
 .PHONY: unit-tests pg-fault-tests
 unit-tests: $(UNIT_TESTS)
-pg-fault-tests: $(addprefix build/tests/fault/,conn_test exchange_test cut_test memory_test)
+pg-fault-tests: $(addprefix build/tests/fault/,conn_test exchange_test cut_test falsify_test memory_test)
 
 build/tests/unit/%: tests/unit/%.c build/san/libwikisocial.a
 	@mkdir -p $(@D)
@@ -37,7 +37,7 @@ $(PROBE)/san/%.o: ext/%.c | $(PROBE)/gen/sql_catalog.c
 	@mkdir -p $(@D)
 	gcc $(PROBE_CFLAGS) $(TEST_SAN) -c $< -o $@
 
-$(addprefix build/tests/fault/,conn_test exchange_test cut_test): build/tests/fault/%: tests/fault/%.c \
+$(addprefix build/tests/fault/,conn_test exchange_test cut_test falsify_test): build/tests/fault/%: tests/fault/%.c \
 		tests/fault/cluster.c tests/fault/proxy.c tests/fault/probe.c $(PROBE_SAN_OBJECTS)
 	@mkdir -p $(@D)
 	gcc $(TEST_CFLAGS) -I $(PROBE) $(TEST_SAN) $(filter %.c %.o,$^) -lpq -lcmocka -o $@

@@ -173,7 +173,32 @@ test( 'what is deleted leaves the user page', async () => {
 	assert.ok( ( await get( userPage ) ).html.includes( json.text ) );
 	assert.equal( ( await submit( {}, client, title( 'Special:Social/delete/' + json.id ) ) ).status, 303 );
 	assert.ok( !( await get( userPage ) ).html.includes( json.text ) );
-	assert.equal( ( await get( title( 'Special:Social/status/' + json.id ) ) ).status, 404 );
+	const permalink = title( 'Special:Social/status/' + json.id );
+	assert.equal( ( await get( permalink ) ).status, 404 );
+	const moderated = await get( permalink, await Client.loggedIn( people.moderator ) );
+	assert.equal( moderated.status, 200 );
+	assert.match( moderated.html, /mw-wikisocial-state[^>]*>Deleted by the author/ );
+} );
+
+test( 'the way to someone\'s statuses is among the tools of their pages', async () => {
+	for ( const name of [ 'User:', 'User talk:' ] ) {
+		const [ , href ] = /id="t-wikisocial"[^>]*><a href="([^"]*)"/.exec( ( await get( title( name + author.name ) ) ).html );
+		const { status, html } = await get( href );
+		assert.equal( status, 200 );
+		assert.ok( html.includes( posted.text ) );
+	}
+	for ( const name of [ 'Main Page', 'User:Nobody at all' ] ) {
+		assert.doesNotMatch( ( await get( title( name ) ) ).html, /t-wikisocial/, name );
+	}
+} );
+
+test( 'the box is a preference, off unless chosen', async () => {
+	const stranger = await Client.loggedIn( other );
+	const { html } = await get( title( 'Special:Preferences' ), stranger );
+	assert.match( html, /name=["']wpwikisocial-userpage["']/ );
+	assert.doesNotMatch( /<input[^>]*name=["']wpwikisocial-userpage["'][^>]*>/.exec( html )[ 0 ], /checked/ );
+	assert.equal( ( await stranger.post( 'Not on my page ' + randomUUID() ) ).status, 201 );
+	assert.doesNotMatch( ( await get( title( 'User:' + other.name ) ) ).html, box );
 } );
 
 test( 'the pages of statuses ask not to be indexed', async () => {

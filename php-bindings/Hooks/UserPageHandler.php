@@ -45,6 +45,21 @@ class UserPageHandler implements BeforePageDisplayHook, OutputPageCheckLastModif
 		if ( $html !== '' ) {
 			$out->addModuleStyles( 'ext.wikisocial.styles' );
 			$out->addHTML( $html );
+			if ( $out->getUser()->equals( $owner ) ) {
+				$this->preventFraming( $out );
+			}
+		}
+	}
+
+	/**
+	 * The owner's box has a form that acts: nobody may lay it under a page of theirs. Article pages
+	 * may be framed otherwise, and OutputPage has set its header before this hook.
+	 */
+	private function preventFraming( OutputPage $out ): void {
+		$out->getMetadata()->setPreventClickjacking( true );
+		$options = $out->getFrameOptions();
+		if ( $options ) {
+			$out->getRequest()->response()->header( "X-Frame-Options: $options" );
 		}
 	}
 

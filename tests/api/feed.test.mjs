@@ -48,7 +48,7 @@ test( 'a name can be spelled as in a title', async () => {
 } );
 
 test( 'who does not exist and what is no name are not found', async () => {
-	for ( const name of [ 'Nobody of this name', '127.0.0.1', '~2026-1', 'A/B', '<b>', '#', 'a'.repeat( 300 ) ] ) {
+	for ( const name of [ 'Nobody of this name', '127.0.0.1', '~2026-999999', 'A/B', '<b>', '#', 'a'.repeat( 300 ) ] ) {
 		const answer = await reader.rest( 'GET', '/feeds/user/' + encodeURIComponent( name ) );
 		assert.equal( answer.status, 404, `${ name }: ${ answer.text }` );
 		assert.equal( answer.json.errorKey, 'wikisocial-error-user-not-found' );

@@ -78,7 +78,7 @@ void cluster_start(cluster *c, const char *settings)
 {
 	char *bin = getenv("PG_BIN"), initdb[256], postgres[256], log[128], auto_conf[128];
 	if (!bin)
-		bin = "/usr/lib/postgresql/15/bin";
+		give_up("PG_BIN, the folder of PostgreSQL's programs, is not set");
 	/* A test that hangs is a failure, not a wait. */
 	alarm(120);
 	snprintf(c->folder, sizeof c->folder, "/tmp/soc-fault-XXXXXX");

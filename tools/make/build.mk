@@ -47,7 +47,9 @@ build/ext/Makefile build/asan/Makefile: build/phpize/configure build/sources
 	@mkdir -p $(@D)
 	cd $(@D) && ../phpize/configure --quiet $(MODULE_CONFIGURE) >/dev/null
 
+# Removed first: a php-fpm that has the old file mapped must not find its pages changed.
 $(MODULE) $(MODULE_ASAN): build/%/modules/wikisocial.so: build/%/Makefile $(MODULE_WATCHED)
+	@rm -f $(@D)/wikisocial.*
 	$(MAKE) -C build/$* --no-print-directory -s -j2 INCLUDES='$(PHP_SYSTEM_INCLUDES) $(PURE_PG)' \
 		EXTRA_CFLAGS='$(MODULE_WARNINGS)' >/dev/null
 	@touch $@

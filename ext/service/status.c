@@ -81,6 +81,12 @@ static bool take_earlier(const soc_rows *earlier, soc_status *out_status, soc_er
 	return true;
 }
 
+bool soc_status_check(const soc_ctx *ctx, const soc_draft *draft, soc_err *err)
+{
+	soc_draft checked;
+	return soc_draft_check(draft, ctx->arena, &checked, err);
+}
+
 bool soc_status_post(const soc_ctx *ctx, const soc_viewer *author, const soc_draft *draft,
 	soc_posted *out_posted, soc_err *err)
 {

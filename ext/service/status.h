@@ -7,6 +7,9 @@
 #include "pg/row.h"
 #include "service/ctx.h"
 
+/* Whether a draft could be stored, by its form alone; no exchange. INVALID as soc_draft_check. */
+bool soc_status_check(const soc_ctx *ctx, const soc_draft *draft, soc_err *err) SOC_MUST_CHECK;
+
 typedef struct soc_posted {
 	soc_status status;
 	bool created; /* false: the same key had made it before */

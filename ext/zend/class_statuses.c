@@ -34,6 +34,20 @@ ZEND_METHOD(WikiSocial_Statuses, post)
 	soc_call_end(done, &err);
 }
 
+ZEND_METHOD(WikiSocial_Statuses, check)
+{
+	zend_string *text, *lang = ZSTR_EMPTY_ALLOC(), *key = NULL;
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "S|SS!", &text, &lang, &key) == FAILURE) {
+		RETURN_THROWS();
+	}
+	soc_ctx ctx;
+	soc_err err = { 0 };
+	soc_draft draft = { soc_convert_borrow(text), soc_convert_borrow(lang),
+		soc_convert_borrow(key) };
+	bool done = soc_pool_open(&ctx, &err) && soc_status_check(&ctx, &draft, &err);
+	soc_call_end(done, &err);
+}
+
 ZEND_METHOD(WikiSocial_Statuses, get)
 {
 	zval *viewer;

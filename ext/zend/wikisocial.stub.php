@@ -225,6 +225,12 @@ namespace WikiSocial {
         public const TEXT_MAX = 2000;
 
         /**
+         * Whether post() would take this, by its form alone; no exchange.
+         * @throws InvalidException as post(), viewer-anonymous aside
+         */
+        public static function check(string $text, string $lang = "", ?string $key = null): void {}
+
+        /**
          * Stores a public status with its activity row and its key in one transaction; one exchange.
          * @param string $text plain; line breaks kept; trailing white space dropped
          * @param string $lang BCP 47 code or ""

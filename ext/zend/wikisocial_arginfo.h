@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 91eb4ea177646c922ee4a4f963bf1d67d7184596 */
+ * Stub hash: 43f0996e1491751a73d67c0f810e18c3d0d6775c */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -68,6 +68,12 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_WikiSocial_Statuses___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Statuses_check, 0, 1, IS_VOID, 0)
+	ZEND_ARG_TYPE_INFO(0, text, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, lang, IS_STRING, 0, "\"\"")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, key, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Statuses_post, 0, 2, IS_ARRAY, 0)
 	ZEND_ARG_OBJ_INFO(0, author, WikiSocial\\Viewer, 0)
 	ZEND_ARG_TYPE_INFO(0, text, IS_STRING, 0)
@@ -126,6 +132,7 @@ ZEND_METHOD(WikiSocial_InvalidException, getSqlState);
 ZEND_METHOD(WikiSocial_InvalidException, isRetryable);
 ZEND_METHOD(WikiSocial_Viewer, __construct);
 ZEND_METHOD(WikiSocial_Statuses, __construct);
+ZEND_METHOD(WikiSocial_Statuses, check);
 ZEND_METHOD(WikiSocial_Statuses, post);
 ZEND_METHOD(WikiSocial_Statuses, get);
 ZEND_METHOD(WikiSocial_Statuses, delete);
@@ -218,6 +225,7 @@ static const zend_function_entry class_WikiSocial_Viewer_methods[] = {
 
 static const zend_function_entry class_WikiSocial_Statuses_methods[] = {
 	ZEND_ME(WikiSocial_Statuses, __construct, arginfo_class_WikiSocial_Statuses___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(WikiSocial_Statuses, check, arginfo_class_WikiSocial_Statuses_check, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Statuses, post, arginfo_class_WikiSocial_Statuses_post, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Statuses, get, arginfo_class_WikiSocial_Statuses_get, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Statuses, delete, arginfo_class_WikiSocial_Statuses_delete, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)

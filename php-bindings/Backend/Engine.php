@@ -45,6 +45,11 @@ class Engine {
 		return new PostResult( Status::fromArray( $answer['status'] ), $answer['created'] );
 	}
 
+	/** Throws what post() would throw for the form of a text; no exchange. */
+	public function checkDraft( string $text, string $lang, ?string $key ): void {
+		$this->call( 'check', static fn () => Statuses::check( $text, $lang, $key ) );
+	}
+
 	/** One exchange. */
 	public function status( Viewer $viewer, string $id ): Status {
 		return Status::fromArray( $this->call( 'status', static fn () => Statuses::get( $viewer, $id ) ) );

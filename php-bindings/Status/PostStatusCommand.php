@@ -9,8 +9,6 @@ use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Permissions\Authority;
-use Wikimedia\Message\MessageValue;
-use WikiSocial\Statuses;
 
 /** Posts a status for whoever may. */
 class PostStatusCommand {
@@ -33,10 +31,9 @@ class PostStatusCommand {
 	 * @throws \WikiSocial\Exception
 	 */
 	public function postIfAllowed( Authority $performer, string $text, string $lang, ?string $key ): WriteStatus {
-		$hopeless = $this->findHopeless( $text );
-		if ( $hopeless ) {
-			return WriteStatus::for( $performer )->refuse( $hopeless, 400 );
-		}
+		// What the engine refuses anyway must not make a temporary account, count towards the rate
+		// limit, run megabytes through the filters, or spend a captcha.
+		$this->engine->checkDraft( $text, $lang, $key );
 		$status = $this->guard->authorize( 'post', $performer, $text );
 		if ( $status->isOK() ) {
 			$author = $this->viewers->fromAuthority( $status->performer );
@@ -44,17 +41,5 @@ class PostStatusCommand {
 			$this->pages->purgeIfShown( $status->performer->getUser() );
 		}
 		return $status;
-	}
-
-	/**
-	 * What the engine refuses anyway must not make a temporary account, count towards the rate limit,
-	 * run megabytes through the filters, or spend a captcha.
-	 */
-	private function findHopeless( string $text ): ?MessageValue {
-		if ( trim( $text ) === '' ) {
-			return MessageValue::new( 'wikisocial-error-text-empty' );
-		}
-		return mb_strlen( rtrim( $text ), 'UTF-8' ) <= Statuses::TEXT_MAX ? null :
-			MessageValue::new( 'wikisocial-error-text-too-long' )->numParams( Statuses::TEXT_MAX );
 	}
 }

@@ -5,6 +5,9 @@
 
 #include "zend_exceptions.h"
 
+_Static_assert(SOC_CAP_MODERATE == 1 && SOC_CAP_SUPPRESS == 2 && SOC_CAP_READ_REPORTED == 4,
+	"Viewer::CAP_* in the stub say otherwise");
+
 typedef struct viewer_object {
 	char wiki[SOC_WIKI_MAX];
 	soc_viewer viewer;

@@ -44,6 +44,8 @@ class CaptchaCheck implements WriteCheck {
 
 	/** The captcha's fields for a form; modules and headers go to $out. */
 	public function fieldsHtml( OutputPage $out ): string {
+		// The fields of some captchas are OOUI's.
+		$out->enableOOUI();
 		$captcha = $this->captcha();
 		$form = $captcha->getFormInformation();
 		$captcha->addFormInformationToOutput( $out, [ 'html' => '' ] + $form );

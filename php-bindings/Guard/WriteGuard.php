@@ -32,6 +32,12 @@ class WriteGuard {
 		'post' => 'wikisocial-post',
 		'delete' => null,
 	];
+
+	/**
+	 * For actions without a right: the right that a bot password or an OAuth consumer must have been
+	 * granted, since what was let in to read only must not take anything back.
+	 */
+	private const GRANTED = [ 'delete' => 'wikisocial-post' ];
 	private const RETRY_READ_ONLY = 60;
 	private const RETRY_RATE_LIMIT = 60;
 
@@ -111,6 +117,8 @@ class WriteGuard {
 		$this->needAccount( $action, $status );
 		if ( $status->isOK() && $right !== null ) {
 			$this->needRight( $right, $status );
+		} elseif ( $status->isOK() ) {
+			$this->needGrant( self::GRANTED[$action], $status );
 		}
 		if ( $text !== '' ) {
 			foreach ( $this->checks as $check ) {
@@ -162,6 +170,14 @@ class WriteGuard {
 	 */
 	private static function place( Authority $performer ): Title {
 		return Title::makeTitle( NS_USER, $performer->getUser()->getName() );
+	}
+
+	/** Blocks and lost rights do not count here, only what the login itself is limited to. */
+	private function needGrant( string $right, WriteStatus $status ): void {
+		$granted = RequestContext::getMain()->getRequest()->getSession()->getAllowedUserRights();
+		if ( $granted !== null && !in_array( $right, $granted, true ) ) {
+			$status->refuse( MessageValue::new( 'badaccess-group0' ) );
+		}
 	}
 
 	private function needRight( string $right, WriteStatus $status ): void {

@@ -24,8 +24,7 @@ class SchemaHandler implements LoadExtensionSchemaUpdatesHook {
 		} catch ( Exception $failure ) {
 			throw new RuntimeException(
 				"The social store was not updated: {$failure->getMessage()} ({$failure->getReason()})\n" .
-				'Check wikisocial.migration_dsn (docs/admin.md) and run the update again.',
-				0, $failure
+				'Check wikisocial.migration_dsn (docs/admin.md) and run the update again.'
 			);
 		}
 		$updater->output( $applied

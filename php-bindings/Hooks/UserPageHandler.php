@@ -33,6 +33,8 @@ class UserPageHandler implements BeforePageDisplayHook, OutputPageCheckLastModif
 		if ( !$owner || !Services::get()->getEngine()->isUsable() ) {
 			return;
 		}
+		// Older than any later check, so that a copy of this very second is asked for anew as well.
+		$out->setLastModified( wfTimestamp( TS_MW, time() - 1 ) );
 		try {
 			$html = Services::get()->getUserPageBox()->html( $owner, $out );
 		} catch ( Exception ) {
@@ -43,6 +45,21 @@ class UserPageHandler implements BeforePageDisplayHook, OutputPageCheckLastModif
 		if ( $html !== '' ) {
 			$out->addModuleStyles( 'ext.wikisocial.styles' );
 			$out->addHTML( $html );
+			if ( $out->getUser()->equals( $owner ) ) {
+				$this->preventFraming( $out );
+			}
+		}
+	}
+
+	/**
+	 * The owner's box has a form that acts: nobody may lay it under a page of theirs. Article pages
+	 * may be framed otherwise, and OutputPage has set its header before this hook.
+	 */
+	private function preventFraming( OutputPage $out ): void {
+		$out->getMetadata()->setPreventClickjacking( true );
+		$options = $out->getFrameOptions();
+		if ( $options ) {
+			$out->getRequest()->response()->header( "X-Frame-Options: $options" );
 		}
 	}
 

@@ -8,6 +8,7 @@ use MediaWiki\Extension\WikiSocial\Backend\Failure;
 use MediaWiki\Extension\WikiSocial\Backend\Version;
 use MediaWiki\Hook\SoftwareInfoHook;
 use WikiSocial\Exception;
+use WikiSocial\SchemaException;
 use WikiSocial\Store;
 
 /** Special:Version tells which module and which schema run, and what is wrong with them. */
@@ -28,9 +29,13 @@ class VersionHandler implements SoftwareInfoHook {
 	private function schema(): string {
 		try {
 			$store = Store::check();
-			return wfMessage( 'wikisocial-version-schema' )->numParams( $store['schema'] )->params( $store['server'] )->escaped();
+		} catch ( SchemaException $mismatch ) {
+			// Its text names the command that mends it.
+			return wfMessage( 'wikisocial-version-mismatch' )->plaintextParams( $mismatch->getMessage() )->escaped();
 		} catch ( Exception $failure ) {
 			return wfMessage( Failure::message( $failure ) )->parse();
 		}
+		return wfMessage( 'wikisocial-version-schema' )
+			->numParams( $store['schema'] )->params( $store['server'] )->escaped();
 	}
 }

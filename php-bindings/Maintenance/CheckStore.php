@@ -58,8 +58,8 @@ class CheckStore extends Maintenance {
 
 	private static function remedy( Exception $failure ): string {
 		return match ( true ) {
-			$failure instanceof SchemaException =>
-				"Run 'php maintenance/run.php update' with wikisocial.migration_dsn set; see docs/admin.md.",
+			// Its text names the command.
+			$failure instanceof SchemaException => 'How to do that is in docs/admin.md.',
 			$failure instanceof UnavailableException, $failure instanceof TimeoutException =>
 				'Check that PostgreSQL runs, that wikisocial.dsn names it, and that this user may log in there.',
 			default => 'See the log channel "WikiSocial" and the log of PostgreSQL.',

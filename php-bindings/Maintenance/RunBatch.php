@@ -37,10 +37,11 @@ class RunBatch extends Maintenance {
 		} catch ( ConflictException ) {
 			$this->fatalError( "Another worker serves \"$consumer\": nothing is left undone." );
 		} catch ( Exception $failure ) {
-			if ( $failure->getReason() === 'schema-role' ) {
-				$this->fatalError( "The login of wikisocial.dsn is no member of wikisocial_worker, so it may not do the daemon's work." );
-			}
-			$this->fatalError( "{$failure->getMessage()} ({$failure->getReason()}). What was handled stays handled." );
+			$this->fatalError(
+				"{$failure->getMessage()} ({$failure->getReason()}). What was handled stays handled." .
+				( $failure->getReason() === 'schema-role'
+					? "\nThe login of wikisocial.dsn has to be a member of wikisocial_worker for this; see docs/admin.md." : '' )
+			);
 		}
 	}
 }

@@ -111,16 +111,17 @@ class HomeView extends FeedView {
 		$authority = $this->getAuthority();
 		$why = PermissionStatus::newEmpty();
 		if ( $this->guard->probably( $authority, 'post', $why ) ) {
-			return $this->composer->render( $this->getContext(), Draft::blank() );
+			return ( $authority->isRegistered() ? '' : $this->loginNotice( 'wikisocial-composer-temporary' ) ) .
+				$this->composer->render( $this->getContext(), Draft::blank() );
 		}
-		return $why->isGood() && !$authority->isRegistered() ? $this->loginNotice() : Html::warningBox(
+		return $why->isGood() && !$authority->isRegistered() ? $this->loginNotice( 'wikisocial-composer-login' ) : Html::warningBox(
 			$this->msg( 'wikisocial-composer-refused' )->parseAsBlock() .
 			implode( '', array_map( fn ( $one ) => $this->msg( $one )->parseAsBlock(), $why->getMessages() ) ),
 			'mw-wikisocial-refusal'
 		);
 	}
 
-	private function loginNotice(): string {
+	private function loginNotice( string $key ): string {
 		$login = $this->linkRenderer->makeKnownLink(
 			SpecialPage::getTitleValueFor( 'Userlogin' ),
 			$this->msg( 'wikisocial-composer-login-link' )->text(),
@@ -128,7 +129,7 @@ class HomeView extends FeedView {
 			[ 'returnto' => $this->socialTitle()->getPrefixedDBkey() ]
 		);
 		return Html::noticeBox(
-			$this->msg( 'wikisocial-composer-login' )->rawParams( $login )->escaped(), 'mw-wikisocial-refusal'
+			$this->msg( $key )->rawParams( $login )->escaped(), 'mw-wikisocial-refusal'
 		);
 	}
 }

@@ -37,7 +37,7 @@ class Composer {
 			],
 			$this->errors( $context, $errors ) .
 			$this->text( $context, $draft, (bool)$errors ) .
-			$extraHtml .
+			( $extraHtml === '' ? '' : Html::rawElement( 'div', [ 'class' => 'cdx-field' ], $extraHtml ) ) .
 			Html::hidden( 'wpEditToken', $context->getCsrfTokenSet()->getToken()->toString() ) .
 			Html::hidden( 'wpKey', $draft->key ) .
 			( $draft->returnTo ? Html::hidden( 'returnto', $draft->returnTo->getPrefixedText() ) : '' ) .

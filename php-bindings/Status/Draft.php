@@ -15,7 +15,7 @@ class Draft {
 		public readonly string $text,
 		/** Idempotency key: a form that is sent twice makes one status. */
 		public readonly string $key,
-		/** Page to return to after posting; null: the feed */
+		/** User page to return to after posting; null: the feed */
 		public readonly ?Title $returnTo
 	) {
 	}
@@ -30,8 +30,8 @@ class Draft {
 		return new self(
 			$request->getText( 'wpText' ),
 			preg_match( '/^[\x21-\x7e]{1,64}$/D', $key ) ? $key : self::newKey(),
-			// A page of this wiki and nothing else: no special page that acts, no other site.
-			$returnTo && $returnTo->canExist() ? $returnTo : null
+			// Composers are on user pages; nobody is sent to a page that acts, or to another site.
+			$returnTo && $returnTo->canExist() && $returnTo->inNamespace( NS_USER ) ? $returnTo : null
 		);
 	}
 

@@ -125,6 +125,8 @@ WHERE i.actor_id = (
 -- > edited timestamptz
 -- > deleted bool
 -- > hide_level int2
+-- Of this wiki only: the rights in caps are rights on it, another wiki sharing the store may be
+-- closed, and the author's local id means somebody else there.
 WITH me AS MATERIALIZED (
   SELECT a.id
   FROM social.actor AS a
@@ -136,6 +138,7 @@ SELECT s.id, s.wiki,
   s.created_at AS created, s.edited_at AS edited, s.deleted_at IS NOT NULL AS deleted, s.hide_level
 FROM social.status AS s
 WHERE s.id = $4::int8
+  AND s.wiki = $1::text
   AND {{visible s viewer=(SELECT id FROM me) caps=$3::int4}}
 
 -- name: status_delete :one
@@ -169,7 +172,7 @@ SELECT
     WHERE s.id = $4::int8
       AND (
         s.author_id = (SELECT id FROM me)
-        OR {{visible s viewer=(SELECT id FROM me) caps=$3::int4}}
+        OR (s.wiki = $1::text AND {{visible s viewer=(SELECT id FROM me) caps=$3::int4}})
       )
   ) AS seen,
   EXISTS (

@@ -28,7 +28,7 @@ for ( const [ name, path ] of [ [ 'public', '/feeds/public' ], [ 'user', userFee
 			assert.ok( page.json.items.length <= 2 );
 			seen.push( ...page.json.items.map( ( s ) => s.id ) );
 			cursor = page.json.next;
-		} while ( cursor && seen.length < 500 );
+		} while ( cursor && seen.length < 40 );
 		assert.equal( new Set( seen ).size, seen.length );
 		assert.deepEqual( [ ...seen ].sort( ( a, b ) => ( BigInt( a ) < BigInt( b ) ? 1 : -1 ) ), seen );
 		assert.deepEqual( seen.filter( ( id ) => posted.includes( id ) ), posted );
@@ -48,7 +48,7 @@ test( 'a name can be spelled as in a title', async () => {
 } );
 
 test( 'who does not exist and what is no name are not found', async () => {
-	for ( const name of [ 'Nobody of this name', '127.0.0.1', '~2026-1', 'A/B', '<b>', '#', 'a'.repeat( 300 ) ] ) {
+	for ( const name of [ 'Nobody of this name', '127.0.0.1', '~1999-99999', 'A/B', '<b>', '#', 'a'.repeat( 300 ) ] ) {
 		const answer = await reader.rest( 'GET', '/feeds/user/' + encodeURIComponent( name ) );
 		assert.equal( answer.status, 404, `${ name }: ${ answer.text }` );
 		assert.equal( answer.json.errorKey, 'wikisocial-error-user-not-found' );

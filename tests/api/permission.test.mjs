@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Every cell of the permission matrix against the running wiki, and no route without a row.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
-import { checkout, Client, people } from '../support/wiki.mjs';
+import { checkout, Client, environment, people } from '../support/wiki.mjs';
 import { callers, matrix } from './permission-matrix.mjs';
 
 const BASE = '/wikisocial/v0';
@@ -60,6 +61,32 @@ for ( const row of matrix ) {
 		} );
 	}
 }
+
+/** Somebody logged in by a bot password with these grants alone. */
+async function byBotPassword( account, grants ) {
+	const id = 'test-' + randomUUID().slice( 0, 8 );
+	const made = execFileSync( environment().STATE + '/bin/mw',
+		[ 'createBotPassword', '--appid', id, '--grants', grants, account.name ], { encoding: 'utf8' } );
+	const client = new Client();
+	const answer = await client.api( {
+		action: 'login', lgname: `${ account.name }@${ id }`,
+		lgpassword: made.match( /password:'([^']+)'/ )[ 1 ], lgtoken: await client.token( 'login' )
+	} );
+	assert.equal( answer.login.result, 'Success' );
+	return client;
+}
+
+test( 'a bot password writes only what it was granted', async () => {
+	const id = await postAs( authorClient );
+	const reading = await byBotPassword( author, 'basic' );
+	assert.equal( ( await reading.rest( 'GET', '/statuses/' + id ) ).status, 200 );
+	assert.equal( ( await reading.post( 'Not granted' ) ).status, 403 );
+	const refused = await reading.rest( 'DELETE', '/statuses/' + id, {} );
+	assert.equal( refused.status, 403, refused.text );
+	const writing = await byBotPassword( author, 'basic,wikisocial-post' );
+	await postAs( writing );
+	assert.equal( ( await writing.rest( 'DELETE', '/statuses/' + id, {} ) ).status, 204 );
+} );
 
 test( 'every route and method of extension.json has a row in the matrix', () => {
 	const routes = JSON.parse( readFileSync( checkout + 'extension.json', 'utf8' ) ).RestRoutes;

@@ -166,3 +166,21 @@ test( 'an author named by the caller is not believed', async () => {
 	const made = await postWithout( { text: 'Spoof ' + randomUUID(), author: people.administrator.name, user: 1 } );
 	assert.ok( made.status === 400 || made.json.author.name === author.name, made.text );
 } );
+
+test( 'the own user page with its composer cannot be framed, as others see it it can', async () => {
+	const title = 'User:' + author.name.replaceAll( ' ', '_' );
+	const token = await client.token();
+	await client.api( { action: 'options', change: 'wikisocial-userpage=1', token } );
+	await client.api( { action: 'edit', title, text: 'About me', token } );
+	const page = async ( who ) => {
+		const response = await who.fetch( '/index.php?title=' + title );
+		return { text: await response.text(), frame: response.headers.get( 'x-frame-options' ) };
+	};
+	const own = await page( client );
+	assert.match( own.text, /id="mw-wikisocial-composer"/ );
+	assert.equal( own.frame, 'DENY' );
+	const seen = await page( reader );
+	assert.match( seen.text, /mw-wikisocial-userbox/ );
+	assert.doesNotMatch( seen.text, /id="mw-wikisocial-composer"/ );
+	assert.equal( seen.frame, null );
+} );

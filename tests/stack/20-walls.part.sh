@@ -55,6 +55,9 @@ ours() {
 listening() { ss -Hltnp | grep -E "pid=($(ours | paste -sd'|'))[,)]" | awk '{ print $4 }' | sort -u; }
 is 'only two TCP ports are open, on loopback' "$(listening | paste -sd' ')" "127.0.0.1:$PORT 127.0.0.1:$((PORT + 1))"
 
+is 'others on this machine reach neither the publishing socket nor PostgreSQL' "$(for place in run/publish.sock s/.s.PGSQL.$PGPORT; do
+	setpriv --reuid=nobody --regid=nogroup --clear-groups test -e "$STATE/$place" && echo "$place"
+done)" ''
 attributes="SELECT rolname, rolsuper OR rolcreaterole OR rolcreatedb OR rolbypassrls FROM pg_roles
 	WHERE rolname IN ('social_owner', 'social_web', 'social_worker') ORDER BY 1"
 is 'no role of the social store is privileged' "$("$STATE/bin/psql" social -At -c "$attributes" | paste -sd' ')" \

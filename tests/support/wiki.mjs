@@ -21,6 +21,11 @@ export const people = {
 	bot: stack.accounts[ 11 ]
 };
 
+/** The Set-Cookie lines; the fetch of Debian 12's Node joins them into one. */
+function setCookies( headers ) {
+	return headers.getSetCookie?.() ?? headers.get( 'set-cookie' )?.split( /,\s*(?=[^;,\s]+=)/ ) ?? [];
+}
+
 /** One person's HTTP session with the wiki; no account: a reader who is not logged in. */
 export class Client {
 	constructor( url = stack.url ) {
@@ -47,7 +52,7 @@ export class Client {
 		const response = await fetch( this.url + path, {
 			redirect: 'manual', signal: AbortSignal.timeout( 30000 ), ...options, headers
 		} );
-		for ( const line of response.headers.getSetCookie() ) {
+		for ( const line of setCookies( response.headers ) ) {
 			const [ pair ] = line.split( ';' );
 			const at = pair.indexOf( '=' );
 			const [ name, value ] = [ pair.slice( 0, at ), pair.slice( at + 1 ) ];

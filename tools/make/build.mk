@@ -48,7 +48,7 @@ build/ext/Makefile build/asan/Makefile: build/phpize/configure build/sources
 	cd $(@D) && ../phpize/configure --quiet $(MODULE_CONFIGURE) >/dev/null
 
 $(MODULE) $(MODULE_ASAN): build/%/modules/wikisocial.so: build/%/Makefile $(MODULE_WATCHED)
-	$(MAKE) -C build/$* --no-print-directory -s INCLUDES='$(PHP_SYSTEM_INCLUDES) $(PURE_PG)' \
+	$(MAKE) -C build/$* --no-print-directory -s -j2 INCLUDES='$(PHP_SYSTEM_INCLUDES) $(PURE_PG)' \
 		EXTRA_CFLAGS='$(MODULE_WARNINGS)' >/dev/null
 	@touch $@
 $(MODULE_ASAN): MODULE_CONFIGURE = CFLAGS='$(SANITIZE)' LDFLAGS='-fsanitize=address,undefined'

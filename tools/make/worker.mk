@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # wikisociald: C and libpq only. wikisocial-child: the PHP embed SAPI, the only one to link it.
 WORKER_SOURCES := $(wildcard ext/worker/*.c)
-WORKER_OBJECTS := $(WORKER_SOURCES:ext/%.c=build/pure/%.o)
+# Position-independent, unlike build/pure, whose objects are for the check of symbols.
+WORKER_OBJECTS := $(patsubst ext/%.c,build/pie/%.o,$(WORKER_SOURCES) $(PURE_SOURCES)) \
+	build/pie/gen/sql_catalog.o
+WORKER_CFLAGS := $(filter-out -fno-pic,$(PURE_CFLAGS)) -fPIE
 CHILD_SOURCES := $(wildcard ext/worker/child/*.c)
 CHILD_OBJECTS := $(CHILD_SOURCES:ext/%.c=build/child/%.o)
 CHILD_INCLUDES := -I ext $(patsubst -I%,-isystem %,$(shell php-config --includes 2>/dev/null))
@@ -12,9 +15,15 @@ CHILD_LIBRARY := php$(shell php-config --version 2>/dev/null | cut -d. -f1,2)
 .PHONY: worker
 worker: build/bin/wikisociald build/bin/wikisocial-child ## build wikisociald and its PHP child
 
-build/bin/wikisociald: $(WORKER_OBJECTS) build/pure/libwikisocial.a
+build/bin/wikisociald: $(WORKER_OBJECTS)
 	@mkdir -p $(@D)
-	$(CC_PURE) -no-pie -Wl,-z,relro,-z,now $^ -lpq -o $@
+	$(CC_PURE) -pie -Wl,-z,relro,-z,now $^ -lpq -o $@
+build/pie/%.o: ext/%.c | $(SQL_CATALOG)
+	@mkdir -p $(@D)
+	$(CC_PURE) $(WORKER_CFLAGS) -c $< -o $@
+build/pie/gen/sql_catalog.o: $(SQL_CATALOG)
+	@mkdir -p $(@D)
+	$(CC_PURE) $(WORKER_CFLAGS) -c $< -o $@
 
 build/bin/wikisocial-child: $(CHILD_OBJECTS) build/child/boot.o
 	@mkdir -p $(@D)

@@ -35,8 +35,10 @@ static int start_up(sapi_module_struct *module)
 	if (given)
 		memcpy(joined, module->ini_entries, given);
 	memcpy(joined + given, ours, sizeof ours);
-	/* php_embed_shutdown frees what is there then. */
+#if PHP_VERSION_ID < 80400
+	/* php_embed_shutdown frees what is there then; later PHPs have a constant there. */
 	free(module->ini_entries);
+#endif
 	module->ini_entries = joined;
 	return php_module_startup(module, NULL);
 }

@@ -9,10 +9,12 @@ mt_srand( 2 );
 $fpm = new Fpm( 2 );
 $ends = [ 'normal' => 0, 'exit' => 0, 'exception' => 0, 'memory' => 0, 'time' => 0, 'away' => 0, 'killed' => 0 ];
 $wrong = [];
-for ( $i = 0; $i < 300; $i++ ) {
+// A long run is SOCIAL_REQUESTS=100000.
+$requests = (int)( getenv( 'SOCIAL_REQUESTS' ) ?: 150 );
+for ( $i = 0; $i < $requests; $i++ ) {
 	$roll = mt_rand( 0, 99 );
 	$end = match ( true ) {
-		$i === 150 => 'time', // it takes a second
+		$i === 75 => 'time', // it takes a second
 		$roll < 50 => 'normal',
 		$roll < 60 => 'exit',
 		$roll < 70 => 'exception',

@@ -1,5 +1,5 @@
 --TEST--
-A forked child leaves its parent's connection alone
+A forked child leaves its parent's connection alone, used or not
 --FILE--
 <?php
 require __DIR__ . '/../store.inc';
@@ -13,10 +13,15 @@ if ( $child === 0 ) {
 	exit( Store::counters()['connects'] - $before );
 }
 pcntl_waitpid( $child, $status );
+$idle = pcntl_fork();
+if ( $idle === 0 ) {
+	exit( 0 ); // ends without having used the store
+}
+pcntl_waitpid( $idle, $ignored );
 echo pcntl_wexitstatus( $status ), ' ', implode( ' ', texts( Feeds::public( viewer( 1 ) ) ) ), ' ',
-	Store::counters()['connects'] - $before, "\n";
+	Store::counters()['connects'] - $before, ' ', Store::counters()['drops'], "\n";
 ?>
 --EXTENSIONS--
 pcntl
 --EXPECT--
-1 two one 0
+1 two one 0 0

@@ -18,7 +18,7 @@ $signal( 'STOP' );
 $first = $timed( static fn () => Statuses::post( viewer( 1 ), 'two', '', 'key' ) );
 $second = $timed( static fn () => Feeds::public( viewer( 1 ) ) );
 $signal( 'CONT' );
-var_dump( $first > 300 && $first < 1000, $second < 100 );
+var_dump( $first > 300 && $first < 2000, $second < 300 );
 usleep( 350000 );
 Statuses::post( viewer( 1 ), 'two', '', 'key' );
 echo implode( ' ', texts( Feeds::public( viewer( 1 ) ) ) ), "\n";

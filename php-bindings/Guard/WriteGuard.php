@@ -14,6 +14,7 @@ use MediaWiki\Title\Title;
 use MediaWiki\User\TempUser\TempUserConfig;
 use MediaWiki\User\TempUser\TempUserCreator;
 use MediaWiki\User\UserFactory;
+use Wikimedia\Message\MessageSpecifier;
 use Wikimedia\Message\MessageValue;
 use Wikimedia\Rdbms\ReadOnlyMode;
 use Wikimedia\Stats\StatsFactory;
@@ -42,6 +43,7 @@ class WriteGuard {
 
 	public const CONSTRUCTOR_OPTIONS = [ 'WikiSocialEnablePosting', 'WikiSocialVisibility' ];
 	private const RETRY_POSTING_OFF = 300;
+	private const RATE_LIMIT = 'wikisocial-error-rate-limit';
 
 	/** @param WriteCheck[] $checks */
 	public function __construct(
@@ -70,7 +72,14 @@ class WriteGuard {
 			return $this->tempUserConfig->shouldAutoCreate( $performer, 'edit' ) && !$performer->getBlock();
 		}
 		$right = $this->rightFor( $action );
-		return $right === null || $performer->definitelyCan( $right, self::place( $performer ), $why );
+		$permission = PermissionStatus::newEmpty();
+		if ( $right === null || $performer->definitelyCan( $right, self::place( $performer ), $permission ) ) {
+			return true;
+		}
+		foreach ( self::reasons( $permission ) as $reason ) {
+			$why?->fatal( $reason );
+		}
+		return false;
 	}
 
 	/** To be called at the moment of writing: it counts towards the rate limit. */
@@ -176,10 +185,24 @@ class WriteGuard {
 		if ( $status->performer->authorizeWrite( $right, self::place( $status->performer ), $permission ) ) {
 			return;
 		}
-		if ( $permission->isRateLimitExceeded() ) {
-			$status->refuse( MessageValue::new( 'wikisocial-error-rate-limit' ), 429, self::RETRY_RATE_LIMIT );
+		$reasons = self::reasons( $permission );
+		if ( $reasons[0]->getKey() === self::RATE_LIMIT ) {
+			$status->refuse( $reasons[0], 429, self::RETRY_RATE_LIMIT );
 			return;
 		}
-		$status->merge( $permission );
+		foreach ( $reasons as $reason ) {
+			$status->refuse( $reason );
+		}
+	}
+
+	/**
+	 * Why not. Someone who is blocked as well is not told to come back in a minute.
+	 * @return MessageSpecifier[] never empty
+	 */
+	private static function reasons( PermissionStatus $permission ): array {
+		$lasting = array_filter(
+			$permission->getMessages(), static fn ( $one ) => $one->getKey() !== 'actionthrottledtext'
+		);
+		return array_values( $lasting ) ?: [ MessageValue::new( self::RATE_LIMIT ) ];
 	}
 }

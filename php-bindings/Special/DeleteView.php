@@ -82,7 +82,7 @@ class DeleteView extends StatusView {
 			return;
 		}
 		if ( $status->isOK() ) {
-			$this->seeOther( $this->socialTitle() );
+			$this->seeOther( $this->socialTitle(), [ HomeView::DELETED => '1' ] );
 			return;
 		}
 		$this->setRetryAfter( $status->httpStatus, $status->retryAfter );

@@ -36,6 +36,8 @@ class StatusView extends View {
 		if ( $author->name !== null ) {
 			$this->getOutput()->setPageTitleMsg( $this->msg( 'wikisocial-status-title' )
 				->params( wfEscapeWikiText( $author->name ), $author->name ) );
+			// Contributions, logs and block are then among the page's tools.
+			$this->getSkin()->setRelevantUser( $author->identity );
 		}
 		$this->getOutput()->addHTML( $this->statusHtml->render( $status, $author, $this->getContext() ) );
 		$this->getOutput()->addReturnTo( $this->socialTitle() );

@@ -59,8 +59,8 @@ abstract class View extends ContextSource {
 	}
 
 	/** After something was done: a reload does not do it again. */
-	protected function seeOther( Title $page ): void {
-		$this->getOutput()->redirect( $page->getFullURL(), '303' );
+	protected function seeOther( Title $page, array $query = [] ): void {
+		$this->getOutput()->redirect( $page->getFullURL( $query ), '303' );
 	}
 
 	protected function socialTitle( string $subpage = '' ): Title {

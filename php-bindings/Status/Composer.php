@@ -15,6 +15,7 @@ class Composer {
 	public const SERVICE_NAME = 'WikiSocial.Composer';
 
 	private const ROWS = 4;
+	private const ERRORS = 'mw-wikisocial-composer-errors';
 
 	/**
 	 * @param IContextSource $context
@@ -49,7 +50,7 @@ class Composer {
 
 	/** @param IContextSource $context @param MessageSpecifier[] $errors */
 	private function errors( IContextSource $context, array $errors ): string {
-		return !$errors ? '' : Html::rawElement( 'div', [ 'role' => 'alert' ], implode( '', array_map(
+		return !$errors ? '' : Html::rawElement( 'div', [ 'role' => 'alert', 'id' => self::ERRORS ], implode( '', array_map(
 			static fn ( $error ) => Html::errorBox( $context->msg( $error )->parse() ), $errors
 		) ) );
 	}
@@ -59,7 +60,7 @@ class Composer {
 			'label',
 			[ 'class' => 'cdx-label__label', 'for' => 'mw-wikisocial-composer-text' ],
 			Html::element( 'span', [ 'class' => 'cdx-label__label__text' ],
-				$context->msg( 'wikisocial-composer-label' )->text() )
+				$context->msg( 'wikisocial-composer-label' )->params( $context->getUser()->getName() )->text() )
 		);
 		$hint = Html::element(
 			'span',
@@ -73,7 +74,7 @@ class Composer {
 			'dir' => 'auto',
 			'required' => true,
 			'autofocus' => $isRefused,
-			'aria-describedby' => 'mw-wikisocial-composer-hint',
+			'aria-describedby' => ( $isRefused ? self::ERRORS . ' ' : '' ) . 'mw-wikisocial-composer-hint',
 			'aria-invalid' => $isRefused ? 'true' : null,
 		] );
 		return Html::rawElement(

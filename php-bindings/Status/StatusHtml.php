@@ -38,7 +38,7 @@ class StatusHtml {
 				[ 'class' => 'mw-wikisocial-status-header', 'id' => $by ],
 				$this->author( $author, $context ) . ' ' . $this->permalink( $status, $context )
 			) .
-			$this->state( $status, $context ) .
+			$this->state( $status, $author, $context ) .
 			Html::rawElement(
 				'div',
 				[ 'class' => 'mw-wikisocial-text', 'dir' => 'auto' ] + $this->language( $status ),
@@ -76,10 +76,10 @@ class StatusHtml {
 	}
 
 	/** What moderators and authors see of a status that others do not see at all. */
-	private function state( Status $status, IContextSource $context ): string {
+	private function state( Status $status, Person $author, IContextSource $context ): string {
 		$states = [];
 		if ( $status->deleted ) {
-			$states[] = $context->msg( 'wikisocial-status-deleted' )->text();
+			$states[] = $context->msg( 'wikisocial-status-deleted' )->params( $author->name ?? '' )->text();
 		}
 		if ( $status->hidden !== '' ) {
 			// Messages: wikisocial-status-hidden, wikisocial-status-suppressed
@@ -102,7 +102,7 @@ class StatusHtml {
 		return Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-tools' ], $this->linkRenderer->makeKnownLink(
 			SpecialPage::getTitleValueFor( 'Social', 'delete/' . $status->id ),
 			$context->msg( 'wikisocial-status-delete' )->text(),
-			[ 'class' => 'mw-wikisocial-delete' ]
+			[ 'class' => 'mw-wikisocial-delete', 'aria-describedby' => 'mw-wikisocial-by-' . $status->id ]
 		) );
 	}
 }

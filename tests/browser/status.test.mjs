@@ -62,6 +62,7 @@ test( 'the login form leads to a composer, and the post to its permalink', async
 	await page.waitForLoadState();
 	assert.ok( page.url().includes( 'status/' ) );
 	assert.ok( ( await page.innerText( 'article.mw-wikisocial-status' ) ).includes( text ) );
+	assert.equal( await page.locator( '#t-contributions' ).count(), 1, 'the author\'s contributions are among the tools' );
 	await picture( page, 'permalink' );
 	await page.context().close();
 } );
@@ -71,6 +72,9 @@ test( 'what is too long stays in the form with the reason', async () => {
 	await postByForm( page, 'x'.repeat( 2001 ) );
 	await page.waitForSelector( '.cdx-message--error' );
 	assert.equal( ( await page.inputValue( '#mw-wikisocial-composer textarea' ) ).length, 2001 );
+	const describedBy = await page.getAttribute( '#mw-wikisocial-composer textarea', 'aria-describedby' );
+	const said = await Promise.all( describedBy.split( ' ' ).map( ( id ) => page.innerText( '#' + id ) ) );
+	assert.match( said.join( ' ' ), /too long/, 'the field itself names the reason' );
 	await picture( page, 'too-long' );
 	await page.context().close();
 } );
@@ -101,6 +105,7 @@ test( 'one deletes one\'s own status after a confirmation', async () => {
 	await status.locator( 'a.mw-wikisocial-delete' ).click();
 	await picture( page, 'delete-confirmation' );
 	await page.click( '#mw-content-text [type=submit]' );
+	await page.waitForSelector( '[role=status] .cdx-message--success' );
 	await page.goto( '/index.php?title=Special:Social' );
 	assert.equal( await page.locator( 'article.mw-wikisocial-status', { hasText: text } ).count(), 0 );
 	await page.context().close();

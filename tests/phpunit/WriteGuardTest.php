@@ -19,6 +19,7 @@ use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
 use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\MediaWikiServices;
+use MediaWiki\Permissions\PermissionStatus;
 use MediaWiki\Request\FauxRequest;
 use MediaWiki\Revision\SlotRecord;
 use MediaWiki\Title\Title;
@@ -126,6 +127,19 @@ class WriteGuardTest extends TestCase {
 		$refused = $this->post( $this->afresh( $author ) );
 		$this->assertRefused( 'wikisocial-error-rate-limit', $refused, 429 );
 		$this->assertGreaterThan( 0, $refused->retryAfter );
+	}
+
+	public function testWhoIsBlockedAsWellIsNotToldToTryAgainSoon(): void {
+		$author = $this->newPerson();
+		$this->limitTo( [ 'user' => [ 1, 600 ], 'newbie' => [ 1, 600 ] ] );
+		$this->assertTrue( $this->post( $this->afresh( $author ) )->isGood() );
+		$this->assertFalse( $this->post( $this->block( $author ) )->isGood() );
+		$refused = $this->post( $this->afresh( $author ) );
+		$this->assertRefused( 'blockedtext', $refused );
+		$this->assertCount( 1, $refused->getMessages() );
+		$why = PermissionStatus::newEmpty();
+		$this->assertFalse( $this->guard()->probably( $this->afresh( $author ), 'post', $why ) );
+		$this->assertCount( 1, $why->getMessages() );
 	}
 
 	public function testLookingAtTheFormDoesNotCount(): void {

@@ -28,6 +28,12 @@ wrappers_write() {
 		#!/bin/sh
 		# A maintenance script of the wiki, or with WIKI=commons of Commons.
 		export MW_CONFIG_FILE="$STATE/\${WIKI:-wiki}/LocalSettings.php"
+		# run.php looks for WikiSocial:Script in the wiki's own folder of extensions; here it is elsewhere.
+		case \${1:-} in WikiSocial:*)
+			file="$SRC/php-bindings/Maintenance/\${1#*:}.php"
+			shift
+			set -- "\$file" "\$@"
+		esac
 		exec '$bin/php' '$MW/maintenance/run.php' "\$@"
 	END
 	cat >"$bin/wikisociald" <<-END

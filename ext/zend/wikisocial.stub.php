@@ -226,7 +226,7 @@ namespace WikiSocial {
 
         /**
          * Whether post() would take this, by its form alone; no exchange.
-         * @throws InvalidException as post(), viewer-anonymous aside
+         * @throws InvalidException text-empty, text-too-long, text-encoding, text-control, text-bidi, lang-invalid, key-invalid
          */
         public static function check(string $text, string $lang = "", ?string $key = null): void {}
 

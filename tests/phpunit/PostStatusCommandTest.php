@@ -4,10 +4,12 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Tests;
 
+use MediaWiki\Extension\WikiSocial\Backend\Failure;
 use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\Extension\WikiSocial\Status\UserPageCache;
 use MediaWiki\MediaWikiServices;
 use PHPUnit\Framework\TestCase;
+use WikiSocial\InvalidException;
 use WikiSocial\Statuses;
 
 /**
@@ -35,6 +37,9 @@ class PostStatusCommandTest extends TestCase {
 			'megabytes' => [ str_repeat( 'é', 1_000_000 ), 'wikisocial-error-text-too-long' ],
 			'nothing' => [ '', 'wikisocial-error-text-empty' ],
 			'blank' => [ " \n\t", 'wikisocial-error-text-empty' ],
+			'invisible' => [ "\u{200B}", 'wikisocial-error-text-empty' ],
+			'control character' => [ "a\x07", 'wikisocial-error-text-control' ],
+			'open direction mark' => [ "a\u{202E}b", 'wikisocial-error-text-bidi' ],
 		];
 	}
 
@@ -45,9 +50,13 @@ class PostStatusCommandTest extends TestCase {
 			static function () use ( &$calls ) {
 				$calls++;
 			} );
-		$status = Services::get()->getPostStatusCommand()->postIfAllowed( $this->newPerson(), $text, '', null );
-		$this->assertSame( $key, $status->getMessages()[0]->getKey() );
-		$this->assertSame( 400, $status->httpStatus );
+		try {
+			Services::get()->getPostStatusCommand()->postIfAllowed( $this->newPerson(), $text, '', null );
+			$this->fail( 'it was taken' );
+		} catch ( InvalidException $refusal ) {
+			$this->assertSame( $key, Failure::message( $refusal )->getKey() );
+			$this->assertSame( 400, Failure::httpStatus( $refusal ) );
+		}
 		$this->assertSame( 0, $calls );
 	}
 

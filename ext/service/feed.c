@@ -13,15 +13,15 @@ typedef struct page_window {
 	int64_t before; /* 0: from the newest */
 } page_window;
 
-static bool window_read(soc_cursor_kind kind, const soc_page_request *request, page_window *out,
-	soc_err *err)
+static bool window_read(const soc_page_request *request, page_window *window, soc_err *err)
 {
 	if (request->limit < 1 || request->limit > SOC_FEED_LIMIT_MAX) {
 		return soc_err_set(err, SOC_ERR_INVALID, "limit-invalid", "a limit is 1 to %d",
 			SOC_FEED_LIMIT_MAX);
 	}
-	*out = (page_window){ kind, (int)request->limit, 0 };
-	return !request->cursor.ptr || soc_cursor_decode(kind, request->cursor, &out->before, err);
+	window->limit = (int)request->limit;
+	return !request->cursor.ptr
+		|| soc_cursor_decode(window->kind, request->cursor, &window->before, err);
 }
 
 /* Runs a feed's statement, which was asked for one row more than the page holds: that row tells
@@ -54,8 +54,8 @@ static bool page_fetch(const soc_ctx *ctx, const soc_params *params, const page_
 bool soc_feed_public(const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_page_request *request, soc_feed_page *out_page, soc_err *err)
 {
-	page_window window = { 0 };
-	if (!window_read(SOC_CURSOR_FEED_PUBLIC, request, &window, err)) {
+	page_window window = { .kind = SOC_CURSOR_FEED_PUBLIC };
+	if (!window_read(request, &window, err)) {
 		return false;
 	}
 	soc_params params = soc_params_for(SOC_SQL_FEED_PUBLIC, ctx->arena);
@@ -72,8 +72,8 @@ bool soc_feed_public(const soc_ctx *ctx, const soc_viewer *viewer,
 bool soc_feed_user(const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_page_request *request, soc_feed_page *out_page, soc_err *err)
 {
-	page_window window = { 0 };
-	if (!window_read(SOC_CURSOR_FEED_USER, request, &window, err)) {
+	page_window window = { .kind = SOC_CURSOR_FEED_USER };
+	if (!window_read(request, &window, err)) {
 		return false;
 	}
 	soc_params params = soc_params_for(SOC_SQL_FEED_USER, ctx->arena);

@@ -115,8 +115,8 @@ bool soc_schema_migrate(const soc_ctx *ctx, bool dry_run, soc_schema_names *out_
 {
 	int64_t version = 0;
 	out_applied->count = 0;
-	out_applied->name =
-		soc_arena_alloc(ctx->arena, SOC_MIGRATION_COUNT * sizeof *out_applied->name, err);
+	out_applied->name = (const char **)soc_arena_alloc(
+		ctx->arena, SOC_MIGRATION_COUNT * sizeof *out_applied->name, err);
 	if (!out_applied->name || !version_now(ctx, &version, err))
 		return false;
 	if (!dry_run)

@@ -48,3 +48,8 @@ build/tests/fault/memory_test: tests/fault/memory_test.c tests/fault/cluster.c t
 	gcc $(TEST_CFLAGS) -I $(PROBE) $(filter %.c %.o,$^) -lpq -lcmocka -o $@
 
 -include $(PROBE_OBJECTS:.o=.d) $(PROBE_SAN_OBJECTS:.o=.d) $(wildcard build/tests/*/*.d)
+
+# With the product's own catalogue, against a migrated store.
+build/tests/fault/post_test: tests/fault/post_test.c tests/fault/proxy.c build/san/libwikisocial.a
+	@mkdir -p $(@D)
+	gcc $(TEST_CFLAGS) -I build $(TEST_SAN) $^ -lpq -lcmocka -o $@

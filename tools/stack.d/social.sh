@@ -16,7 +16,7 @@ find_sources() {
 	say "$WEB_USER cannot reach $ROOT: copying what the servers read to $SRC"
 	rm -rf "$SRC"
 	mkdir -p "$SRC/build"
-	for name in extension.json i18n php-bindings resources sql tools build/ext/modules build/bin; do
+	for name in extension.json WikiSocial.i18n.alias.php i18n php-bindings resources sql tools build/ext/modules build/bin; do
 		[ -e "$ROOT/$name" ] || continue
 		mkdir -p "$SRC/$(dirname "$name")"
 		cp -rL "$ROOT/$name" "$SRC/$name"

@@ -75,3 +75,13 @@ const soc_rows *soc_pipeline_rows(const soc_pipeline *pipeline, int index)
 {
 	return &pipeline->rows[index];
 }
+
+bool soc_pipeline_one(soc_conn *conn, const soc_params *params, soc_rows *out_rows, soc_err *err)
+{
+	soc_pipeline pipeline = soc_pipeline_start(conn, params->arena, true);
+	int index = soc_pipeline_add(&pipeline, params);
+	if (!soc_pipeline_run(&pipeline, err))
+		return false;
+	*out_rows = *soc_pipeline_rows(&pipeline, index);
+	return true;
+}

@@ -30,6 +30,10 @@ int soc_pipeline_add(soc_pipeline *pipeline, const soc_params *params);
 /* One exchange. Wakes the connection first. On failure nothing of it took effect, or (TIMEOUT,
  * UNAVAILABLE while waiting for the answer) it is unknown and only a key tells. */
 bool soc_pipeline_run(soc_pipeline *pipeline, soc_err *err) SOC_MUST_CHECK;
+/* One idempotent statement as an exchange of its own; its rows live as long as the arena of
+ * `params` is not rewound. */
+bool soc_pipeline_one(soc_conn *conn, const soc_params *params, soc_rows *out_rows, soc_err *err)
+	SOC_MUST_CHECK;
 /* Rows of statement `index`; valid until the arena's rewind. */
 const soc_rows *soc_pipeline_rows(const soc_pipeline *pipeline, int index);
 

@@ -44,23 +44,12 @@ static soc_str sum_text(const id_sum *sum, char out[static SUM_SIZE])
 	return (soc_str){ out, (size_t)length };
 }
 
-/* Runs one statement; its rows live as long as the arena's mark. */
-static bool run_one(const soc_ctx *ctx, const soc_params *params, soc_rows *out_rows, soc_err *err)
-{
-	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, true);
-	int index = soc_pipeline_add(&pipeline, params);
-	if (!soc_pipeline_run(&pipeline, err))
-		return false;
-	*out_rows = *soc_pipeline_rows(&pipeline, index);
-	return true;
-}
-
 static bool lock_cursor(batch *b, soc_err *err)
 {
 	soc_rows rows;
 	soc_params params = soc_params_for(SOC_SQL_CONSUMER_LOCK, b->ctx->arena);
 	soc_param_text(&params, SOC_P_CONSUMER_LOCK_NAME, b->consumer);
-	if (!run_one(b->ctx, &params, &rows, err))
+	if (!soc_pipeline_one(b->ctx->conn, &params, &rows, err))
 		return false;
 	b->number = rows.count ? soc_row_int(&rows, 0, SOC_C_CONSUMER_LOCK_BATCH) : -1;
 	if (!rows.count || (b->remembered >= 0 && b->number != b->remembered))
@@ -83,7 +72,7 @@ static bool open_window(batch *b, soc_err *err)
 	soc_params params = soc_params_for(SOC_SQL_SNAPSHOT_NEXT, b->ctx->arena);
 	soc_param_text(&params, SOC_P_SNAPSHOT_NEXT_FROM_SNAPSHOT, b->from);
 	soc_param_int(&params, SOC_P_SNAPSHOT_NEXT_LIMIT, b->limit);
-	if (!run_one(b->ctx, &params, &rows, err))
+	if (!soc_pipeline_one(b->ctx->conn, &params, &rows, err))
 		return false;
 	b->to = soc_row_text(&rows, 0, SOC_C_SNAPSHOT_NEXT_SNAPSHOT);
 	return true;
@@ -97,7 +86,7 @@ static bool read_window(batch *b, soc_err *err)
 	soc_param_text(&params, SOC_P_ACTIVITY_WINDOW_TO_SNAPSHOT, b->to);
 	soc_param_int(&params, SOC_P_ACTIVITY_WINDOW_LAST_ID, b->last_id);
 	soc_param_int(&params, SOC_P_ACTIVITY_WINDOW_LIMIT, b->limit);
-	if (!run_one(b->ctx, &params, &rows, err))
+	if (!soc_pipeline_one(b->ctx->conn, &params, &rows, err))
 		return false;
 	b->done.handled = rows.count;
 	b->sum = (id_sum){ 0, 0 };
@@ -122,7 +111,7 @@ static bool advance_cursor(batch *b, soc_err *err)
 	soc_param_int(&params, SOC_P_CONSUMER_ADVANCE_LAST_ID, full ? b->newest : 0);
 	soc_param_int(&params, SOC_P_CONSUMER_ADVANCE_HANDLED, b->done.handled);
 	soc_param_text(&params, SOC_P_CONSUMER_ADVANCE_ID_SUM, sum_text(&b->sum, sum));
-	if (!run_one(b->ctx, &params, &rows, err))
+	if (!soc_pipeline_one(b->ctx->conn, &params, &rows, err))
 		return false;
 	if (!rows.count)
 		return soc_err_set(err, SOC_ERR_CONFLICT, "cursor-moved",
@@ -184,7 +173,7 @@ bool soc_activity_verify(const soc_ctx *ctx, soc_str consumer, soc_activity_proo
 	soc_rows rows;
 	soc_params params = soc_params_for(SOC_SQL_CONSUMER_VERIFY, ctx->arena);
 	soc_param_text(&params, SOC_P_CONSUMER_VERIFY_NAME, consumer);
-	if (!run_one(ctx, &params, &rows, err))
+	if (!soc_pipeline_one(ctx->conn, &params, &rows, err))
 		return false;
 	out_proof->handled = soc_row_int(&rows, 0, SOC_C_CONSUMER_VERIFY_HANDLED);
 	out_proof->expected = soc_row_int(&rows, 0, SOC_C_CONSUMER_VERIFY_EXPECTED);

@@ -5,22 +5,12 @@
 
 #include "base/ban.h"
 
-static bool run_one(const soc_ctx *ctx, const soc_params *params, soc_rows *out_rows, soc_err *err)
-{
-	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, true);
-	int index = soc_pipeline_add(&pipeline, params);
-	if (!soc_pipeline_run(&pipeline, err))
-		return false;
-	*out_rows = *soc_pipeline_rows(&pipeline, index);
-	return true;
-}
-
 bool soc_upkeep_partitions(const soc_ctx *ctx, int months_ahead, int64_t *out_made, soc_err *err)
 {
 	soc_rows rows;
 	soc_params params = soc_params_for(SOC_SQL_UPKEEP_PARTITIONS, ctx->arena);
 	soc_param_int(&params, SOC_P_UPKEEP_PARTITIONS_MONTHS_AHEAD, months_ahead);
-	if (!run_one(ctx, &params, &rows, err))
+	if (!soc_pipeline_one(ctx->conn, &params, &rows, err))
 		return false;
 	*out_made = soc_row_int(&rows, 0, SOC_C_UPKEEP_PARTITIONS_MADE);
 	return true;
@@ -31,7 +21,7 @@ bool soc_upkeep_keys(const soc_ctx *ctx, int limit, int64_t *out_gone, soc_err *
 	soc_rows rows;
 	soc_params params = soc_params_for(SOC_SQL_UPKEEP_KEYS, ctx->arena);
 	soc_param_int(&params, SOC_P_UPKEEP_KEYS_LIMIT, limit);
-	if (!run_one(ctx, &params, &rows, err))
+	if (!soc_pipeline_one(ctx->conn, &params, &rows, err))
 		return false;
 	*out_gone = rows.affected;
 	return true;

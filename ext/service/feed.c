@@ -87,3 +87,21 @@ bool soc_feed_user(const soc_ctx *ctx, const soc_viewer *viewer,
 	soc_param_int(&params, SOC_P_FEED_USER_LIMIT, window.limit + 1);
 	return page_fetch(ctx, &params, &window, out_page, err);
 }
+
+bool soc_feed_mentions(const soc_ctx *ctx, const soc_viewer *viewer,
+	const soc_page_request *request, soc_feed_page *out_page, soc_err *err)
+{
+	page_window window = { .kind = SOC_CURSOR_FEED_MENTIONS };
+	if (!soc_viewer_check_writer(viewer, err) || !window_read(request, &window, err)) {
+		return false;
+	}
+	soc_params params = soc_params_for(SOC_SQL_FEED_MENTIONS, ctx->arena);
+	soc_param_text(&params, SOC_P_FEED_MENTIONS_WIKI, viewer->wiki);
+	soc_param_int(&params, SOC_P_FEED_MENTIONS_VIEWER, viewer->user);
+	soc_param_int(&params, SOC_P_FEED_MENTIONS_CAPS, viewer->caps);
+	if (window.before != 0) {
+		soc_param_int(&params, SOC_P_FEED_MENTIONS_BEFORE, window.before);
+	}
+	soc_param_int(&params, SOC_P_FEED_MENTIONS_LIMIT, window.limit + 1);
+	return page_fetch(ctx, &params, &window, out_page, err);
+}

@@ -282,6 +282,12 @@ namespace WikiSocial {
          * @throws InvalidException limit-invalid, cursor-invalid
          */
         public static function user(Viewer $viewer, int $userId, int $limit = 30, ?string $cursor = null): array {}
+
+        /**
+         * Statuses of the viewer's wiki that mention the viewer and that they may see; one exchange.
+         * @throws InvalidException viewer-anonymous, limit-invalid, cursor-invalid
+         */
+        public static function mentions(Viewer $viewer, int $limit = 30, ?string $cursor = null): array {}
     }
 
     /**

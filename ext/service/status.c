@@ -3,6 +3,7 @@
 
 #include "core/id.h"
 #include "pg/pipeline.h"
+#include "service/access.h"
 
 #include "base/ban.h"
 
@@ -119,6 +120,18 @@ static bool not_found(soc_err *err)
 		"no such status for this viewer");
 }
 
+int soc_status_add_get(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer *viewer,
+	int64_t id)
+{
+	soc_access_note(pipeline, ctx, viewer, id);
+	soc_params params = soc_params_for(SOC_SQL_STATUS_GET, ctx->arena);
+	soc_param_text(&params, SOC_P_STATUS_GET_WIKI, viewer->wiki);
+	soc_param_int(&params, SOC_P_STATUS_GET_VIEWER, viewer->user);
+	soc_param_int(&params, SOC_P_STATUS_GET_CAPS, soc_access_caps(viewer));
+	soc_param_int(&params, SOC_P_STATUS_GET_ID, id);
+	return soc_pipeline_add(pipeline, &params);
+}
+
 bool soc_status_get(const soc_ctx *ctx, const soc_viewer *viewer, soc_str id,
 	soc_status *out_status, soc_err *err)
 {
@@ -126,13 +139,8 @@ bool soc_status_get(const soc_ctx *ctx, const soc_viewer *viewer, soc_str id,
 	if (!soc_id_parse(id, &number)) {
 		return not_found(err);
 	}
-	soc_params params = soc_params_for(SOC_SQL_STATUS_GET, ctx->arena);
-	soc_param_text(&params, SOC_P_STATUS_GET_WIKI, viewer->wiki);
-	soc_param_int(&params, SOC_P_STATUS_GET_VIEWER, viewer->user);
-	soc_param_int(&params, SOC_P_STATUS_GET_CAPS, viewer->caps);
-	soc_param_int(&params, SOC_P_STATUS_GET_ID, number);
 	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, true);
-	int get = soc_pipeline_add(&pipeline, &params);
+	int get = soc_status_add_get(&pipeline, ctx, viewer, number);
 	if (!soc_pipeline_run(&pipeline, err)) {
 		return false;
 	}

@@ -4,7 +4,7 @@
 
 #include "core/status.h"
 #include "core/viewer.h"
-#include "pg/row.h"
+#include "pg/pipeline.h"
 #include "service/ctx.h"
 
 /* Whether a draft could be stored, by its form alone; no exchange. INVALID as soc_draft_check. */
@@ -23,7 +23,7 @@ typedef struct soc_posted {
 bool soc_status_post(const soc_ctx *ctx, const soc_viewer *author, const soc_draft *draft,
 	soc_posted *out_posted, soc_err *err) SOC_MUST_CHECK;
 
-/* One status as the viewer may see it; one exchange. NOT_FOUND "status-not-found". */
+/* One status as the viewer may see it, a read that only a report allows noted; one exchange. NOT_FOUND "status-not-found". */
 bool soc_status_get(const soc_ctx *ctx, const soc_viewer *viewer, soc_str id,
 	soc_status *out_status, soc_err *err) SOC_MUST_CHECK;
 
@@ -33,6 +33,11 @@ bool soc_status_get(const soc_ctx *ctx, const soc_viewer *viewer, soc_str id,
  */
 bool soc_status_delete(const soc_ctx *ctx, const soc_viewer *author, soc_str id, soc_err *err)
 	SOC_MUST_CHECK;
+
+/* Adds the reading of one status as the viewer may see it, with the note that such a read may
+ * take (service/access.h); answers its index. */
+int soc_status_add_get(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer *viewer,
+	int64_t id);
 
 /* A status from a row, its columns beginning at `first`; every statement lists them alike. */
 soc_status soc_status_from_row(const soc_rows *rows, int row, int first);

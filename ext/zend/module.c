@@ -101,6 +101,8 @@ static PHP_MINIT_FUNCTION(wikisocial)
 	soc_viewer_startup(register_class_WikiSocial_Viewer());
 	register_class_WikiSocial_Statuses();
 	register_class_WikiSocial_Feeds();
+	register_class_WikiSocial_Moderation();
+	register_class_WikiSocial_Reports();
 	register_class_WikiSocial_Activity();
 	register_class_WikiSocial_Store();
 	soc_convert_startup();

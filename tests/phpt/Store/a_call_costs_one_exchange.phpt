@@ -3,7 +3,7 @@ Each call costs one exchange, and what needs none makes none
 --FILE--
 <?php
 require __DIR__ . '/../store.inc';
-use WikiSocial\{Feeds, Statuses, Store};
+use WikiSocial\{Feeds, Moderation, Reports, Statuses, Store};
 
 $author = viewer( 1 );
 echo Store::counters()['exchanges'], Store::counters()['connects'], "\n";
@@ -22,6 +22,11 @@ foreach ( [ 'connected', 'kept' ] as $_ ) {
 	$one( static fn () => Feeds::public( $author ) );
 	$one( static fn () => Feeds::public( $author, 1, Feeds::public( $author, 1 )['next'] ) );
 	$one( static fn () => Feeds::user( $author, 1 ) );
+	$one( static fn () => Feeds::mentions( $author ) );
+	$one( static fn () => Statuses::get( viewer( 2, 7 ), $status['id'] ) );
+	$one( static fn () => Reports::file( viewer( 2 ), 'status', $status['id'], 'x' ) );
+	$one( static fn () => Moderation::setLevel( viewer( 2, 7 ), 'status', $status['id'], [ 'level' => 'hidden' ] ) );
+	$one( static fn () => Moderation::entries( wiki(), '0', 10 ) );
 	$one( static fn () => Statuses::delete( $author, $status['id'] ) );
 	echo "\n";
 }
@@ -33,7 +38,7 @@ echo "\n", Store::counters()['connects'], Store::counters()['drops'], "\n";
 --EXPECTF--
 %d%d
 %d%d
-11111211
-11111211
+1111121111111
+1111121111111
 013
 10

@@ -23,7 +23,8 @@ typedef struct soc_posted {
 bool soc_status_post(const soc_ctx *ctx, const soc_viewer *author, const soc_draft *draft,
 	soc_posted *out_posted, soc_err *err) SOC_MUST_CHECK;
 
-/* One status as the viewer may see it, a read that only a report allows noted; one exchange. NOT_FOUND "status-not-found". */
+/* One status as the viewer may see it, a read that only a report allows noted; one exchange.
+ * NOT_FOUND "status-not-found". */
 bool soc_status_get(const soc_ctx *ctx, const soc_viewer *viewer, soc_str id,
 	soc_status *out_status, soc_err *err) SOC_MUST_CHECK;
 

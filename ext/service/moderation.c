@@ -112,12 +112,12 @@ bool soc_moderation_set(const soc_ctx *ctx, const soc_viewer *moderator,
 	if (get->count == 0) {
 		return soc_object_not_found(err);
 	}
-	out_moderated->status = soc_status_from_row(get, 0, SOC_C_STATUS_GET_ID);
 	out_moderated->from =
 		(soc_hide_level)soc_row_int(set, 0, SOC_C_MODERATION_SET_FROM_LEVEL);
 	out_moderated->entry = soc_row_int(set, 0, SOC_C_MODERATION_SET_ENTRY);
 	out_moderated->changed = out_moderated->entry != 0;
-	return true;
+	return soc_status_from_row(ctx, (soc_status_place){ get, 0, SOC_C_STATUS_GET_ID },
+		&out_moderated->status, err);
 }
 
 static soc_moderation_entry entry_from_row(const soc_rows *rows, int row)

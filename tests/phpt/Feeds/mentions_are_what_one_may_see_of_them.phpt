@@ -7,10 +7,10 @@ use WikiSocial\{Feeds, Statuses};
 
 $wiki = wiki();
 $mention = static function ( int $author, string $text, string $more = '' ) use ( $wiki ) {
-	$id = Statuses::post( viewer( $author ), $text )['status']['id'];
+	$id = Statuses::post( viewer( $author ), [ 'text' => $text ] )['status']['id'];
 	sql( "UPDATE social.status SET mentioned = ARRAY( SELECT id FROM social.actor WHERE wiki = '$wiki' AND local_id = 2 ) $more WHERE id = $id" );
 };
-Statuses::post( viewer( 2 ), 'Of the mentioned one' );
+Statuses::post( viewer( 2 ), [ 'text' => 'Of the mentioned one' ] );
 refused( static fn () => Feeds::mentions( viewer( 0 ) ) );
 echo json_encode( Feeds::mentions( viewer( 2 ) ) ), "\n";
 foreach ( range( 1, 5 ) as $n ) {
@@ -21,7 +21,7 @@ $mention( 1, 'Suppressed', ', hide_level = 2' );
 $mention( 1, 'Deleted', ', deleted_at = now()' );
 $mention( 1, 'To followers', ', visibility = 1' );
 $mention( 1, 'To the mentioned', ', visibility = 3' );
-Statuses::post( viewer( 1 ), 'No mention' );
+Statuses::post( viewer( 1 ), [ 'text' => 'No mention' ] );
 $cursor = null;
 do {
 	$page = Feeds::mentions( viewer( 2, 7 ), 4, $cursor );

@@ -5,7 +5,7 @@ Moderation::setLevel sets a level once, with one entry of the log and one activi
 require __DIR__ . '/../store.inc';
 use WikiSocial\{Feeds, Moderation, Statuses, Viewer};
 
-$id = Statuses::post( viewer( 1 ), 'Secret words' )['status']['id'];
+$id = Statuses::post( viewer( 1 ), [ 'text' => 'Secret words' ] )['status']['id'];
 $moderator = viewer( 7, Viewer::CAP_MODERATE );
 $suppressor = viewer( 8, Viewer::CAP_MODERATE | Viewer::CAP_SUPPRESS );
 $set = static function ( Viewer $who, string $level, string $reason = '' ) use ( $id ) {

@@ -5,8 +5,8 @@ A read that only a report allows is noted each time; no other read is
 require __DIR__ . '/../store.inc';
 use WikiSocial\{Feeds, Moderation, Reports, Statuses, Viewer};
 
-$id = Statuses::post( viewer( 1 ), 'Between us' )['status']['id'];
-$public = Statuses::post( viewer( 2 ), 'Public' )['status']['id'];
+$id = Statuses::post( viewer( 1 ), [ 'text' => 'Between us' ] )['status']['id'];
+$public = Statuses::post( viewer( 2 ), [ 'text' => 'Public' ] )['status']['id'];
 Reports::file( viewer( 1 ), 'status', $public, 'x' );
 $wiki = wiki();
 sql( "UPDATE social.status SET visibility = 3, mentioned = ARRAY( SELECT id FROM social.actor WHERE wiki = '$wiki' AND local_id = 2 ) WHERE id = $id" );
@@ -21,6 +21,8 @@ echo "reported\n";
 Reports::file( viewer( 2 ), 'status', $id, 'x' );
 echo counted( 'exchanges', static fn () => print Statuses::get( $reviewer, $id )['text'] . "\n" ), "\n";
 echo Statuses::get( $reviewer, $id )['text'], "\n";
+echo counted( 'exchanges', static fn () => print Statuses::history( $reviewer, $id )['items'][0]['text'] . "\n" ), "\n";
+refused( static fn () => Statuses::history( viewer( 0, 7 ), $id ) );
 $notes();
 echo "by others, or of something else\n";
 Statuses::get( viewer( 1, Viewer::CAP_READ_REPORTED ), $id );
@@ -49,17 +51,20 @@ reported
 Between us
 1
 Between us
-2:7:t 2:7:t
+Between us
+1
+WikiSocial\NotFoundException status-not-found -
+2:7:t 2:7:t 2:7:t
 by others, or of something else
 WikiSocial\NotFoundException status-not-found -
 WikiSocial\NotFoundException status-not-found -
-2:7:t 2:7:t
+2:7:t 2:7:t 2:7:t
 without an account nothing that is noted can be read
 WikiSocial\NotFoundException status-not-found -
-2:7:t 2:7:t
+2:7:t 2:7:t 2:7:t
 feeds
 [["Public"],[],[]]
 a moderator's order shows it too
-2:7:t 2:7:t 2:9:t
+2:7:t 2:7:t 2:7:t 2:9:t
 array(0) {
 }

@@ -5,9 +5,9 @@ Moderation::setLevel refuses by right, by sight and by form, and changes nothing
 require __DIR__ . '/../store.inc';
 use WikiSocial\{Moderation, Statuses, Viewer};
 
-$id = Statuses::post( viewer( 1 ), 'Text' )['status']['id'];
-$hidden = Statuses::post( viewer( 1 ), 'Hidden' )['status']['id'];
-$suppressed = Statuses::post( viewer( 1 ), 'Suppressed' )['status']['id'];
+$id = Statuses::post( viewer( 1 ), [ 'text' => 'Text' ] )['status']['id'];
+$hidden = Statuses::post( viewer( 1 ), [ 'text' => 'Hidden' ] )['status']['id'];
+$suppressed = Statuses::post( viewer( 1 ), [ 'text' => 'Suppressed' ] )['status']['id'];
 sql( "UPDATE social.status SET hide_level = 1 WHERE id = $hidden" );
 sql( "UPDATE social.status SET hide_level = 2 WHERE id = $suppressed" );
 $moderator = viewer( 7, Viewer::CAP_MODERATE );

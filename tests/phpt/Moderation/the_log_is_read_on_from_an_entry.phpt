@@ -5,7 +5,7 @@ Moderation::entries goes on behind an entry, and is of one wiki
 require __DIR__ . '/../store.inc';
 use WikiSocial\{Moderation, Statuses, Viewer};
 
-$id = Statuses::post( viewer( 1 ), 'Text' )['status']['id'];
+$id = Statuses::post( viewer( 1 ), [ 'text' => 'Text' ] )['status']['id'];
 $moderator = viewer( 7, Viewer::CAP_MODERATE );
 foreach ( [ 'hidden', 'none', 'hidden' ] as $level ) {
 	Moderation::setLevel( $moderator, 'status', $id, [ 'level' => $level ] );

@@ -5,7 +5,7 @@ Reports::file makes one report for each reporter and object while it is open
 require __DIR__ . '/../store.inc';
 use WikiSocial\{Reports, Statuses};
 
-$id = Statuses::post( viewer( 1 ), 'Text' )['status']['id'];
+$id = Statuses::post( viewer( 1 ), [ 'text' => 'Text' ] )['status']['id'];
 $first = Reports::file( viewer( 2 ), 'status', $id, 'Spam' );
 $again = Reports::file( viewer( 2 ), 'status', $id, 'Other words' );
 $other = Reports::file( viewer( 3 ), 'status', $id, str_repeat( 'ü', 500 ) );

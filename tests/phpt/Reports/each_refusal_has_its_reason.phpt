@@ -5,9 +5,9 @@ Reports::file refuses by sight and by form, and stores nothing then
 require __DIR__ . '/../store.inc';
 use WikiSocial\{Reports, Statuses, Viewer};
 
-$id = Statuses::post( viewer( 1 ), 'Text' )['status']['id'];
-$hidden = Statuses::post( viewer( 1 ), 'Hidden' )['status']['id'];
-$deleted = Statuses::post( viewer( 1 ), 'Deleted' )['status']['id'];
+$id = Statuses::post( viewer( 1 ), [ 'text' => 'Text' ] )['status']['id'];
+$hidden = Statuses::post( viewer( 1 ), [ 'text' => 'Hidden' ] )['status']['id'];
+$deleted = Statuses::post( viewer( 1 ), [ 'text' => 'Deleted' ] )['status']['id'];
 sql( "UPDATE social.status SET hide_level = 1 WHERE id = $hidden" );
 Statuses::delete( viewer( 1 ), $deleted );
 $file = static fn ( Viewer $who, string $type, string $of, string $reason = 'x' ) =>

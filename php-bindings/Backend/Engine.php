@@ -5,6 +5,8 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Backend;
 
 use MediaWiki\Extension\WikiSocial\Feed\FeedPage;
+use MediaWiki\Extension\WikiSocial\Moderation\ModerationEntry;
+use MediaWiki\Extension\WikiSocial\Moderation\ModerationResult;
 use MediaWiki\Extension\WikiSocial\Status\History;
 use MediaWiki\Extension\WikiSocial\Status\PostResult;
 use MediaWiki\Extension\WikiSocial\Status\Status;
@@ -13,6 +15,8 @@ use Wikimedia\ObjectCache\BagOStuff;
 use Wikimedia\Stats\StatsFactory;
 use WikiSocial\Exception;
 use WikiSocial\Feeds;
+use WikiSocial\Moderation;
+use WikiSocial\Reports;
 use WikiSocial\SchemaException;
 use WikiSocial\Statuses;
 use WikiSocial\TimeoutException;
@@ -112,6 +116,47 @@ class Engine {
 		return FeedPage::fromArray(
 			$this->call( 'feed-user', static fn () => Feeds::user( $viewer, $userId, $limit, $cursor ) )
 		);
+	}
+
+	/** Statuses that mention the viewer and that they may see, newest first. One exchange. */
+	public function mentionsFeed( Viewer $viewer, int $limit, ?string $cursor ): FeedPage {
+		return FeedPage::fromArray(
+			$this->call( 'feed-mentions', static fn () => Feeds::mentions( $viewer, $limit, $cursor ) )
+		);
+	}
+
+	/**
+	 * Hides or shows a status, a comment or one version of it. One exchange.
+	 * @param Viewer $moderator
+	 * @param string $type "status" or "comment"
+	 * @param string $id
+	 * @param array{level: string, reason?: string, version?: ?int} $order
+	 */
+	public function setLevel( Viewer $moderator, string $type, string $id, array $order ): ModerationResult {
+		return ModerationResult::fromArray( $this->call(
+			'moderate', static fn () => Moderation::setLevel( $moderator, $type, $id, $order )
+		) );
+	}
+
+	/**
+	 * What moderators did, oldest first; ids come in the order of commits. One exchange.
+	 * @param string $wiki
+	 * @param string $after id of an entry, "0" from the first
+	 * @param int $limit
+	 * @return ModerationEntry[]
+	 */
+	public function moderationEntries( string $wiki, string $after, int $limit ): array {
+		return array_map( ModerationEntry::fromArray( ... ), $this->call(
+			'moderation-entries', static fn () => Moderation::entries( $wiki, $after, $limit )
+		) );
+	}
+
+	/**
+	 * Not created when this reporter has a report on it open. One exchange.
+	 * @return array{id: string, created: bool}
+	 */
+	public function report( Viewer $reporter, string $type, string $id, string $reason ): array {
+		return $this->call( 'report', static fn () => Reports::file( $reporter, $type, $id, $reason ) );
 	}
 
 	/** Whether the module is loaded and of this extension's release. No exchange. */

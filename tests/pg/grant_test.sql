@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- The rights of the two roles, whole: what is not listed is refused.
 BEGIN;
-SELECT plan(31);
+SELECT plan(35);
 
 -- Every right that either role holds on a table, by table or by all of some columns.
 CREATE TEMP VIEW held AS
@@ -48,6 +48,8 @@ SELECT is(has_column_privilege('wikisocial_web', 'social.status', 'text', 'UPDAT
 SELECT is(has_column_privilege('wikisocial_web', 'social.status', 'author_id', 'UPDATE'), false, 'nor does its author');
 SELECT is(has_column_privilege('wikisocial_web', 'social.actor', 'id', 'INSERT'), false, 'actor numbers come from the sequence');
 
+SELECT is(has_column_privilege('wikisocial_web', 'social.actor', 'merged_into', 'UPDATE'), false, 'who was merged is noted by its function alone');
+
 -- No DDL, no foreign hands on functions.
 SELECT is(has_schema_privilege(r, 'social', 'CREATE'), false, r || ' makes nothing in the schema')
 FROM unnest(ARRAY['wikisocial_web', 'wikisocial_worker']) AS r;
@@ -59,6 +61,8 @@ SELECT is(has_sequence_privilege(r, 'social.id_seq', 'UPDATE'), false, r || ' do
 FROM unnest(ARRAY['wikisocial_web', 'wikisocial_worker']) AS r;
 SELECT is(has_function_privilege('wikisocial_worker', 'social.activity_partition_ensure(integer)', 'EXECUTE'), true, 'the worker makes partitions');
 SELECT is(has_function_privilege('wikisocial_web', 'social.activity_partition_ensure(integer)', 'EXECUTE'), false, 'the web role does not');
+SELECT is(has_function_privilege('wikisocial_web', f, 'EXECUTE') AND NOT has_function_privilege('wikisocial_worker', f, 'EXECUTE'), true, 'only the web role calls ' || f)
+FROM unnest(ARRAY['social.actor_merge(text, bigint, bigint)', 'social.actor_settle(text, bigint, integer, boolean)']) AS f;
 SELECT is(has_schema_privilege('public', 'social', 'USAGE'), false, 'others do not enter the schema');
 SELECT is_empty(
   $$ SELECT p.proname FROM pg_proc AS p
@@ -86,6 +90,7 @@ SET LOCAL ROLE social_web;
 SELECT throws_ok('DELETE FROM social.status', '42501', NULL, 'the web login deletes no status');
 SELECT throws_ok('TRUNCATE social.activity', '42501', NULL, 'truncates no log');
 SELECT throws_ok('UPDATE social.activity SET verb = 2', '42501', NULL, 'changes no log');
+SELECT throws_ok('UPDATE social.status SET author_id = 1', '42501', NULL, 'takes no status from its author');
 SELECT throws_ok('CREATE TABLE social.x ()', '42501', NULL, 'makes no table');
 SELECT throws_ok('SELECT social.activity_partition_ensure(1)', '42501', NULL, 'makes no partition');
 RESET ROLE;

@@ -42,6 +42,14 @@ class UserPageCache {
 		}
 	}
 
+	/**
+	 * All kept copies that show somebody's statuses, when the person is hidden or shown again or has
+	 * another name: what else comes to show them is purged here too.
+	 */
+	public function purgeEverywhere( UserIdentity $person ): void {
+		$this->purgeIfShown( $person );
+	}
+
 	/** Also when the owner has just decided against the box. */
 	public function purge( UserIdentity $owner ): void {
 		$this->htmlCache->purgeTitleUrls(

@@ -15,9 +15,9 @@ use MediaWiki\User\UserIdentity;
 use MediaWiki\User\UserIdentityValue;
 
 /**
- * What the wiki changes about its users is mirrored into the store after the wiki's commit, and
- * before the answer: whoever hid somebody sees it done. Copies are purged behind it, so that none
- * is made anew from the old state.
+ * What the wiki changes about its users is mirrored into the store after the wiki's commit, and as
+ * soon as the wiki tells (of a block, just after its answer). Copies are purged behind it, so that
+ * none is made anew from the old state.
  */
 class UserMirrorHandler implements BlockIpCompleteHook, UnblockUserCompleteHook, RenameUserCompleteHook {
 	public function __construct(
@@ -76,6 +76,6 @@ class UserMirrorHandler implements BlockIpCompleteHook, UnblockUserCompleteHook,
 		DeferredUpdates::addCallableUpdate( function () use ( $person ) {
 			$this->mirror->refreshOrLog( $person->getId() );
 			$this->pages->purgeEverywhere( $person );
-		} );
+		}, DeferredUpdates::PRESEND );
 	}
 }

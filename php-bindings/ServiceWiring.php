@@ -11,6 +11,8 @@ use MediaWiki\Extension\WikiSocial\Guard\SpamCheck;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Hooks\HookRunner;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
+use MediaWiki\Extension\WikiSocial\MWEntity\UserMirror;
+use MediaWiki\Extension\WikiSocial\MWEntity\UserStates;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\Extension\WikiSocial\Status\Composer;
@@ -34,6 +36,17 @@ return [
 	PersonLookup::SERVICE_NAME => static fn ( MediaWikiServices $services ): PersonLookup => new PersonLookup(
 		$services->getUserIdentityLookup()
 	),
+	UserMirror::SERVICE_NAME => static function ( MediaWikiServices $services ): UserMirror {
+		$own = new Services( $services );
+		return new UserMirror(
+			WikiMap::getCurrentWikiId(),
+			new UserStates(
+				$services->getConnectionProvider(), $services->getHideUserUtils(), $services->getTempUserConfig()
+			),
+			$own->getEngine(),
+			LoggerFactory::getInstance( 'WikiSocial' )
+		);
+	},
 	ViewerFactory::SERVICE_NAME => static fn (): ViewerFactory => new ViewerFactory(
 		WikiMap::getCurrentWikiId()
 	),

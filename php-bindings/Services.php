@@ -8,6 +8,7 @@ use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Feed\FeedHtml;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
+use MediaWiki\Extension\WikiSocial\MWEntity\UserMirror;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Status\Composer;
 use MediaWiki\Extension\WikiSocial\Status\DeleteStatusCommand;
@@ -38,6 +39,10 @@ class Services {
 
 	public function getPersonLookup(): PersonLookup {
 		return $this->services->get( PersonLookup::SERVICE_NAME );
+	}
+
+	public function getUserMirror(): UserMirror {
+		return $this->services->get( UserMirror::SERVICE_NAME );
 	}
 
 	public function getWriteGuard(): WriteGuard {

@@ -105,6 +105,7 @@ static PHP_MINIT_FUNCTION(wikisocial)
 	register_class_WikiSocial_Moderation();
 	register_class_WikiSocial_Reports();
 	register_class_WikiSocial_Activity();
+	register_class_WikiSocial_Actors();
 	register_class_WikiSocial_Store();
 	soc_convert_startup();
 	return SUCCESS;

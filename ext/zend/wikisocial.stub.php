@@ -467,6 +467,67 @@ namespace WikiSocial {
     }
 
     /**
+     * The people of a wiki as the store knows them: a mirror of what the wiki says. Calls for the wiki
+     * itself: whoever makes them has decided that they may be made.
+     * @strict-properties
+     * @not-serializable
+     */
+    final class Actors
+    {
+        /** @implementation-alias WikiSocial\Statuses::__construct */
+        private function __construct() {}
+
+        /**
+         * People in one call of list() or mirror().
+         * @var int
+         */
+        public const LIST_MAX = 1000;
+        /**
+         * Statuses in one call of settle().
+         * @var int
+         */
+        public const SETTLE_MAX = 10000;
+
+        /**
+         * People by rising user id, from behind $afterUserId; one exchange. mergedInto is a user id.
+         * @return list<array{userId: int, hidden: bool, temporary: bool, exists: bool, mergedInto: ?int}>
+         * @throws InvalidException wiki-invalid, limit-invalid
+         */
+        public static function list(string $wiki, int $afterUserId = 0, int $limit = 1000): array {}
+
+        /**
+         * Sets what the wiki says of these people; who is unknown to the store stays so. One exchange.
+         * Somebody merged is as hidden as the one they were merged into, whatever is said here, and who
+         * no longer exists does not come out of hiding.
+         * @param array $users list of array{userId: int, hidden: bool, temporary: bool, exists: bool},
+         *  user ids rising
+         * @return int how many rows changed
+         * @throws InvalidException wiki-invalid, users-invalid
+         */
+        public static function mirror(string $wiki, array $users): int {}
+
+        /**
+         * Notes that one account was merged into another, which from now on stands for it in all that is
+         * read; settle() then moves what it wrote. One exchange. Repeated, or of somebody unknown to the
+         * store, it changes nothing.
+         * @return array{changed: bool}
+         * @throws InvalidException wiki-invalid, user-invalid, merge-self
+         * @throws ConflictException merge-loop, merge-other
+         */
+        public static function merge(string $wiki, int $fromUserId, int $toUserId): array {}
+
+        /**
+         * Gives the heirs what merged people wrote, in the next $limit statuses of the store by id; one
+         * transaction, one exchange. Repeated it moves nothing.
+         * @param string $after id of a status, "0" from the start
+         * @param bool $dryRun only counts
+         * @return array{moved: int, next: ?string} next: $after of the next batch; null at the end
+         * @throws InvalidException wiki-invalid, limit-invalid, cursor-invalid
+         */
+        public static function settle(string $wiki, string $after, int $limit = 5000, bool $dryRun = false): array {}
+    }
+
+    /**
      * The store itself: for set-up, health and tests.
      * @strict-properties
      * @not-serializable

@@ -13,6 +13,7 @@ use MediaWiki\Extension\WikiSocial\Status\Status;
 use Psr\Log\LoggerInterface;
 use Wikimedia\ObjectCache\BagOStuff;
 use Wikimedia\Stats\StatsFactory;
+use WikiSocial\Actors;
 use WikiSocial\Exception;
 use WikiSocial\Feeds;
 use WikiSocial\Moderation;
@@ -33,6 +34,9 @@ class Engine {
 
 	/** Seconds in which this host logs the same fault once. */
 	private const LOG_PAUSE = 60;
+
+	/** Statuses looked at in one exchange: well below its deadline. */
+	private const SETTLE_BATCH = 2000;
 
 	/** The store's failure earlier in this request. */
 	private ?Exception $away = null;
@@ -157,6 +161,37 @@ class Engine {
 	 */
 	public function report( Viewer $reporter, string $type, string $id, string $reason ): array {
 		return $this->call( 'report', static fn () => Reports::file( $reporter, $type, $id, $reason ) );
+	}
+
+	/**
+	 * People whom the store knows, by rising user id. One exchange.
+	 * @return list<array{userId: int, hidden: bool, temporary: bool, exists: bool, mergedInto: ?int}>
+	 */
+	public function mirroredUsers( string $wiki, int $after, int $limit ): array {
+		return $this->call( 'users-list', static fn () => Actors::list( $wiki, $after, $limit ) );
+	}
+
+	/**
+	 * Tells the store what the wiki says of its users; answers how many rows changed. One exchange.
+	 * @param string $wiki
+	 * @param list<array{userId: int, hidden: bool, temporary: bool, exists: bool}> $states by rising user id
+	 */
+	public function mirrorUsers( string $wiki, array $states ): int {
+		return $this->call( 'users-mirror', static fn () => Actors::mirror( $wiki, $states ) );
+	}
+
+	/** One account was merged into another; false when the store knew, or knows nobody. One exchange. */
+	public function mergeUsers( string $wiki, int $from, int $to ): bool {
+		return $this->call( 'users-merge', static fn () => Actors::merge( $wiki, $from, $to )['changed'] );
+	}
+
+	/**
+	 * One batch of giving heirs what merged people wrote. One exchange.
+	 * @return array{moved: int, next: ?string} next: $after of the next batch
+	 */
+	public function settleMerges( string $wiki, string $after, bool $dryRun ): array {
+		return $this->call( 'users-settle',
+			static fn () => Actors::settle( $wiki, $after, self::SETTLE_BATCH, $dryRun ) );
 	}
 
 	/** Whether the module is loaded and of this extension's release. No exchange. */

@@ -1,8 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- Feeds: newest first, keyset by id. The conditions on parent_id, hide_level, deleted_at (and
 -- visibility) are those of the partial indexes and are repeated here so that a generic plan can
--- use them: feeds never show what is deleted or hidden, whatever the caps. The author's local id
--- is a scalar sub-select because a join could become a hash join over all actors.
+-- use them: feeds never show what is deleted or hidden, whatever the caps.
 
 -- name: feed_public :many
 -- $1 wiki text
@@ -29,7 +28,7 @@ WITH me AS MATERIALIZED (
   WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
 )
 SELECT s.id, s.wiki,
-  (SELECT a.local_id FROM social.actor AS a WHERE a.id = s.author_id) AS author,
+  {{author s}} AS author,
   s.text, s.lang, s.visibility, s.version,
   s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
   s.entities::text AS entities, {{persons s}} AS persons
@@ -69,11 +68,11 @@ WITH me AS MATERIALIZED (
 ),
 -- Asked once and not for each row: the feed of someone muted would be read to its end.
 author AS MATERIALIZED (
-  SELECT a.id AS author_id
+  SELECT coalesce(a.merged_into, a.id) AS author_id
   FROM social.actor AS a
   WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $4::int8
 )
-SELECT s.id, s.wiki, $4::int8 AS author, s.text, s.lang, s.visibility, s.version,
+SELECT s.id, s.wiki, {{author s}} AS author, s.text, s.lang, s.visibility, s.version,
   s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
   s.entities::text AS entities, {{persons s}} AS persons
 FROM social.status AS s

@@ -16,7 +16,7 @@ GRANT SELECT ON
 TO wikisocial_web, wikisocial_worker;
 
 -- Columns are named where a column must keep its default (xid, hide_level, times).
-GRANT INSERT (wiki, kind, local_id, temporary), UPDATE (temporary)
+GRANT INSERT (wiki, kind, local_id, temporary), UPDATE (hidden, temporary, "exists")
   ON social.actor TO wikisocial_web;
 GRANT INSERT (id, wiki, author_id, text, lang, visibility, entities, mentioned),
   UPDATE (text, lang, entities, mentioned, version, edited_at, deleted_at)

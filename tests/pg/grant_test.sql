@@ -53,6 +53,8 @@ FROM unnest(ARRAY['text', 'entities', 'editor_id', 'created_at']) AS c;
 SELECT is(has_column_privilege('wikisocial_web', 'social.status', 'author_id', 'UPDATE'), false, 'nor does its author');
 SELECT is(has_column_privilege('wikisocial_web', 'social.actor', 'id', 'INSERT'), false, 'actor numbers come from the sequence');
 
+SELECT is(has_column_privilege('wikisocial_web', 'social.actor', 'merged_into', 'UPDATE'), false, 'who was merged is noted by its function alone');
+
 -- No DDL, no foreign hands on functions.
 SELECT is(has_schema_privilege(r, 'social', 'CREATE'), false, r || ' makes nothing in the schema')
 FROM unnest(ARRAY['wikisocial_web', 'wikisocial_worker']) AS r;
@@ -64,6 +66,8 @@ SELECT is(has_sequence_privilege(r, 'social.id_seq', 'UPDATE'), false, r || ' do
 FROM unnest(ARRAY['wikisocial_web', 'wikisocial_worker']) AS r;
 SELECT is(has_function_privilege('wikisocial_worker', 'social.activity_partition_ensure(integer)', 'EXECUTE'), true, 'the worker makes partitions');
 SELECT is(has_function_privilege('wikisocial_web', 'social.activity_partition_ensure(integer)', 'EXECUTE'), false, 'the web role does not');
+SELECT is(has_function_privilege('wikisocial_web', f, 'EXECUTE') AND NOT has_function_privilege('wikisocial_worker', f, 'EXECUTE'), true, 'only the web role calls ' || f)
+FROM unnest(ARRAY['social.actor_merge(text, bigint, bigint)', 'social.actor_settle(text, bigint, integer, boolean)']) AS f;
 SELECT is(has_schema_privilege('public', 'social', 'USAGE'), false, 'others do not enter the schema');
 SELECT is_empty(
   $$ SELECT p.proname FROM pg_proc AS p
@@ -93,6 +97,7 @@ SELECT throws_ok('TRUNCATE social.activity', '42501', NULL, 'truncates no log');
 SELECT throws_ok('UPDATE social.activity SET verb = 2', '42501', NULL, 'changes no log');
 SELECT throws_ok('UPDATE social.moderation_log SET reason = ''''', '42501', NULL, 'nor what moderators did');
 SELECT throws_ok('DELETE FROM social.moderation_log', '42501', NULL, 'and takes nothing out of that');
+SELECT throws_ok('UPDATE social.status SET author_id = 1', '42501', NULL, 'takes no status from its author');
 SELECT throws_ok('CREATE TABLE social.x ()', '42501', NULL, 'makes no table');
 SELECT throws_ok('SELECT social.activity_partition_ensure(1)', '42501', NULL, 'makes no partition');
 RESET ROLE;

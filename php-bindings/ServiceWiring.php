@@ -32,7 +32,9 @@ return [
 		$services->getStatsFactory()->withComponent( 'WikiSocial' )
 	),
 	PersonLookup::SERVICE_NAME => static fn ( MediaWikiServices $services ): PersonLookup => new PersonLookup(
-		$services->getUserIdentityLookup()
+		$services->getUserIdentityLookup(),
+		$services->getGenderCache(),
+		$services->getContentLanguage()
 	),
 	ViewerFactory::SERVICE_NAME => static fn (): ViewerFactory => new ViewerFactory(
 		WikiMap::getCurrentWikiId()

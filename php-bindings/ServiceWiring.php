@@ -34,7 +34,9 @@ return [
 		$services->getStatsFactory()->withComponent( 'WikiSocial' )
 	),
 	PersonLookup::SERVICE_NAME => static fn ( MediaWikiServices $services ): PersonLookup => new PersonLookup(
-		$services->getUserIdentityLookup()
+		$services->getUserIdentityLookup(),
+		$services->getGenderCache(),
+		$services->getContentLanguage()
 	),
 	UserMirror::SERVICE_NAME => static function ( MediaWikiServices $services ): UserMirror {
 		$own = new Services( $services );

@@ -48,7 +48,8 @@ class DeleteView extends StatusView {
 			return;
 		}
 		$this->getOutput()->addHTML(
-			Html::element( 'p', [], $this->msg( 'wikisocial-delete-question' )->text() ) .
+			Html::element( 'p', [],
+				$this->msg( 'wikisocial-delete-question' )->params( $this->getUser()->getName() )->text() ) .
 			$this->statusHtml->render( $status, $this->author( $status ), $this->getContext(), false ) .
 			$this->form( $id )
 		);

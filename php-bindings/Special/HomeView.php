@@ -115,7 +115,7 @@ class HomeView extends FeedView {
 				$this->composer->render( $this->getContext(), Draft::blank() );
 		}
 		return $why->isGood() && !$authority->isRegistered() ? $this->loginNotice( 'wikisocial-composer-login' ) : Html::warningBox(
-			$this->msg( 'wikisocial-composer-refused' )->parseAsBlock() .
+			$this->msg( 'wikisocial-composer-refused' )->params( $this->getUser()->getName() )->parseAsBlock() .
 			implode( '', array_map( fn ( $one ) => $this->msg( $one )->parseAsBlock(), $why->getMessages() ) ),
 			'mw-wikisocial-refusal'
 		);

@@ -15,6 +15,7 @@ use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\Extension\WikiSocial\Status\Composer;
 use MediaWiki\Extension\WikiSocial\Status\DeleteStatusCommand;
+use MediaWiki\Extension\WikiSocial\Status\Licence;
 use MediaWiki\Extension\WikiSocial\Status\PostStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
 use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
@@ -100,9 +101,13 @@ return [
 		$services->getUserOptionsLookup(),
 		$services->getHtmlCacheUpdater()
 	),
+	Licence::SERVICE_NAME => static fn ( MediaWikiServices $services ): Licence => new Licence(
+		new ServiceOptions( Licence::CONSTRUCTOR_OPTIONS, $services->getMainConfig() )
+	),
 	StatusFormatter::SERVICE_NAME => static fn ( MediaWikiServices $services ): StatusFormatter => new StatusFormatter(
 		( new Services( $services ) )->getPersonLookup(),
 		$services->getLanguageNameUtils(),
-		$services->getLanguageFactory()
+		$services->getLanguageFactory(),
+		( new Services( $services ) )->getLicence()
 	),
 ];

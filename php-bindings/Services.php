@@ -11,6 +11,7 @@ use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Status\Composer;
 use MediaWiki\Extension\WikiSocial\Status\DeleteStatusCommand;
+use MediaWiki\Extension\WikiSocial\Status\Licence;
 use MediaWiki\Extension\WikiSocial\Status\PostStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
 use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
@@ -62,6 +63,10 @@ class Services {
 
 	public function getComposer(): Composer {
 		return $this->services->get( Composer::SERVICE_NAME );
+	}
+
+	public function getLicence(): Licence {
+		return $this->services->get( Licence::SERVICE_NAME );
 	}
 
 	public function getStatusHtml(): StatusHtml {

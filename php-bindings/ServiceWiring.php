@@ -10,6 +10,7 @@ use MediaWiki\Extension\WikiSocial\Guard\CaptchaCheck;
 use MediaWiki\Extension\WikiSocial\Guard\SpamCheck;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Hooks\HookRunner;
+use MediaWiki\Extension\WikiSocial\MWEntity\PersonFinder;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Services;
@@ -34,6 +35,11 @@ return [
 	),
 	PersonLookup::SERVICE_NAME => static fn ( MediaWikiServices $services ): PersonLookup => new PersonLookup(
 		$services->getUserIdentityLookup()
+	),
+	PersonFinder::SERVICE_NAME => static fn ( MediaWikiServices $services ): PersonFinder => new PersonFinder(
+		$services->getUserNameUtils(),
+		$services->getUserIdentityLookup(),
+		( new Services( $services ) )->getPersonLookup()
 	),
 	ViewerFactory::SERVICE_NAME => static fn (): ViewerFactory => new ViewerFactory(
 		WikiMap::getCurrentWikiId()

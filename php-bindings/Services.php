@@ -7,6 +7,7 @@ namespace MediaWiki\Extension\WikiSocial;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Feed\FeedHtml;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
+use MediaWiki\Extension\WikiSocial\MWEntity\PersonFinder;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Status\Composer;
@@ -39,6 +40,10 @@ class Services {
 
 	public function getPersonLookup(): PersonLookup {
 		return $this->services->get( PersonLookup::SERVICE_NAME );
+	}
+
+	public function getPersonFinder(): PersonFinder {
+		return $this->services->get( PersonFinder::SERVICE_NAME );
 	}
 
 	public function getWriteGuard(): WriteGuard {

@@ -30,13 +30,14 @@ class SpecialSocial extends SpecialPage {
 			'class' => StatusView::class,
 			'services' => [
 				'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.PersonLookup', 'WikiSocial.StatusHtml',
+				'WikiSocial.StatusFormatter',
 			],
 		],
 		'delete' => [
 			'class' => DeleteView::class,
 			'services' => [
 				'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.PersonLookup', 'WikiSocial.StatusHtml',
-				'WikiSocial.DeleteStatusCommand',
+				'WikiSocial.StatusFormatter', 'WikiSocial.DeleteStatusCommand',
 			],
 		],
 	];
@@ -51,6 +52,8 @@ class SpecialSocial extends SpecialPage {
 		],
 	];
 
+	private bool $isPermalink = false;
+
 	public function __construct(
 		private readonly ObjectFactory $objectFactory,
 		private readonly Engine $engine
@@ -61,6 +64,7 @@ class SpecialSocial extends SpecialPage {
 	/** @inheritDoc */
 	public function execute( $subPage ) {
 		[ $name, $subject ] = explode( '/', (string)$subPage, 2 ) + [ '', '' ];
+		$this->isPermalink = $name === 'status';
 		$this->setHeaders();
 		$this->getOutput()->addModuleStyles( 'ext.wikisocial.styles' );
 		if ( !isset( self::VIEWS[$name] ) || ( $name === '' ) !== ( $subject === '' ) ) {
@@ -94,6 +98,11 @@ class SpecialSocial extends SpecialPage {
 			'assertClass' => View::class,
 			'extraArgs' => [ $this->getContext() ],
 		] );
+	}
+
+	/** Of a permalink StatusView decides: what is forbidden once cannot be allowed again. */
+	protected function getRobotPolicy() {
+		return $this->isPermalink ? '' : parent::getRobotPolicy();
 	}
 
 	/** @inheritDoc */

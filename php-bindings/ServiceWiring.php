@@ -4,7 +4,9 @@ declare( strict_types = 1 );
 
 use MediaWiki\Config\ServiceOptions;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Feed\FeedEmbed;
 use MediaWiki\Extension\WikiSocial\Feed\FeedHtml;
+use MediaWiki\Extension\WikiSocial\Feed\FeedTag;
 use MediaWiki\Extension\WikiSocial\Guard\AbuseFilterCheck;
 use MediaWiki\Extension\WikiSocial\Guard\CaptchaCheck;
 use MediaWiki\Extension\WikiSocial\Guard\SpamCheck;
@@ -92,6 +94,17 @@ return [
 		$own = new Services( $services );
 		return new FeedHtml(
 			$own->getPersonLookup(), $own->getStatusHtml(), $services->getLinkBatchFactory(), $services->getLinkRenderer()
+		);
+	},
+	FeedTag::SERVICE_NAME => static fn ( MediaWikiServices $services ): FeedTag => new FeedTag(
+		new ServiceOptions( FeedTag::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
+		( new Services( $services ) )->getPersonFinder()
+	),
+	FeedEmbed::SERVICE_NAME => static function ( MediaWikiServices $services ): FeedEmbed {
+		$own = new Services( $services );
+		return new FeedEmbed(
+			$own->getFeedTag(), $own->getEngine(), $own->getViewerFactory(), $own->getPersonLookup(),
+			$own->getFeedHtml(), $services->getUserFactory(), $services->getLinkRenderer()
 		);
 	},
 	Composer::SERVICE_NAME => static fn (): Composer => new Composer(),

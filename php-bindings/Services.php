@@ -5,7 +5,9 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial;
 
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Feed\FeedEmbed;
 use MediaWiki\Extension\WikiSocial\Feed\FeedHtml;
+use MediaWiki\Extension\WikiSocial\Feed\FeedTag;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonFinder;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
@@ -64,6 +66,14 @@ class Services {
 
 	public function getFeedHtml(): FeedHtml {
 		return $this->services->get( FeedHtml::SERVICE_NAME );
+	}
+
+	public function getFeedTag(): FeedTag {
+		return $this->services->get( FeedTag::SERVICE_NAME );
+	}
+
+	public function getFeedEmbed(): FeedEmbed {
+		return $this->services->get( FeedEmbed::SERVICE_NAME );
 	}
 
 	public function getComposer(): Composer {

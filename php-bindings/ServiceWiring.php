@@ -22,6 +22,7 @@ use MediaWiki\Extension\WikiSocial\Status\Licence;
 use MediaWiki\Extension\WikiSocial\Status\PostStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
 use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
+use MediaWiki\Extension\WikiSocial\Status\SurfaceCache;
 use MediaWiki\Extension\WikiSocial\Status\UserPageBox;
 use MediaWiki\Extension\WikiSocial\Status\UserPageCache;
 use MediaWiki\Logger\LoggerFactory;
@@ -77,15 +78,21 @@ return [
 	PostStatusCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): PostStatusCommand {
 		$own = new Services( $services );
 		return new PostStatusCommand(
-			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getUserPageCache()
+			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getSurfaceCache()
 		);
 	},
 	DeleteStatusCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): DeleteStatusCommand {
 		$own = new Services( $services );
 		return new DeleteStatusCommand(
-			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getUserPageCache()
+			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getSurfaceCache()
 		);
 	},
+	SurfaceCache::SERVICE_NAME => static fn ( MediaWikiServices $services ): SurfaceCache => new SurfaceCache(
+		( new Services( $services ) )->getUserPageCache(),
+		$services->getHtmlCacheUpdater(),
+		$services->getConnectionProvider(),
+		$services->getJobQueueGroup()
+	),
 	StatusHtml::SERVICE_NAME => static fn ( MediaWikiServices $services ): StatusHtml => new StatusHtml(
 		$services->getLinkRenderer(),
 		$services->getTempUserConfig()

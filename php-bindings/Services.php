@@ -18,6 +18,7 @@ use MediaWiki\Extension\WikiSocial\Status\Licence;
 use MediaWiki\Extension\WikiSocial\Status\PostStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
 use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
+use MediaWiki\Extension\WikiSocial\Status\SurfaceCache;
 use MediaWiki\Extension\WikiSocial\Status\UserPageBox;
 use MediaWiki\Extension\WikiSocial\Status\UserPageCache;
 use MediaWiki\MediaWikiServices;
@@ -86,6 +87,10 @@ class Services {
 
 	public function getStatusHtml(): StatusHtml {
 		return $this->services->get( StatusHtml::SERVICE_NAME );
+	}
+
+	public function getSurfaceCache(): SurfaceCache {
+		return $this->services->get( SurfaceCache::SERVICE_NAME );
 	}
 
 	public function getUserPageBox(): UserPageBox {

@@ -5,13 +5,13 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Hooks;
 
 use MediaWiki\Block\DatabaseBlock;
-use MediaWiki\Extension\WikiSocial\Status\UserPageCache;
+use MediaWiki\Extension\WikiSocial\Status\SurfaceCache;
 use MediaWiki\Hook\BlockIpCompleteHook;
 use MediaWiki\Hook\UnblockUserCompleteHook;
 
-/** Who is hidden by a block has no box: copies of the user page that show it must go, and come back. */
+/** Who is hidden by a block is shown nowhere: copies of pages with their statuses must go, and come back. */
 class HiddenUserHandler implements BlockIpCompleteHook, UnblockUserCompleteHook {
-	public function __construct( private readonly UserPageCache $pages ) {
+	public function __construct( private readonly SurfaceCache $surfaces ) {
 	}
 
 	/** @inheritDoc */
@@ -31,7 +31,7 @@ class HiddenUserHandler implements BlockIpCompleteHook, UnblockUserCompleteHook 
 	private function purge( DatabaseBlock $block ): void {
 		$owner = $block->getTargetUserIdentity();
 		if ( $owner?->isRegistered() ) {
-			$this->pages->purgeIfShown( $owner );
+			$this->surfaces->authorChanged( $owner );
 		}
 	}
 }

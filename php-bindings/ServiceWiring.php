@@ -4,12 +4,15 @@ declare( strict_types = 1 );
 
 use MediaWiki\Config\ServiceOptions;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Feed\FeedEmbed;
 use MediaWiki\Extension\WikiSocial\Feed\FeedHtml;
+use MediaWiki\Extension\WikiSocial\Feed\FeedTag;
 use MediaWiki\Extension\WikiSocial\Guard\AbuseFilterCheck;
 use MediaWiki\Extension\WikiSocial\Guard\CaptchaCheck;
 use MediaWiki\Extension\WikiSocial\Guard\SpamCheck;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Hooks\HookRunner;
+use MediaWiki\Extension\WikiSocial\MWEntity\PersonFinder;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\MWEntity\UserMirror;
 use MediaWiki\Extension\WikiSocial\MWEntity\UserStates;
@@ -17,9 +20,11 @@ use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\Extension\WikiSocial\Status\Composer;
 use MediaWiki\Extension\WikiSocial\Status\DeleteStatusCommand;
+use MediaWiki\Extension\WikiSocial\Status\Licence;
 use MediaWiki\Extension\WikiSocial\Status\PostStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
 use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
+use MediaWiki\Extension\WikiSocial\Status\SurfaceCache;
 use MediaWiki\Extension\WikiSocial\Status\UserPageBox;
 use MediaWiki\Extension\WikiSocial\Status\UserPageCache;
 use MediaWiki\Logger\LoggerFactory;
@@ -37,6 +42,11 @@ return [
 		$services->getUserIdentityLookup(),
 		$services->getGenderCache(),
 		$services->getContentLanguage()
+	),
+	PersonFinder::SERVICE_NAME => static fn ( MediaWikiServices $services ): PersonFinder => new PersonFinder(
+		$services->getUserNameUtils(),
+		$services->getUserIdentityLookup(),
+		( new Services( $services ) )->getPersonLookup()
 	),
 	UserMirror::SERVICE_NAME => static function ( MediaWikiServices $services ): UserMirror {
 		$own = new Services( $services );
@@ -83,15 +93,21 @@ return [
 	PostStatusCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): PostStatusCommand {
 		$own = new Services( $services );
 		return new PostStatusCommand(
-			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getUserPageCache()
+			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getSurfaceCache()
 		);
 	},
 	DeleteStatusCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): DeleteStatusCommand {
 		$own = new Services( $services );
 		return new DeleteStatusCommand(
-			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getUserPageCache()
+			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getSurfaceCache()
 		);
 	},
+	SurfaceCache::SERVICE_NAME => static fn ( MediaWikiServices $services ): SurfaceCache => new SurfaceCache(
+		( new Services( $services ) )->getUserPageCache(),
+		$services->getHtmlCacheUpdater(),
+		$services->getConnectionProvider(),
+		$services->getJobQueueGroup()
+	),
 	StatusHtml::SERVICE_NAME => static fn ( MediaWikiServices $services ): StatusHtml => new StatusHtml(
 		$services->getLinkRenderer(),
 		$services->getTempUserConfig()
@@ -100,6 +116,17 @@ return [
 		$own = new Services( $services );
 		return new FeedHtml(
 			$own->getPersonLookup(), $own->getStatusHtml(), $services->getLinkBatchFactory(), $services->getLinkRenderer()
+		);
+	},
+	FeedTag::SERVICE_NAME => static fn ( MediaWikiServices $services ): FeedTag => new FeedTag(
+		new ServiceOptions( FeedTag::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
+		( new Services( $services ) )->getPersonFinder()
+	),
+	FeedEmbed::SERVICE_NAME => static function ( MediaWikiServices $services ): FeedEmbed {
+		$own = new Services( $services );
+		return new FeedEmbed(
+			$own->getFeedTag(), $own->getEngine(), $own->getViewerFactory(), $own->getPersonLookup(),
+			$own->getFeedHtml(), $services->getUserFactory(), $services->getLinkRenderer()
 		);
 	},
 	Composer::SERVICE_NAME => static fn (): Composer => new Composer(),
@@ -115,9 +142,13 @@ return [
 		$services->getUserOptionsLookup(),
 		$services->getHtmlCacheUpdater()
 	),
+	Licence::SERVICE_NAME => static fn ( MediaWikiServices $services ): Licence => new Licence(
+		new ServiceOptions( Licence::CONSTRUCTOR_OPTIONS, $services->getMainConfig() )
+	),
 	StatusFormatter::SERVICE_NAME => static fn ( MediaWikiServices $services ): StatusFormatter => new StatusFormatter(
 		( new Services( $services ) )->getPersonLookup(),
 		$services->getLanguageNameUtils(),
-		$services->getLanguageFactory()
+		$services->getLanguageFactory(),
+		( new Services( $services ) )->getLicence()
 	),
 ];

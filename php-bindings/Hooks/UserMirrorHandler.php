@@ -7,7 +7,7 @@ namespace MediaWiki\Extension\WikiSocial\Hooks;
 use MediaWiki\Block\DatabaseBlock;
 use MediaWiki\Deferred\DeferredUpdates;
 use MediaWiki\Extension\WikiSocial\MWEntity\UserMirror;
-use MediaWiki\Extension\WikiSocial\Status\UserPageCache;
+use MediaWiki\Extension\WikiSocial\Status\SurfaceCache;
 use MediaWiki\Hook\BlockIpCompleteHook;
 use MediaWiki\Hook\UnblockUserCompleteHook;
 use MediaWiki\RenameUser\Hook\RenameUserCompleteHook;
@@ -22,7 +22,7 @@ use MediaWiki\User\UserIdentityValue;
 class UserMirrorHandler implements BlockIpCompleteHook, UnblockUserCompleteHook, RenameUserCompleteHook {
 	public function __construct(
 		private readonly UserMirror $mirror,
-		private readonly UserPageCache $pages
+		private readonly SurfaceCache $surfaces
 	) {
 	}
 
@@ -42,8 +42,8 @@ class UserMirrorHandler implements BlockIpCompleteHook, UnblockUserCompleteHook,
 
 	/** The store has no names. @inheritDoc */
 	public function onRenameUserComplete( int $uid, string $old, string $new ): void {
-		$this->pages->purge( new UserIdentityValue( $uid, $old ) );
-		$this->pages->purgeEverywhere( new UserIdentityValue( $uid, $new ) );
+		$this->surfaces->authorChanged( new UserIdentityValue( $uid, $old ) );
+		$this->surfaces->authorChanged( new UserIdentityValue( $uid, $new ) );
 	}
 
 	/** Of Extension:UserMerge, which runs it after it has deleted the account. */
@@ -60,8 +60,8 @@ class UserMirrorHandler implements BlockIpCompleteHook, UnblockUserCompleteHook,
 		}
 		DeferredUpdates::addCallableUpdate( function () use ( $from, $to ) {
 			$this->mirror->mergeOrLog( $from->getId(), $to->getId() );
-			$this->pages->purge( $from );
-			$this->pages->purgeEverywhere( $to );
+			$this->surfaces->authorChanged( $from );
+			$this->surfaces->authorChanged( $to );
 		} );
 	}
 
@@ -75,7 +75,7 @@ class UserMirrorHandler implements BlockIpCompleteHook, UnblockUserCompleteHook,
 	private function refresh( UserIdentity $person ): void {
 		DeferredUpdates::addCallableUpdate( function () use ( $person ) {
 			$this->mirror->refreshOrLog( $person->getId() );
-			$this->pages->purgeEverywhere( $person );
+			$this->surfaces->authorChanged( $person );
 		}, DeferredUpdates::PRESEND );
 	}
 }

@@ -76,12 +76,12 @@ class ReconcileUsers extends Maintenance {
 
 	private function mend( array $batch ): int {
 		$mended = $this->mirror->refresh( $batch['refresh'] );
-		$pages = Services::get()->getUserPageCache();
+		$surfaces = Services::get()->getSurfaceCache();
 		$identities = $this->getServiceContainer()->getUserIdentityLookup();
 		foreach ( $batch['differing'] as $userId => $flags ) {
 			$person = $identities->getUserIdentityByUserId( $userId );
 			if ( $person ) {
-				$pages->purgeEverywhere( $person );
+				$surfaces->authorChanged( $person );
 			}
 		}
 		return $mended;

@@ -9,6 +9,7 @@ use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Status\DeleteStatusCommand;
+use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
 use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
 use MediaWiki\Html\Html;
 use Wikimedia\Message\MessageValue;
@@ -22,9 +23,10 @@ class DeleteView extends StatusView {
 		ViewerFactory $viewers,
 		PersonLookup $people,
 		StatusHtml $statusHtml,
+		StatusFormatter $formatter,
 		private readonly DeleteStatusCommand $deleteStatus
 	) {
-		parent::__construct( $context, $engine, $viewers, $people, $statusHtml );
+		parent::__construct( $context, $engine, $viewers, $people, $statusHtml, $formatter );
 	}
 
 	public function show( string $subject ): void {

@@ -47,6 +47,7 @@ class HomeView extends FeedView {
 			$this->post( Draft::fromRequest( $this->getRequest() ) );
 			return;
 		}
+		$this->addAtomLink( null );
 		$this->getOutput()->addHTML( $this->notice() . $this->composer() );
 		$this->showFeed( $this->socialTitle(), 'wikisocial-feed-public', [ $this->engine, 'publicFeed' ] );
 	}

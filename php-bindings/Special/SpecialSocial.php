@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Special;
 
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Feed\FeedUtils;
 use MediaWiki\SpecialPage\SpecialPage;
 use Wikimedia\Message\MessageValue;
 use Wikimedia\ObjectFactory\ObjectFactory;
@@ -22,24 +23,36 @@ class SpecialSocial extends SpecialPage {
 		'user' => [
 			'class' => UserFeedView::class,
 			'services' => [
-				'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.FeedHtml', 'WikiSocial.PersonLookup',
-				'UserIdentityLookup', 'UserNameUtils',
+				'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.FeedHtml', 'WikiSocial.PersonFinder',
 			],
 		],
 		'status' => [
 			'class' => StatusView::class,
 			'services' => [
 				'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.PersonLookup', 'WikiSocial.StatusHtml',
+				'WikiSocial.StatusFormatter',
 			],
 		],
 		'delete' => [
 			'class' => DeleteView::class,
 			'services' => [
 				'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.PersonLookup', 'WikiSocial.StatusHtml',
-				'WikiSocial.DeleteStatusCommand',
+				'WikiSocial.StatusFormatter', 'WikiSocial.DeleteStatusCommand',
 			],
 		],
 	];
+
+	/** The feeds among the views, with feed=atom */
+	private const FEEDS = [ '', 'user' ];
+	private const ATOM = [
+		'class' => AtomView::class,
+		'services' => [
+			'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.PersonFinder', 'WikiSocial.StatusFormatter',
+			'WikiSocial.Licence', 'ContentLanguage', 'PermissionManager',
+		],
+	];
+
+	private bool $isPermalink = false;
 
 	public function __construct(
 		private readonly ObjectFactory $objectFactory,
@@ -50,15 +63,22 @@ class SpecialSocial extends SpecialPage {
 
 	/** @inheritDoc */
 	public function execute( $subPage ) {
+		[ $name, $subject ] = explode( '/', (string)$subPage, 2 ) + [ '', '' ];
+		$this->isPermalink = $name === 'status';
 		$this->setHeaders();
 		$this->getOutput()->addModuleStyles( 'ext.wikisocial.styles' );
-		[ $name, $subject ] = explode( '/', (string)$subPage, 2 ) + [ '', '' ];
 		if ( !isset( self::VIEWS[$name] ) || ( $name === '' ) !== ( $subject === '' ) ) {
 			$this->view( '' )->refuse( 404, MessageValue::new( 'wikisocial-page-unknown' ) );
 			return;
 		}
 		if ( $name === 'delete' ) {
 			$this->requireLogin();
+		}
+		if ( $this->wantsAtom( $name ) ) {
+			if ( !FeedUtils::checkFeedOutput( 'atom', $this->getOutput() ) ) {
+				return;
+			}
+			$name = 'atom';
 		}
 		$view = $this->view( $name );
 		if ( $this->engine->isUsable() ) {
@@ -68,11 +88,21 @@ class SpecialSocial extends SpecialPage {
 		}
 	}
 
+	private function wantsAtom( string $name ): bool {
+		return in_array( $name, self::FEEDS, true ) && !$this->getRequest()->wasPosted()
+			&& $this->getRequest()->getRawVal( 'feed' ) === 'atom';
+	}
+
 	private function view( string $name ): View {
-		return $this->objectFactory->createObject( self::VIEWS[$name], [
+		return $this->objectFactory->createObject( $name === 'atom' ? self::ATOM : self::VIEWS[$name], [
 			'assertClass' => View::class,
 			'extraArgs' => [ $this->getContext() ],
 		] );
+	}
+
+	/** Of a permalink StatusView decides: what is forbidden once cannot be allowed again. */
+	protected function getRobotPolicy() {
+		return $this->isPermalink ? '' : parent::getRobotPolicy();
 	}
 
 	/** @inheritDoc */

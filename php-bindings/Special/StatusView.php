@@ -9,20 +9,26 @@ use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\MWEntity\Person;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Extension\WikiSocial\Status\OpenGraph;
 use MediaWiki\Extension\WikiSocial\Status\Status;
+use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
 use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
+use MediaWiki\MainConfigNames;
 use Wikimedia\Message\MessageValue;
 use WikiSocial\Exception;
 use WikiSocial\InvalidException;
 
 /** Special:Social/status/ID: one status, at its lasting address. */
 class StatusView extends View {
+	private const UNKNOWN_TO_ROBOTS = 'noindex,nofollow';
+
 	public function __construct(
 		IContextSource $context,
 		private readonly Engine $engine,
 		private readonly ViewerFactory $viewers,
 		private readonly PersonLookup $people,
-		protected readonly StatusHtml $statusHtml
+		protected readonly StatusHtml $statusHtml,
+		private readonly StatusFormatter $formatter
 	) {
 		parent::__construct( $context );
 	}
@@ -30,6 +36,7 @@ class StatusView extends View {
 	public function show( string $subject ): void {
 		$status = $this->find( $subject );
 		if ( !$status ) {
+			$this->getOutput()->setRobotPolicy( self::UNKNOWN_TO_ROBOTS );
 			return;
 		}
 		$author = $this->author( $status );
@@ -39,8 +46,26 @@ class StatusView extends View {
 			// Contributions, logs and block are then among the page's tools.
 			$this->getSkin()->setRelevantUser( $author->identity );
 		}
+		$this->setHead( $status, $author );
 		$this->getOutput()->addHTML( $this->statusHtml->render( $status, $author, $this->getContext() ) );
 		$this->getOutput()->addReturnTo( $this->socialTitle() );
+	}
+
+	/** What robots and other sites are told: nothing of what not everybody may read. */
+	private function setHead( Status $status, Person $author ): void {
+		$out = $this->getOutput();
+		if ( !$status->isForEverybody() || $author->name === null ) {
+			$out->setRobotPolicy( self::UNKNOWN_TO_ROBOTS );
+			return;
+		}
+		$out->setRobotPolicy( $this->getConfig()->get( MainConfigNames::NamespaceRobotPolicies )[NS_USER]
+			?? $this->getConfig()->get( MainConfigNames::DefaultRobotPolicy ) );
+		$formatted = $this->formatter->format( [ $status ] )[0];
+		$out->setCanonicalUrl( $formatted['url'] );
+		OpenGraph::addTo(
+			$out, $formatted, $this->msg( 'wikisocial-status-title' )->params( $author->name, $author->name )->text(),
+			$this->getConfig()->get( MainConfigNames::Sitename )
+		);
 	}
 
 	/** Null: the page says why. */

@@ -18,7 +18,7 @@ class DeleteStatusCommand {
 		private readonly WriteGuard $guard,
 		private readonly Engine $engine,
 		private readonly ViewerFactory $viewers,
-		private readonly UserPageCache $pages
+		private readonly SurfaceCache $surfaces
 	) {
 	}
 
@@ -27,7 +27,7 @@ class DeleteStatusCommand {
 		$status = $this->guard->authorize( 'delete', $performer );
 		if ( $status->isOK() ) {
 			$this->engine->delete( $this->viewers->fromAuthority( $status->performer ), $id );
-			$this->pages->purgeIfShown( $status->performer->getUser() );
+			$this->surfaces->statusChanged( $status->performer->getUser(), $id );
 		}
 		return $status;
 	}

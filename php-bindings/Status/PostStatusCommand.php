@@ -18,7 +18,7 @@ class PostStatusCommand {
 		private readonly WriteGuard $guard,
 		private readonly Engine $engine,
 		private readonly ViewerFactory $viewers,
-		private readonly UserPageCache $pages
+		private readonly SurfaceCache $surfaces
 	) {
 	}
 
@@ -38,8 +38,9 @@ class PostStatusCommand {
 		$status = $this->guard->authorize( 'post', $performer, $draft['text'] );
 		if ( $status->isOK() ) {
 			$author = $this->viewers->fromAuthority( $status->performer );
-			$status->setResult( true, $this->engine->post( $author, $draft ) );
-			$this->pages->purgeIfShown( $status->performer->getUser() );
+			$posted = $this->engine->post( $author, $draft );
+			$status->setResult( true, $posted );
+			$this->surfaces->statusChanged( $status->performer->getUser(), $posted->status->id );
 		}
 		return $status;
 	}

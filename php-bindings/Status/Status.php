@@ -33,6 +33,11 @@ class Status {
 		);
 	}
 
+	/** Whether nothing of it is kept from anybody. */
+	public function isForEverybody(): bool {
+		return $this->visibility === 'public' && !$this->deleted && $this->hidden === '';
+	}
+
 	/** Subpage of Special:Social. */
 	public function permalinkSubpage(): string {
 		return 'status/' . $this->id;

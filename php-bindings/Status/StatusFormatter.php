@@ -17,7 +17,8 @@ class StatusFormatter {
 	public function __construct(
 		private readonly PersonLookup $people,
 		private readonly LanguageNameUtils $languageNames,
-		private readonly LanguageFactory $languages
+		private readonly LanguageFactory $languages,
+		private readonly Licence $licence
 	) {
 	}
 
@@ -46,6 +47,8 @@ class StatusFormatter {
 			'visibility' => $status->visibility,
 			'deleted' => $status->deleted,
 			'hidden' => $status->hidden === '' ? null : $status->hidden,
+			'licence' => $this->licence->name,
+			'licenceUrl' => $this->licence->url,
 			'url' => SpecialPage::getTitleFor( 'Social', $status->permalinkSubpage() )->getCanonicalURL(),
 		];
 	}

@@ -42,15 +42,6 @@ class UserPageCache {
 		}
 	}
 
-	/**
-	 * All kept copies that show somebody's statuses, when the person is hidden or shown again or has
-	 * another name: what else comes to show them is purged here too. Whether there is a box is not
-	 * asked: right behind a rename the preferences may not be found under the new name.
-	 */
-	public function purgeEverywhere( UserIdentity $person ): void {
-		$this->purge( $person );
-	}
-
 	/** Also when the owner has just decided against the box. */
 	public function purge( UserIdentity $owner ): void {
 		$this->htmlCache->purgeTitleUrls(

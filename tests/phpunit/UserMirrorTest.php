@@ -66,7 +66,7 @@ class UserMirrorTest extends TestCase {
 	}
 
 	private function handler(): UserMirrorHandler {
-		return new UserMirrorHandler( Services::get()->getUserMirror(), Services::get()->getUserPageCache() );
+		return new UserMirrorHandler( Services::get()->getUserMirror(), Services::get()->getSurfaceCache() );
 	}
 
 	public function testWhoIsHiddenByABlockIsHiddenInTheStoreUntilUnblocked(): void {

@@ -39,7 +39,7 @@ bool soc_json_read(soc_str text, soc_arena *arena, soc_json *out_json, soc_err *
 	if (text.len > SOC_JSON_SIZE_MAX || !is_shallow(text)) {
 		return soc_err_set(err, SOC_ERR_INVALID, "json-invalid", "the JSON is too large or too deep");
 	}
-	json_error_t why;
+	json_error_t why = { .line = 0 };
 	json_t *document = json_loadb(text.len ? text.ptr : "", text.len, JSON_REJECT_DUPLICATES, &why);
 	if (!document) {
 		/* A failed allocation is the one thing that jansson gives no words for. */

@@ -59,7 +59,8 @@ int soc_row_array_count(const soc_rows *rows, int row, int column)
 {
 	int size = PQgetlength(rows->result, row, column);
 	const unsigned char *bytes = array_bytes(rows, row, column);
-	if (size < ARRAY_HEADER || soc_type_take(bytes, 4) != 1 || soc_type_take(bytes + 4, 4) != 0)
+	if (size < ARRAY_HEADER || soc_type_take(bytes, 4) != 1
+		|| soc_type_take(bytes + 4, 4) != 0)
 		return 0;
 	uint64_t count = soc_type_take(bytes + ARRAY_LENGTH, 4);
 	return count == (uint64_t)(size - ARRAY_HEADER) / ARRAY_ITEM ? (int)count : 0;

@@ -47,7 +47,7 @@ soc_str soc_row_text(const soc_rows *rows, int row, int column)
 		(size_t)PQgetlength(rows->result, row, column) };
 }
 
-/* Dimensions, has-NULLs, element type, length, lower bound; then the size of each element and it. */
+/* Dimensions, has-NULLs, element type, length, lower bound; then size and value of each element. */
 enum { ARRAY_HEADER = 20, ARRAY_ITEM = 12, ARRAY_LENGTH = 12, ARRAY_SIZE = 4 };
 
 static const unsigned char *array_bytes(const soc_rows *rows, int row, int column)

@@ -4,7 +4,7 @@
 BEGIN;
 \i :statements
 SET LOCAL plan_cache_mode = force_generic_plan;
-SELECT plan(51);
+SELECT plan(55);
 SELECT setseed(0.7) \g /dev/null
 
 INSERT INTO social.actor (wiki, kind, local_id, hidden)

@@ -11,6 +11,7 @@ use WikiSocial\ForbiddenException;
 use WikiSocial\InternalException;
 use WikiSocial\InvalidException;
 use WikiSocial\NotFoundException;
+use WikiSocial\Reports;
 use WikiSocial\SchemaException;
 use WikiSocial\Statuses;
 
@@ -21,6 +22,9 @@ class Failure {
 		'text-empty', 'text-too-long', 'text-encoding', 'text-control', 'text-bidi', 'lang-invalid',
 		'key-invalid', 'key-reused', 'limit-invalid', 'cursor-invalid', 'status-not-found',
 		'status-not-own', 'viewer-anonymous', 'input-invalid',
+		'status-deleted', 'edit-conflict', 'mention-missing', 'draft-invalid', 'entities-invalid', 'report-own',
+		'reason-empty', 'reason-too-long', 'reason-control', 'level-invalid', 'type-invalid', 'version-not-found',
+		'version-current', 'moderation-not-allowed',
 	];
 
 	/** Seconds after which another try makes sense; the engine's own back-off is one second. */
@@ -31,9 +35,18 @@ class Failure {
 			$failure instanceof NotFoundException => 404,
 			$failure instanceof ForbiddenException => 403,
 			$failure instanceof InvalidException => 400,
-			$failure instanceof ConflictException => $failure->isRetryable() ? 503 : 422,
+			$failure instanceof ConflictException => self::conflictStatus( $failure ),
 			$failure instanceof InternalException => 500,
 			default => 503,
+		};
+	}
+
+	/** What somebody else changed meanwhile is 409, a key used for something else 422. */
+	private static function conflictStatus( ConflictException $failure ): int {
+		return match ( true ) {
+			$failure->isRetryable() => 503,
+			$failure->getReason() === 'key-reused' => 422,
+			default => 409,
 		};
 	}
 
@@ -46,7 +59,11 @@ class Failure {
 		$reason = $failure->getReason();
 		if ( in_array( $reason, self::TEXTS, true ) ) {
 			$text = MessageValue::new( 'wikisocial-error-' . $reason );
-			return $reason === 'text-too-long' ? $text->numParams( Statuses::TEXT_MAX ) : $text;
+			return match ( $reason ) {
+				'text-too-long' => $text->numParams( Statuses::TEXT_MAX ),
+				'reason-too-long' => $text->numParams( Reports::REASON_MAX ),
+				default => $text,
+			};
 		}
 		if ( $failure instanceof SchemaException ) {
 			return MessageValue::new( 'wikisocial-error-schema' );

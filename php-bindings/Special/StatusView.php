@@ -11,17 +11,21 @@ use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Status\Status;
 use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
+use MediaWiki\Html\Html;
 use Wikimedia\Message\MessageValue;
 use WikiSocial\Exception;
 use WikiSocial\InvalidException;
 
 /** Special:Social/status/ID: one status, at its lasting address. */
 class StatusView extends View {
+	/** What one may have come from doing: wikisocial-NAME-done says so. */
+	private const DONE = [ 'delete', 'edit', 'hide', 'report', 'undelete' ];
+
 	public function __construct(
 		IContextSource $context,
-		private readonly Engine $engine,
-		private readonly ViewerFactory $viewers,
-		private readonly PersonLookup $people,
+		protected readonly Engine $engine,
+		protected readonly ViewerFactory $viewers,
+		protected readonly PersonLookup $people,
 		protected readonly StatusHtml $statusHtml
 	) {
 		parent::__construct( $context );
@@ -39,8 +43,14 @@ class StatusView extends View {
 			// Contributions, logs and block are then among the page's tools.
 			$this->getSkin()->setRelevantUser( $author->identity );
 		}
-		$this->getOutput()->addHTML( $this->statusHtml->render( $status, $author, $this->getContext() ) );
+		$this->getOutput()->addHTML( $this->notice() . $this->statusHtml->render( $status, $author, $this->getContext() ) );
 		$this->getOutput()->addReturnTo( $this->socialTitle() );
+	}
+
+	private function notice(): string {
+		$done = $this->getRequest()->getRawVal( 'done' );
+		return !in_array( $done, self::DONE, true ) ? '' : Html::rawElement( 'div', [ 'role' => 'status' ],
+			Html::successBox( $this->msg( "wikisocial-$done-done" )->escaped(), 'mw-wikisocial-notice' ) );
 	}
 
 	/** Null: the page says why. */

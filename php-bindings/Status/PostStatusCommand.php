@@ -18,7 +18,7 @@ class PostStatusCommand {
 		private readonly WriteGuard $guard,
 		private readonly Engine $engine,
 		private readonly ViewerFactory $viewers,
-		private readonly UserPageCache $pages
+		private readonly StatusChanges $changes
 	) {
 	}
 
@@ -37,8 +37,10 @@ class PostStatusCommand {
 		$status = $this->guard->authorize( 'post', $performer, $text );
 		if ( $status->isOK() ) {
 			$author = $this->viewers->fromAuthority( $status->performer );
-			$status->setResult( true, $this->engine->post( $author, $text, $lang, $key ) );
-			$this->pages->purgeIfShown( $status->performer->getUser() );
+			$posted = $this->engine->post( $author, $text, $lang, $key );
+			// Also when an earlier try has posted it: that one may have ended right after.
+			$this->changes->changed( $posted->status );
+			$status->setResult( true, $posted );
 		}
 		return $status;
 	}

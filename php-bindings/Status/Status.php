@@ -31,6 +31,11 @@ class Status {
 		);
 	}
 
+	/** Whether everybody may read it. */
+	public function isListed(): bool {
+		return $this->visibility === 'public' && !$this->deleted && $this->hidden === '';
+	}
+
 	/** Subpage of Special:Social. */
 	public function permalinkSubpage(): string {
 		return 'status/' . $this->id;

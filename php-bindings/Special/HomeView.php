@@ -45,7 +45,7 @@ class HomeView extends FeedView {
 			return;
 		}
 		$this->getOutput()->addHTML( $this->composer() );
-		$this->showFeed( $this->socialTitle(), 'wikisocial-feed-public', [ $this->engine, 'publicFeed' ] );
+		$this->showFeed( $this->socialTitle(), 'wikisocial-feed-public', [ $this->engine, 'publicFeed' ], 'public' );
 	}
 
 	private function post( Draft $draft ): void {

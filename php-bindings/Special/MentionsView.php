@@ -8,6 +8,8 @@ namespace MediaWiki\Extension\WikiSocial\Special;
 class MentionsView extends FeedView {
 	public function show( string $subject ): void {
 		$this->getOutput()->setPageTitleMsg( $this->msg( 'wikisocial-mentions-title' ) );
-		$this->showFeed( $this->socialTitle( 'mentions' ), 'wikisocial-mentions-heading', [ $this->engine, 'mentionsFeed' ] );
+		$this->showFeed(
+			$this->socialTitle( 'mentions' ), 'wikisocial-mentions-heading', [ $this->engine, 'mentionsFeed' ], 'mentions'
+		);
 	}
 }

@@ -94,6 +94,7 @@ class SpecialSocial extends SpecialPage {
 	public function execute( $subPage ) {
 		$this->setHeaders();
 		$this->getOutput()->addModuleStyles( 'ext.wikisocial.styles' );
+		$this->getOutput()->addModules( 'ext.wikisocial' );
 		[ $name, $subject ] = explode( '/', (string)$subPage, 2 ) + [ '', '' ];
 		$isWhole = $name === '' || $name === 'mentions';
 		if ( !isset( self::VIEWS[$name] ) || $isWhole !== ( $subject === '' ) ) {

@@ -10,8 +10,8 @@ use WikiSocial\Exception;
 use WikiSocial\ForbiddenException;
 use WikiSocial\InternalException;
 use WikiSocial\InvalidException;
+use WikiSocial\Moderation;
 use WikiSocial\NotFoundException;
-use WikiSocial\Reports;
 use WikiSocial\SchemaException;
 use WikiSocial\Statuses;
 
@@ -23,7 +23,7 @@ class Failure {
 		'key-invalid', 'key-reused', 'limit-invalid', 'cursor-invalid', 'status-not-found',
 		'status-not-own', 'viewer-anonymous', 'input-invalid',
 		'status-deleted', 'edit-conflict', 'mention-missing', 'draft-invalid', 'entities-invalid', 'report-own',
-		'reason-empty', 'reason-too-long', 'reason-control', 'level-invalid', 'type-invalid', 'version-not-found',
+		'reason-empty', 'reason-too-long', 'reason-control', 'order-invalid', 'type-invalid', 'report-closed', 'version-not-found',
 		'version-current', 'moderation-not-allowed',
 	];
 
@@ -61,7 +61,7 @@ class Failure {
 			$text = MessageValue::new( 'wikisocial-error-' . $reason );
 			return match ( $reason ) {
 				'text-too-long' => $text->numParams( Statuses::TEXT_MAX ),
-				'reason-too-long' => $text->numParams( Reports::REASON_MAX ),
+				'reason-too-long' => $text->numParams( Moderation::REASON_MAX ),
 				default => $text,
 			};
 		}

@@ -14,7 +14,7 @@ use MediaWiki\Extension\WikiSocial\Status\Status;
 use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
 use Wikimedia\Message\MessageSpecifier;
 use Wikimedia\Message\MessageValue;
-use WikiSocial\Reports;
+use WikiSocial\Moderation;
 
 /** Special:Social/report/ID: tells the moderators of a status. */
 class ReportView extends FormView {
@@ -39,7 +39,7 @@ class ReportView extends FormView {
 	}
 
 	protected function fields( Status $status ): string {
-		return $this->textField( 'wpReason', 'wikisocial-report-reason', Reports::REASON_MAX, true );
+		return $this->textField( 'wpReason', 'wikisocial-report-reason', Moderation::REASON_MAX, true );
 	}
 
 	protected function act( string $id ): WriteStatus {

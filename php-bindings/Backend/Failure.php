@@ -34,6 +34,7 @@ class Failure {
 		return match ( true ) {
 			$failure instanceof NotFoundException => 404,
 			$failure instanceof ForbiddenException => 403,
+			$failure->getReason() === 'viewer-anonymous' => 403,
 			$failure instanceof InvalidException => 400,
 			$failure instanceof ConflictException => self::conflictStatus( $failure ),
 			$failure instanceof InternalException => 500,

@@ -11,7 +11,7 @@ use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\MWEntity\Person;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
-use MediaWiki\Extension\WikiSocial\Status\HistoryPage;
+use MediaWiki\Extension\WikiSocial\Status\History;
 use MediaWiki\Extension\WikiSocial\Status\Status;
 use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
 use MediaWiki\Extension\WikiSocial\Status\Version;
@@ -51,7 +51,7 @@ class HistoryView extends StatusView {
 		$this->getOutput()->addReturnTo( $this->socialTitle( "status/{$status->id}" ) );
 	}
 
-	private function versions( string $id ): ?HistoryPage {
+	private function versions( string $id ): ?History {
 		try {
 			return $this->engine->history(
 				$this->viewers->fromAuthority( $this->getAuthority() ), $id, self::VERSIONS,
@@ -63,7 +63,7 @@ class HistoryView extends StatusView {
 		}
 	}
 
-	private function table( Status $status, HistoryPage $page ): string {
+	private function table( Status $status, History $page ): string {
 		$people = $this->people->byIds( array_map( static fn ( Version $one ) => $one->editorId, $page->items ) );
 		return Html::rawElement( 'ol', [ 'class' => 'mw-wikisocial-history', 'reversed' => true ], implode( "\n", array_map(
 			fn ( Version $one ) => Html::rawElement( 'li', [ 'value' => $one->version ],
@@ -103,7 +103,7 @@ class HistoryView extends StatusView {
 	}
 
 	/** Against the version before it that may be read. */
-	private function diff( HistoryPage $page ): string {
+	private function diff( History $page ): string {
 		$wanted = $this->getRequest()->getIntOrNull( 'version' );
 		$new = $old = null;
 		foreach ( $page->items as $one ) {
@@ -129,7 +129,7 @@ class HistoryView extends StatusView {
 		return $this->msg( 'wikisocial-history-version' )->numParams( $version->version )->escaped();
 	}
 
-	private function pager( Status $status, HistoryPage $page ): string {
+	private function pager( Status $status, History $page ): string {
 		return $page->next === null ? '' : Html::rawElement( 'p', [],
 			$this->link( "history/{$status->id}", 'wikisocial-history-older', [ 'cursor' => $page->next ] ) );
 	}

@@ -31,7 +31,7 @@ class EditStatusCommand {
 	 * @throws \WikiSocial\Exception
 	 */
 	public function editIfAllowed( Authority $performer, string $id, array $draft, ?int $version ): WriteStatus {
-		$this->engine->checkDraft( $draft );
+		$draft['text'] = $this->engine->checkDraft( $draft );
 		$status = $this->guard->authorize( 'edit', $performer, $draft['text'] );
 		if ( $status->isOK() ) {
 			$viewer = $this->viewers->fromAuthority( $status->performer );

@@ -16,7 +16,7 @@ $specialPageAliases['ar'] = [
 
 /** German */
 $specialPageAliases['de'] = [
-	'Social' => [ 'Soziales' ],
+	'Social' => [ 'Social', 'Soziales' ],
 ];
 
 /** Hebrew */

@@ -4,7 +4,9 @@ declare( strict_types = 1 );
 
 use MediaWiki\Config\ServiceOptions;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Feed\FeedEmbed;
 use MediaWiki\Extension\WikiSocial\Feed\FeedHtml;
+use MediaWiki\Extension\WikiSocial\Feed\FeedTag;
 use MediaWiki\Extension\WikiSocial\Guard\AbuseFilterCheck;
 use MediaWiki\Extension\WikiSocial\Guard\CaptchaCheck;
 use MediaWiki\Extension\WikiSocial\Guard\SpamCheck;
@@ -12,18 +14,23 @@ use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Hooks\HookRunner;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerateCommand;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerationLog;
+use MediaWiki\Extension\WikiSocial\MWEntity\PersonFinder;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
+use MediaWiki\Extension\WikiSocial\MWEntity\UserMirror;
+use MediaWiki\Extension\WikiSocial\MWEntity\UserStates;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Report\ReportCommand;
 use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\Extension\WikiSocial\Status\Composer;
 use MediaWiki\Extension\WikiSocial\Status\DeleteStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\EditStatusCommand;
+use MediaWiki\Extension\WikiSocial\Status\Licence;
 use MediaWiki\Extension\WikiSocial\Status\PostStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\RecentStatuses;
 use MediaWiki\Extension\WikiSocial\Status\StatusChanges;
 use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
 use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
+use MediaWiki\Extension\WikiSocial\Status\SurfaceCache;
 use MediaWiki\Extension\WikiSocial\Status\UndeleteStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\UserPageBox;
 use MediaWiki\Extension\WikiSocial\Status\UserPageCache;
@@ -39,8 +46,26 @@ return [
 		$services->getStatsFactory()->withComponent( 'WikiSocial' )
 	),
 	PersonLookup::SERVICE_NAME => static fn ( MediaWikiServices $services ): PersonLookup => new PersonLookup(
-		$services->getUserIdentityLookup()
+		$services->getUserIdentityLookup(),
+		$services->getGenderCache(),
+		$services->getContentLanguage()
 	),
+	PersonFinder::SERVICE_NAME => static fn ( MediaWikiServices $services ): PersonFinder => new PersonFinder(
+		$services->getUserNameUtils(),
+		$services->getUserIdentityLookup(),
+		( new Services( $services ) )->getPersonLookup()
+	),
+	UserMirror::SERVICE_NAME => static function ( MediaWikiServices $services ): UserMirror {
+		$own = new Services( $services );
+		return new UserMirror(
+			WikiMap::getCurrentWikiId(),
+			new UserStates(
+				$services->getConnectionProvider(), $services->getHideUserUtils(), $services->getTempUserConfig()
+			),
+			$own->getEngine(),
+			LoggerFactory::getInstance( 'WikiSocial' )
+		);
+	},
 	ViewerFactory::SERVICE_NAME => static fn (): ViewerFactory => new ViewerFactory(
 		WikiMap::getCurrentWikiId()
 	),
@@ -99,7 +124,7 @@ return [
 	StatusChanges::SERVICE_NAME => static function ( MediaWikiServices $services ): StatusChanges {
 		$own = new Services( $services );
 		return new StatusChanges(
-			$services->getUserIdentityLookup(), $own->getUserPageCache(), $own->getRecentStatuses()
+			$services->getUserIdentityLookup(), $own->getSurfaceCache(), $own->getRecentStatuses()
 		);
 	},
 	RecentStatuses::SERVICE_NAME => static fn ( MediaWikiServices $services ): RecentStatuses => new RecentStatuses(
@@ -123,6 +148,12 @@ return [
 		$own = new Services( $services );
 		return new ReportCommand( $own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory() );
 	},
+	SurfaceCache::SERVICE_NAME => static fn ( MediaWikiServices $services ): SurfaceCache => new SurfaceCache(
+		( new Services( $services ) )->getUserPageCache(),
+		$services->getHtmlCacheUpdater(),
+		$services->getConnectionProvider(),
+		$services->getJobQueueGroup()
+	),
 	StatusHtml::SERVICE_NAME => static fn ( MediaWikiServices $services ): StatusHtml => new StatusHtml(
 		$services->getLinkRenderer(),
 		$services->getTempUserConfig()
@@ -131,6 +162,17 @@ return [
 		$own = new Services( $services );
 		return new FeedHtml(
 			$own->getPersonLookup(), $own->getStatusHtml(), $services->getLinkBatchFactory(), $services->getLinkRenderer()
+		);
+	},
+	FeedTag::SERVICE_NAME => static fn ( MediaWikiServices $services ): FeedTag => new FeedTag(
+		new ServiceOptions( FeedTag::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
+		( new Services( $services ) )->getPersonFinder()
+	),
+	FeedEmbed::SERVICE_NAME => static function ( MediaWikiServices $services ): FeedEmbed {
+		$own = new Services( $services );
+		return new FeedEmbed(
+			$own->getFeedTag(), $own->getEngine(), $own->getViewerFactory(), $own->getPersonLookup(),
+			$own->getFeedHtml(), $services->getUserFactory(), $services->getLinkRenderer()
 		);
 	},
 	Composer::SERVICE_NAME => static fn (): Composer => new Composer(),
@@ -146,9 +188,13 @@ return [
 		$services->getUserOptionsLookup(),
 		$services->getHtmlCacheUpdater()
 	),
+	Licence::SERVICE_NAME => static fn ( MediaWikiServices $services ): Licence => new Licence(
+		new ServiceOptions( Licence::CONSTRUCTOR_OPTIONS, $services->getMainConfig() )
+	),
 	StatusFormatter::SERVICE_NAME => static fn ( MediaWikiServices $services ): StatusFormatter => new StatusFormatter(
 		( new Services( $services ) )->getPersonLookup(),
 		$services->getLanguageNameUtils(),
-		$services->getLanguageFactory()
+		$services->getLanguageFactory(),
+		( new Services( $services ) )->getLicence()
 	),
 ];

@@ -5,21 +5,27 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial;
 
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Feed\FeedEmbed;
 use MediaWiki\Extension\WikiSocial\Feed\FeedHtml;
+use MediaWiki\Extension\WikiSocial\Feed\FeedTag;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerateCommand;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerationLog;
+use MediaWiki\Extension\WikiSocial\MWEntity\PersonFinder;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
+use MediaWiki\Extension\WikiSocial\MWEntity\UserMirror;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Report\ReportCommand;
 use MediaWiki\Extension\WikiSocial\Status\Composer;
 use MediaWiki\Extension\WikiSocial\Status\DeleteStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\EditStatusCommand;
+use MediaWiki\Extension\WikiSocial\Status\Licence;
 use MediaWiki\Extension\WikiSocial\Status\PostStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\RecentStatuses;
 use MediaWiki\Extension\WikiSocial\Status\StatusChanges;
 use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
 use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
+use MediaWiki\Extension\WikiSocial\Status\SurfaceCache;
 use MediaWiki\Extension\WikiSocial\Status\UndeleteStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\UserPageBox;
 use MediaWiki\Extension\WikiSocial\Status\UserPageCache;
@@ -47,6 +53,14 @@ class Services {
 		return $this->services->get( PersonLookup::SERVICE_NAME );
 	}
 
+	public function getPersonFinder(): PersonFinder {
+		return $this->services->get( PersonFinder::SERVICE_NAME );
+	}
+
+	public function getUserMirror(): UserMirror {
+		return $this->services->get( UserMirror::SERVICE_NAME );
+	}
+
 	public function getWriteGuard(): WriteGuard {
 		return $this->services->get( WriteGuard::SERVICE_NAME );
 	}
@@ -67,12 +81,28 @@ class Services {
 		return $this->services->get( FeedHtml::SERVICE_NAME );
 	}
 
+	public function getFeedTag(): FeedTag {
+		return $this->services->get( FeedTag::SERVICE_NAME );
+	}
+
+	public function getFeedEmbed(): FeedEmbed {
+		return $this->services->get( FeedEmbed::SERVICE_NAME );
+	}
+
 	public function getComposer(): Composer {
 		return $this->services->get( Composer::SERVICE_NAME );
 	}
 
+	public function getLicence(): Licence {
+		return $this->services->get( Licence::SERVICE_NAME );
+	}
+
 	public function getStatusHtml(): StatusHtml {
 		return $this->services->get( StatusHtml::SERVICE_NAME );
+	}
+
+	public function getSurfaceCache(): SurfaceCache {
+		return $this->services->get( SurfaceCache::SERVICE_NAME );
 	}
 
 	public function getUserPageBox(): UserPageBox {

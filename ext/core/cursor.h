@@ -11,6 +11,7 @@
 typedef enum soc_cursor_kind {
 	SOC_CURSOR_FEED_PUBLIC = 1,
 	SOC_CURSOR_FEED_USER = 2,
+	SOC_CURSOR_FEED_MENTIONS = 3,
 	SOC_CURSOR_HISTORY = 4 /* its id is the number of a version */
 } soc_cursor_kind;
 

@@ -3,6 +3,7 @@
 
 #include "core/id.h"
 #include "pg/pipeline.h"
+#include "service/access.h"
 #include "service/status.h"
 
 #include "base/ban.h"
@@ -69,18 +70,21 @@ bool soc_history_read(const soc_ctx *ctx, const soc_viewer *viewer,
 	soc_params params = soc_params_for(SOC_SQL_STATUS_HISTORY, ctx->arena);
 	soc_param_text(&params, SOC_P_STATUS_HISTORY_WIKI, viewer->wiki);
 	soc_param_int(&params, SOC_P_STATUS_HISTORY_VIEWER, viewer->user);
-	soc_param_int(&params, SOC_P_STATUS_HISTORY_CAPS, viewer->caps);
+	soc_param_int(&params, SOC_P_STATUS_HISTORY_CAPS, soc_access_caps(viewer));
 	soc_param_int(&params, SOC_P_STATUS_HISTORY_ID, id);
 	if (before != 0 && before <= INT32_MAX) {
 		soc_param_int(&params, SOC_P_STATUS_HISTORY_BEFORE, before);
 	}
 	soc_param_int(&params, SOC_P_STATUS_HISTORY_LIMIT, request->limit + 1);
-	soc_rows rows;
-	if (!soc_pipeline_one(ctx->conn, &params, &rows, err)) {
+	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, true);
+	soc_access_note(&pipeline, ctx, viewer, id);
+	int history = soc_pipeline_add(&pipeline, &params);
+	if (!soc_pipeline_run(&pipeline, err)) {
 		return false;
 	}
-	return rows.count > 0 ? history_page(ctx, &rows, (int)request->limit, out_page, err)
-						  : soc_status_not_found(err);
+	const soc_rows *rows = soc_pipeline_rows(&pipeline, history);
+	return rows->count > 0 ? history_page(ctx, rows, (int)request->limit, out_page, err)
+						   : soc_status_not_found(err);
 }
 
 static bool after_parse(soc_str text, int64_t *out_after, soc_err *err)

@@ -2,11 +2,11 @@
 #include "service/status.h"
 
 #include "core/id.h"
+#include "core/object.h"
 #include "pg/pipeline.h"
+#include "service/access.h"
 
 #include "base/ban.h"
-
-enum { ACTOR_PERSON = 0 };
 
 /* The columns follow one another in this order in every statement that answers with a status. */
 enum {
@@ -56,8 +56,7 @@ bool soc_status_from_row(const soc_ctx *ctx, soc_status_place place, soc_status 
 
 bool soc_status_not_found(soc_err *err)
 {
-	return soc_err_set(err, SOC_ERR_NOT_FOUND, "status-not-found",
-		"no such status for this viewer");
+	return soc_object_not_found(err);
 }
 
 /* What a checked draft becomes in the store. */
@@ -80,16 +79,6 @@ static void param_persons(soc_params *params, int index, const soc_persons *pers
 	if (persons->count > 0) {
 		soc_param_int8_array(params, index, persons->user, (size_t)persons->count);
 	}
-}
-
-static int add_actor(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer *author)
-{
-	soc_params params = soc_params_for(SOC_SQL_ACTOR_ENSURE, ctx->arena);
-	soc_param_text(&params, SOC_P_ACTOR_ENSURE_WIKI, author->wiki);
-	soc_param_int(&params, SOC_P_ACTOR_ENSURE_KIND, ACTOR_PERSON);
-	soc_param_int(&params, SOC_P_ACTOR_ENSURE_LOCAL_ID, author->user);
-	soc_param_bool(&params, SOC_P_ACTOR_ENSURE_TEMPORARY, author->temporary);
-	return soc_pipeline_add(pipeline, &params);
 }
 
 /* Whoever is mentioned is in the store, and the author too: all of one post in one order. */
@@ -173,7 +162,7 @@ bool soc_status_post(const soc_ctx *ctx, const soc_viewer *author, const soc_dra
 	bool keyed = draft->key.ptr != NULL;
 	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, keyed);
 	add_persons(&pipeline, ctx, author, &stored.persons);
-	add_actor(&pipeline, ctx, author);
+	soc_access_add_actor(&pipeline, ctx, author);
 	int post = add_post(&pipeline, ctx, author, &stored);
 	int by_key = keyed ? add_by_key(&pipeline, ctx, author, &stored.draft) : -1;
 	if (!soc_pipeline_run(&pipeline, err)) {
@@ -262,6 +251,18 @@ bool soc_status_edit(const soc_ctx *ctx, const soc_viewer *author, const soc_edi
 		err);
 }
 
+int soc_status_add_get(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer *viewer,
+	int64_t id)
+{
+	soc_access_note(pipeline, ctx, viewer, id);
+	soc_params params = soc_params_for(SOC_SQL_STATUS_GET, ctx->arena);
+	soc_param_text(&params, SOC_P_STATUS_GET_WIKI, viewer->wiki);
+	soc_param_int(&params, SOC_P_STATUS_GET_VIEWER, viewer->user);
+	soc_param_int(&params, SOC_P_STATUS_GET_CAPS, soc_access_caps(viewer));
+	soc_param_int(&params, SOC_P_STATUS_GET_ID, id);
+	return soc_pipeline_add(pipeline, &params);
+}
+
 bool soc_status_get(const soc_ctx *ctx, const soc_viewer *viewer, soc_str id,
 	soc_status *out_status, soc_err *err)
 {
@@ -269,13 +270,8 @@ bool soc_status_get(const soc_ctx *ctx, const soc_viewer *viewer, soc_str id,
 	if (!soc_id_parse(id, &number)) {
 		return soc_status_not_found(err);
 	}
-	soc_params params = soc_params_for(SOC_SQL_STATUS_GET, ctx->arena);
-	soc_param_text(&params, SOC_P_STATUS_GET_WIKI, viewer->wiki);
-	soc_param_int(&params, SOC_P_STATUS_GET_VIEWER, viewer->user);
-	soc_param_int(&params, SOC_P_STATUS_GET_CAPS, viewer->caps);
-	soc_param_int(&params, SOC_P_STATUS_GET_ID, number);
 	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, true);
-	int get = soc_pipeline_add(&pipeline, &params);
+	int get = soc_status_add_get(&pipeline, ctx, viewer, number);
 	if (!soc_pipeline_run(&pipeline, err)) {
 		return false;
 	}

@@ -4,7 +4,7 @@
 
 #include "core/status.h"
 #include "core/viewer.h"
-#include "pg/row.h"
+#include "pg/pipeline.h"
 #include "service/ctx.h"
 
 /* The text of a draft as it would be stored; no exchange. INVALID and NOMEM as soc_draft_check. */
@@ -41,7 +41,8 @@ typedef struct soc_edit {
 bool soc_status_edit(const soc_ctx *ctx, const soc_viewer *author, const soc_edit *edit,
 	soc_status *out_status, soc_err *err) SOC_MUST_CHECK;
 
-/* One status as the viewer may see it; one exchange. NOT_FOUND "status-not-found". */
+/* One status as the viewer may see it, a read that only a report allows noted; one exchange.
+ * NOT_FOUND "status-not-found". */
 bool soc_status_get(const soc_ctx *ctx, const soc_viewer *viewer, soc_str id,
 	soc_status *out_status, soc_err *err) SOC_MUST_CHECK;
 
@@ -58,6 +59,11 @@ bool soc_status_delete(const soc_ctx *ctx, const soc_viewer *author, soc_str id,
  */
 bool soc_status_undelete(const soc_ctx *ctx, const soc_viewer *author, soc_str id,
 	soc_status *out_status, soc_err *err) SOC_MUST_CHECK;
+
+/* Adds the reading of one status as the viewer may see it, with the note that such a read may
+ * take (service/access.h); answers its index. */
+int soc_status_add_get(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer *viewer,
+	int64_t id);
 
 /* Where a status stands in rows: its columns begin at `first`, every statement lists them alike. */
 typedef struct soc_status_place {

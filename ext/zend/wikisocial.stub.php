@@ -192,7 +192,8 @@ namespace WikiSocial {
          */
         public const CAP_SUPPRESS = 2;
         /**
-         * May read non-public objects that were reported.
+         * May read non-public objects that were reported, one by one; each such read is noted. Not for
+         * someone without an account.
          * @var int
          */
         public const CAP_READ_REPORTED = 4;
@@ -294,7 +295,7 @@ namespace WikiSocial {
         public static function edit(Viewer $author, string $id, array $draft, ?int $version = null): array {}
 
         /**
-         * One status; one exchange.
+         * One status; one exchange, in which a read that takes CAP_READ_REPORTED is noted.
          * @throws NotFoundException status-not-found
          */
         public static function get(Viewer $viewer, string $id): array {}
@@ -365,6 +366,82 @@ namespace WikiSocial {
          * @throws InvalidException limit-invalid, cursor-invalid
          */
         public static function user(Viewer $viewer, int $userId, int $limit = 30, ?string $cursor = null): array {}
+
+        /**
+         * Statuses of the viewer's wiki that mention the viewer and that they may see; one exchange.
+         * @throws InvalidException viewer-anonymous, limit-invalid, cursor-invalid
+         */
+        public static function mentions(Viewer $viewer, int $limit = 30, ?string $cursor = null): array {}
+    }
+
+    /**
+     * Hiding by moderators. A level is "none", "hidden" or "suppressed"; a type "status" or
+     * "comment". Between none and hidden it takes CAP_MODERATE, from or to suppressed CAP_SUPPRESS.
+     * @strict-properties
+     * @not-serializable
+     */
+    final class Moderation
+    {
+        /** @implementation-alias WikiSocial\Statuses::__construct */
+        private function __construct() {}
+
+        /**
+         * Code points allowed in a reason, of a report too.
+         * @var int
+         */
+        public const REASON_MAX = 500;
+
+        /**
+         * Largest limit of entries().
+         * @var int
+         */
+        public const ENTRIES_MAX = 1000;
+
+        /**
+         * Sets a level, with its entry in the log, in one transaction; one exchange. The same level
+         * again changes nothing.
+         * @param array $order level: string; reason: string = "", one line; version: ?int = null, only this
+         *  one and not the whole
+         * @return array{status: array, from: string, changed: bool, entry: ?string} entry: its id in the log
+         * @throws InvalidException order-invalid, type-invalid, reason-too-long, reason-control, text-encoding, viewer-anonymous
+         * @throws NotFoundException status-not-found, version-not-found
+         * @throws ForbiddenException moderation-not-allowed
+         * @throws ConflictException version-current: the present version cannot be hidden alone
+         */
+        public static function setLevel(Viewer $moderator, string $type, string $id, array $order): array {}
+
+        /**
+         * What the wiki's own log is made from: changes of levels, oldest first. Ids come in the order
+         * of commits: who goes on from the last one misses none. One exchange.
+         * @param string $after id of an entry, "0" from the first
+         * @return list<array{id: string, moderatorId: int, authorId: int, type: string, objectId: string,
+         *  version: ?int, from: string, to: string, reason: string, created: int}>
+         * @throws InvalidException wiki-invalid, cursor-invalid, limit-invalid
+         */
+        public static function entries(string $wiki, string $after, int $limit): array {}
+    }
+
+    /**
+     * Reports to the moderators.
+     * @strict-properties
+     * @not-serializable
+     */
+    final class Reports
+    {
+        /** @implementation-alias WikiSocial\Statuses::__construct */
+        private function __construct() {}
+
+        /**
+         * Reports a status or comment; while the reporter has one open on it, that one is answered. One
+         * exchange.
+         * @param string $type "status" or "comment"
+         * @param string $reason one line, 1 to 500 code points
+         * @return array{id: string, created: bool}
+         * @throws InvalidException type-invalid, report-own, reason-empty, reason-too-long, reason-control, text-encoding, viewer-anonymous
+         * @throws NotFoundException status-not-found
+         * @throws ConflictException report-closed: the open one was closed in this moment
+         */
+        public static function file(Viewer $reporter, string $type, string $id, string $reason): array {}
     }
 
     /**
@@ -387,6 +464,67 @@ namespace WikiSocial {
          * @throws ConflictException cursor-moved
          */
         public static function batch(string $consumer, int $limit = 1000): array {}
+    }
+
+    /**
+     * The people of a wiki as the store knows them: a mirror of what the wiki says. Calls for the wiki
+     * itself: whoever makes them has decided that they may be made.
+     * @strict-properties
+     * @not-serializable
+     */
+    final class Actors
+    {
+        /** @implementation-alias WikiSocial\Statuses::__construct */
+        private function __construct() {}
+
+        /**
+         * People in one call of list() or mirror().
+         * @var int
+         */
+        public const LIST_MAX = 1000;
+        /**
+         * Statuses in one call of settle().
+         * @var int
+         */
+        public const SETTLE_MAX = 10000;
+
+        /**
+         * People by rising user id, from behind $afterUserId; one exchange. mergedInto is a user id.
+         * @return list<array{userId: int, hidden: bool, temporary: bool, exists: bool, mergedInto: ?int}>
+         * @throws InvalidException wiki-invalid, limit-invalid
+         */
+        public static function list(string $wiki, int $afterUserId = 0, int $limit = 1000): array {}
+
+        /**
+         * Sets what the wiki says of these people; who is unknown to the store stays so. One exchange.
+         * Somebody merged is as hidden as the one they were merged into, whatever is said here, and who
+         * no longer exists does not come out of hiding.
+         * @param array $users list of array{userId: int, hidden: bool, temporary: bool, exists: bool},
+         *  user ids rising
+         * @return int how many rows changed
+         * @throws InvalidException wiki-invalid, users-invalid
+         */
+        public static function mirror(string $wiki, array $users): int {}
+
+        /**
+         * Notes that one account was merged into another, which from now on stands for it in all that is
+         * read; settle() then moves what it wrote. One exchange. Repeated, or of somebody unknown to the
+         * store, it changes nothing.
+         * @return array{changed: bool}
+         * @throws InvalidException wiki-invalid, user-invalid, merge-self
+         * @throws ConflictException merge-loop, merge-other
+         */
+        public static function merge(string $wiki, int $fromUserId, int $toUserId): array {}
+
+        /**
+         * Gives the heirs what merged people wrote, in the next $limit statuses of the store by id; one
+         * transaction, one exchange. Repeated it moves nothing.
+         * @param string $after id of a status, "0" from the start
+         * @param bool $dryRun only counts
+         * @return array{moved: int, next: ?string} next: $after of the next batch; null at the end
+         * @throws InvalidException wiki-invalid, limit-invalid, cursor-invalid
+         */
+        public static function settle(string $wiki, string $after, int $limit = 5000, bool $dryRun = false): array {}
     }
 
     /**

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 56f072eb402bb266dbe721d8257db0870e588dd0 */
+ * Stub hash: 1eb61055332e7be3ae669ff3978a654fdf6b2c19 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -133,11 +133,59 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Feeds_user, 0, 
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cursor, IS_STRING, 1, "null")
 ZEND_END_ARG_INFO()
 
+#define arginfo_class_WikiSocial_Feeds_mentions arginfo_class_WikiSocial_Feeds_public
+
+#define arginfo_class_WikiSocial_Moderation___construct arginfo_class_WikiSocial_Text___construct
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Moderation_setLevel, 0, 4, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, moderator, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, type, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, id, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, order, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_WikiSocial_Moderation_entries arginfo_class_WikiSocial_Statuses_states
+
+#define arginfo_class_WikiSocial_Reports___construct arginfo_class_WikiSocial_Text___construct
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Reports_file, 0, 4, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, reporter, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, type, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, id, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, reason, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
 #define arginfo_class_WikiSocial_Activity___construct arginfo_class_WikiSocial_Text___construct
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Activity_batch, 0, 1, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, consumer, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "1000")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_WikiSocial_Actors___construct arginfo_class_WikiSocial_Text___construct
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Actors_list, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, wiki, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, afterUserId, IS_LONG, 0, "0")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "1000")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Actors_mirror, 0, 2, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, wiki, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, users, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Actors_merge, 0, 3, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, wiki, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, fromUserId, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, toUserId, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Actors_settle, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, wiki, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, after, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "5000")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, dryRun, _IS_BOOL, 0, "false")
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_WikiSocial_Store___construct arginfo_class_WikiSocial_Text___construct
@@ -170,7 +218,15 @@ ZEND_METHOD(WikiSocial_Statuses, history);
 ZEND_METHOD(WikiSocial_Statuses, states);
 ZEND_METHOD(WikiSocial_Feeds, public);
 ZEND_METHOD(WikiSocial_Feeds, user);
+ZEND_METHOD(WikiSocial_Feeds, mentions);
+ZEND_METHOD(WikiSocial_Moderation, setLevel);
+ZEND_METHOD(WikiSocial_Moderation, entries);
+ZEND_METHOD(WikiSocial_Reports, file);
 ZEND_METHOD(WikiSocial_Activity, batch);
+ZEND_METHOD(WikiSocial_Actors, list);
+ZEND_METHOD(WikiSocial_Actors, mirror);
+ZEND_METHOD(WikiSocial_Actors, merge);
+ZEND_METHOD(WikiSocial_Actors, settle);
 ZEND_METHOD(WikiSocial_Store, version);
 ZEND_METHOD(WikiSocial_Store, check);
 ZEND_METHOD(WikiSocial_Store, migrate);
@@ -280,6 +336,22 @@ static const zend_function_entry class_WikiSocial_Feeds_methods[] = {
 	ZEND_MALIAS(WikiSocial_Statuses, __construct, __construct, arginfo_class_WikiSocial_Feeds___construct, ZEND_ACC_PRIVATE)
 	ZEND_ME(WikiSocial_Feeds, public, arginfo_class_WikiSocial_Feeds_public, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Feeds, user, arginfo_class_WikiSocial_Feeds_user, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Feeds, mentions, arginfo_class_WikiSocial_Feeds_mentions, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_WikiSocial_Moderation_methods[] = {
+	ZEND_MALIAS(WikiSocial_Statuses, __construct, __construct, arginfo_class_WikiSocial_Moderation___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(WikiSocial_Moderation, setLevel, arginfo_class_WikiSocial_Moderation_setLevel, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Moderation, entries, arginfo_class_WikiSocial_Moderation_entries, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_WikiSocial_Reports_methods[] = {
+	ZEND_MALIAS(WikiSocial_Statuses, __construct, __construct, arginfo_class_WikiSocial_Reports___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(WikiSocial_Reports, file, arginfo_class_WikiSocial_Reports_file, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 
@@ -287,6 +359,16 @@ static const zend_function_entry class_WikiSocial_Feeds_methods[] = {
 static const zend_function_entry class_WikiSocial_Activity_methods[] = {
 	ZEND_MALIAS(WikiSocial_Statuses, __construct, __construct, arginfo_class_WikiSocial_Activity___construct, ZEND_ACC_PRIVATE)
 	ZEND_ME(WikiSocial_Activity, batch, arginfo_class_WikiSocial_Activity_batch, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_WikiSocial_Actors_methods[] = {
+	ZEND_MALIAS(WikiSocial_Statuses, __construct, __construct, arginfo_class_WikiSocial_Actors___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(WikiSocial_Actors, list, arginfo_class_WikiSocial_Actors_list, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Actors, mirror, arginfo_class_WikiSocial_Actors_mirror, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Actors, merge, arginfo_class_WikiSocial_Actors_merge, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Actors, settle, arginfo_class_WikiSocial_Actors_settle, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 
@@ -631,6 +713,40 @@ static zend_class_entry *register_class_WikiSocial_Feeds(void)
 	return class_entry;
 }
 
+static zend_class_entry *register_class_WikiSocial_Moderation(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "Moderation", class_WikiSocial_Moderation_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	zval const_REASON_MAX_value;
+	ZVAL_LONG(&const_REASON_MAX_value, 500);
+	zend_string *const_REASON_MAX_name = zend_string_init_interned("REASON_MAX", sizeof("REASON_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_REASON_MAX_name, &const_REASON_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_REASON_MAX_name);
+
+	zval const_ENTRIES_MAX_value;
+	ZVAL_LONG(&const_ENTRIES_MAX_value, 1000);
+	zend_string *const_ENTRIES_MAX_name = zend_string_init_interned("ENTRIES_MAX", sizeof("ENTRIES_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_ENTRIES_MAX_name, &const_ENTRIES_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_ENTRIES_MAX_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_WikiSocial_Reports(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "Reports", class_WikiSocial_Reports_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	return class_entry;
+}
+
 static zend_class_entry *register_class_WikiSocial_Activity(void)
 {
 	zend_class_entry ce, *class_entry;
@@ -638,6 +754,29 @@ static zend_class_entry *register_class_WikiSocial_Activity(void)
 	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "Activity", class_WikiSocial_Activity_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
 	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_WikiSocial_Actors(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "Actors", class_WikiSocial_Actors_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	zval const_LIST_MAX_value;
+	ZVAL_LONG(&const_LIST_MAX_value, 1000);
+	zend_string *const_LIST_MAX_name = zend_string_init_interned("LIST_MAX", sizeof("LIST_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_LIST_MAX_name, &const_LIST_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_LIST_MAX_name);
+
+	zval const_SETTLE_MAX_value;
+	ZVAL_LONG(&const_SETTLE_MAX_value, 10000);
+	zend_string *const_SETTLE_MAX_name = zend_string_init_interned("SETTLE_MAX", sizeof("SETTLE_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_SETTLE_MAX_name, &const_SETTLE_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_SETTLE_MAX_name);
 
 	return class_entry;
 }

@@ -5,14 +5,19 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Backend;
 
 use MediaWiki\Extension\WikiSocial\Feed\FeedPage;
+use MediaWiki\Extension\WikiSocial\Moderation\ModerationEntry;
+use MediaWiki\Extension\WikiSocial\Moderation\ModerationResult;
 use MediaWiki\Extension\WikiSocial\Status\History;
 use MediaWiki\Extension\WikiSocial\Status\PostResult;
 use MediaWiki\Extension\WikiSocial\Status\Status;
 use Psr\Log\LoggerInterface;
 use Wikimedia\ObjectCache\BagOStuff;
 use Wikimedia\Stats\StatsFactory;
+use WikiSocial\Actors;
 use WikiSocial\Exception;
 use WikiSocial\Feeds;
+use WikiSocial\Moderation;
+use WikiSocial\Reports;
 use WikiSocial\SchemaException;
 use WikiSocial\Statuses;
 use WikiSocial\TimeoutException;
@@ -29,6 +34,9 @@ class Engine {
 
 	/** Seconds in which this host logs the same fault once. */
 	private const LOG_PAUSE = 60;
+
+	/** Statuses looked at in one exchange: well below its deadline. */
+	private const SETTLE_BATCH = 2000;
 
 	/** The store's failure earlier in this request. */
 	private ?Exception $away = null;
@@ -112,6 +120,78 @@ class Engine {
 		return FeedPage::fromArray(
 			$this->call( 'feed-user', static fn () => Feeds::user( $viewer, $userId, $limit, $cursor ) )
 		);
+	}
+
+	/** Statuses that mention the viewer and that they may see, newest first. One exchange. */
+	public function mentionsFeed( Viewer $viewer, int $limit, ?string $cursor ): FeedPage {
+		return FeedPage::fromArray(
+			$this->call( 'feed-mentions', static fn () => Feeds::mentions( $viewer, $limit, $cursor ) )
+		);
+	}
+
+	/**
+	 * Hides or shows a status, a comment or one version of it. One exchange.
+	 * @param Viewer $moderator
+	 * @param string $type "status" or "comment"
+	 * @param string $id
+	 * @param array{level: string, reason?: string, version?: ?int} $order
+	 */
+	public function setLevel( Viewer $moderator, string $type, string $id, array $order ): ModerationResult {
+		return ModerationResult::fromArray( $this->call(
+			'moderate', static fn () => Moderation::setLevel( $moderator, $type, $id, $order )
+		) );
+	}
+
+	/**
+	 * What moderators did, oldest first; ids come in the order of commits. One exchange.
+	 * @param string $wiki
+	 * @param string $after id of an entry, "0" from the first
+	 * @param int $limit
+	 * @return ModerationEntry[]
+	 */
+	public function moderationEntries( string $wiki, string $after, int $limit ): array {
+		return array_map( ModerationEntry::fromArray( ... ), $this->call(
+			'moderation-entries', static fn () => Moderation::entries( $wiki, $after, $limit )
+		) );
+	}
+
+	/**
+	 * Not created when this reporter has a report on it open. One exchange.
+	 * @return array{id: string, created: bool}
+	 */
+	public function report( Viewer $reporter, string $type, string $id, string $reason ): array {
+		return $this->call( 'report', static fn () => Reports::file( $reporter, $type, $id, $reason ) );
+	}
+
+	/**
+	 * People whom the store knows, by rising user id. One exchange.
+	 * @return list<array{userId: int, hidden: bool, temporary: bool, exists: bool, mergedInto: ?int}>
+	 */
+	public function mirroredUsers( string $wiki, int $after, int $limit ): array {
+		return $this->call( 'users-list', static fn () => Actors::list( $wiki, $after, $limit ) );
+	}
+
+	/**
+	 * Tells the store what the wiki says of its users; answers how many rows changed. One exchange.
+	 * @param string $wiki
+	 * @param list<array{userId: int, hidden: bool, temporary: bool, exists: bool}> $states by rising user id
+	 */
+	public function mirrorUsers( string $wiki, array $states ): int {
+		return $this->call( 'users-mirror', static fn () => Actors::mirror( $wiki, $states ) );
+	}
+
+	/** One account was merged into another; false when the store knew, or knows nobody. One exchange. */
+	public function mergeUsers( string $wiki, int $from, int $to ): bool {
+		return $this->call( 'users-merge', static fn () => Actors::merge( $wiki, $from, $to )['changed'] );
+	}
+
+	/**
+	 * One batch of giving heirs what merged people wrote. One exchange.
+	 * @return array{moved: int, next: ?string} next: $after of the next batch
+	 */
+	public function settleMerges( string $wiki, string $after, bool $dryRun ): array {
+		return $this->call( 'users-settle',
+			static fn () => Actors::settle( $wiki, $after, self::SETTLE_BATCH, $dryRun ) );
 	}
 
 	/** Whether the module is loaded and of this extension's release. No exchange. */

@@ -15,7 +15,7 @@ class SidebarHandler implements SidebarBeforeOutputHook {
 		if ( $user && $user->isRegistered() ) {
 			$sidebar['TOOLBOX']['wikisocial'] = [
 				'id' => 't-wikisocial',
-				'text' => $skin->msg( 'wikisocial-toolbox' )->text(),
+				'text' => $skin->msg( 'wikisocial-toolbox' )->params( $user->getName() )->text(),
 				'href' => SpecialPage::getTitleFor( 'Social', 'user/' . $user->getName() )->getLocalURL(),
 			];
 		}

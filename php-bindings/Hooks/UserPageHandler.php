@@ -83,7 +83,12 @@ class UserPageHandler implements BeforePageDisplayHook, OutputPageCheckLastModif
 		) {
 			return null;
 		}
-		$owner = $this->identities->getUserIdentityByName( $title->getText() );
+		// Asked of the database: behind a rename the page's cached revision has left the old name with
+		// the lookup, and the box would stand under a name that is nobody's any more.
+		$owner = $this->identities->newSelectQueryBuilder()
+			->whereUserNames( $title->getText() )
+			->caller( __METHOD__ )
+			->fetchUserIdentity();
 		return $owner && $owner->isRegistered() && $this->pages->hasBox( $owner ) ? $owner : null;
 	}
 }

@@ -4,13 +4,19 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\MWEntity;
 
+use MediaWiki\Cache\GenderCache;
+use MediaWiki\Language\Language;
 use MediaWiki\User\UserIdentityLookup;
 
 /** Names of people by id, late and in one query, so that renaming costs nothing. */
 class PersonLookup {
 	public const SERVICE_NAME = 'WikiSocial.PersonLookup';
 
-	public function __construct( private readonly UserIdentityLookup $identities ) {
+	public function __construct(
+		private readonly UserIdentityLookup $identities,
+		private readonly GenderCache $genders,
+		private readonly Language $contentLanguage
+	) {
 	}
 
 	/**
@@ -27,9 +33,14 @@ class PersonLookup {
 			->hidden( false )
 			->caller( __METHOD__ )
 			->fetchUserIdentities();
-		$people = [];
+		$people = $names = [];
 		foreach ( $found as $identity ) {
 			$people[$identity->getId()] = new Person( $identity->getId(), $identity );
+			$names[] = $identity->getName();
+		}
+		// Where a user page is named after its owner's gender each link would ask for one.
+		if ( $names && $this->contentLanguage->needsGenderDistinction() ) {
+			$this->genders->doQuery( $names, __METHOD__ );
 		}
 		foreach ( $ids as $id ) {
 			$people[$id] ??= new Person( $id, null );

@@ -20,6 +20,11 @@ class ViewerFactory {
 	public function __construct( private readonly string $wikiId ) {
 	}
 
+	/** Sees what everybody sees, for what is kept and shown to all. */
+	public function everybody(): Viewer {
+		return new Viewer( $this->wikiId, 0 );
+	}
+
 	public function fromAuthority( Authority $authority ): Viewer {
 		$caps = 0;
 		foreach ( self::CAPABILITIES as $right => $cap ) {

@@ -7,6 +7,7 @@ namespace MediaWiki\Extension\WikiSocial\Special;
 use MediaWiki\Context\IContextSource;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Backend\Failure;
+use MediaWiki\Extension\WikiSocial\Feed\AtomFeed;
 use MediaWiki\Extension\WikiSocial\Feed\FeedHtml;
 use MediaWiki\Extension\WikiSocial\Feed\FeedPage;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
@@ -57,6 +58,11 @@ abstract class FeedView extends View {
 				$limit === self::LIMIT ? [] : [ 'limit' => $limit ], $cursor !== null
 			)
 		);
+	}
+
+	/** In the page's head, for feed readers. */
+	protected function addAtomLink( ?string $name ): void {
+		$this->getOutput()->addFeedLink( 'atom', AtomFeed::page( $name )->getLocalURL( AtomFeed::QUERY ) );
 	}
 
 	/** Without the store the page is still a page: it says so and keeps the composer. */

@@ -4,21 +4,16 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Special;
 
-use MediaWiki\Context\IContextSource;
-use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Backend\Failure;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
-use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
-use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Status\Status;
-use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
 use MediaWiki\Html\Html;
 use Wikimedia\Message\MessageSpecifier;
 use Wikimedia\Message\MessageValue;
 use WikiSocial\Exception;
 
 /** Something done to one status by a form: shown, asked, done; on an error the form comes back as it was. */
-abstract class FormView extends StatusView {
+abstract class FormView extends AboutStatusView {
 	/** Message of the title and of the button: wikisocial-NAME-title, wikisocial-NAME-submit */
 	abstract protected function name(): string;
 
@@ -87,7 +82,7 @@ abstract class FormView extends StatusView {
 		}
 		$this->getOutput()->addHTML(
 			( $error ? Html::rawElement( 'div', [ 'role' => 'alert' ], Html::errorBox( $this->msg( $error )->parse() ) ) : '' ) .
-			Html::element( 'p', [], $this->msg( "wikisocial-{$this->name()}-question" )->text() ) .
+			Html::element( 'p', [], $this->msg( "wikisocial-{$this->name()}-question" )->params( $this->getUser()->getName() )->text() ) .
 			$this->statusHtml->render( $status, $this->author( $status ), $this->getContext(), false ) .
 			$this->form( $status )
 		);

@@ -23,7 +23,7 @@ use Wikimedia\Timestamp\ConvertibleTimestamp;
 use WikiSocial\Exception;
 
 /** Special:Social/history/ID: who changed a status when; with version= what that one changed. */
-class HistoryView extends StatusView {
+class HistoryView extends AboutStatusView {
 	private const VERSIONS = 50;
 
 	public function __construct(

@@ -44,6 +44,7 @@ class HomeView extends FeedView {
 			$this->post( Draft::fromRequest( $this->getRequest() ) );
 			return;
 		}
+		$this->addAtomLink( null );
 		$this->getOutput()->addHTML( $this->composer() );
 		$this->showFeed( $this->socialTitle(), 'wikisocial-feed-public', [ $this->engine, 'publicFeed' ], 'public' );
 	}
@@ -107,7 +108,7 @@ class HomeView extends FeedView {
 				$this->composer->render( $this->getContext(), Draft::blank() );
 		}
 		return $why->isGood() && !$authority->isRegistered() ? $this->loginNotice( 'wikisocial-composer-login' ) : Html::warningBox(
-			$this->msg( 'wikisocial-composer-refused' )->parseAsBlock() .
+			$this->msg( 'wikisocial-composer-refused' )->params( $this->getUser()->getName() )->parseAsBlock() .
 			implode( '', array_map( fn ( $one ) => $this->msg( $one )->parseAsBlock(), $why->getMessages() ) ),
 			'mw-wikisocial-refusal'
 		);

@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Special;
 
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Feed\FeedUtils;
 use MediaWiki\SpecialPage\SpecialPage;
 use Wikimedia\Message\MessageValue;
 use Wikimedia\ObjectFactory\ObjectFactory;
@@ -25,14 +26,14 @@ class SpecialSocial extends SpecialPage {
 		'user' => [
 			'class' => UserFeedView::class,
 			'services' => [
-				'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.FeedHtml', 'WikiSocial.PersonLookup',
-				'UserIdentityLookup', 'UserNameUtils',
+				'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.FeedHtml', 'WikiSocial.PersonFinder',
 			],
 		],
 		'status' => [
 			'class' => StatusView::class,
 			'services' => [
 				'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.PersonLookup', 'WikiSocial.StatusHtml',
+				'WikiSocial.StatusFormatter',
 			],
 		],
 		'delete' => [
@@ -83,6 +84,18 @@ class SpecialSocial extends SpecialPage {
 		],
 	];
 
+	/** The feeds among the views, with feed=atom */
+	private const FEEDS = [ '', 'user' ];
+	private const ATOM = [
+		'class' => AtomView::class,
+		'services' => [
+			'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.PersonFinder', 'WikiSocial.StatusFormatter',
+			'WikiSocial.Licence', 'ContentLanguage', 'PermissionManager',
+		],
+	];
+
+	private bool $isPermalink = false;
+
 	public function __construct(
 		private readonly ObjectFactory $objectFactory,
 		private readonly Engine $engine
@@ -92,10 +105,11 @@ class SpecialSocial extends SpecialPage {
 
 	/** @inheritDoc */
 	public function execute( $subPage ) {
+		[ $name, $subject ] = explode( '/', (string)$subPage, 2 ) + [ '', '' ];
+		$this->isPermalink = $name === 'status';
 		$this->setHeaders();
 		$this->getOutput()->addModuleStyles( 'ext.wikisocial.styles' );
 		$this->getOutput()->addModules( 'ext.wikisocial' );
-		[ $name, $subject ] = explode( '/', (string)$subPage, 2 ) + [ '', '' ];
 		$isWhole = $name === '' || $name === 'mentions';
 		if ( !isset( self::VIEWS[$name] ) || $isWhole !== ( $subject === '' ) ) {
 			$this->view( '' )->refuse( 404, MessageValue::new( 'wikisocial-page-unknown' ) );
@@ -103,6 +117,12 @@ class SpecialSocial extends SpecialPage {
 		}
 		if ( in_array( $name, self::PERSONAL, true ) ) {
 			$this->requireLogin();
+		}
+		if ( $this->wantsAtom( $name ) ) {
+			if ( !FeedUtils::checkFeedOutput( 'atom', $this->getOutput() ) ) {
+				return;
+			}
+			$name = 'atom';
 		}
 		$view = $this->view( $name );
 		if ( $this->engine->isUsable() ) {
@@ -112,11 +132,21 @@ class SpecialSocial extends SpecialPage {
 		}
 	}
 
+	private function wantsAtom( string $name ): bool {
+		return in_array( $name, self::FEEDS, true ) && !$this->getRequest()->wasPosted()
+			&& $this->getRequest()->getRawVal( 'feed' ) === 'atom';
+	}
+
 	private function view( string $name ): View {
-		return $this->objectFactory->createObject( self::VIEWS[$name], [
+		return $this->objectFactory->createObject( $name === 'atom' ? self::ATOM : self::VIEWS[$name], [
 			'assertClass' => View::class,
 			'extraArgs' => [ $this->getContext() ],
 		] );
+	}
+
+	/** Of a permalink StatusView decides: what is forbidden once cannot be allowed again. */
+	protected function getRobotPolicy() {
+		return $this->isPermalink ? '' : parent::getRobotPolicy();
 	}
 
 	/** @inheritDoc */

@@ -9,31 +9,34 @@ use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\MWEntity\Person;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Extension\WikiSocial\Status\OpenGraph;
 use MediaWiki\Extension\WikiSocial\Status\Status;
+use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
 use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
 use MediaWiki\Html\Html;
-use Wikimedia\Message\MessageValue;
-use WikiSocial\Exception;
-use WikiSocial\InvalidException;
+use MediaWiki\MainConfigNames;
 
 /** Special:Social/status/ID: one status, at its lasting address. */
-class StatusView extends View {
+class StatusView extends AboutStatusView {
 	/** What one may have come from doing: wikisocial-NAME-done says so. */
 	private const DONE = [ 'delete', 'edit', 'hide', 'report', 'undelete' ];
+	private const UNKNOWN_TO_ROBOTS = 'noindex,nofollow';
 
 	public function __construct(
 		IContextSource $context,
-		protected readonly Engine $engine,
-		protected readonly ViewerFactory $viewers,
-		protected readonly PersonLookup $people,
-		protected readonly StatusHtml $statusHtml
+		Engine $engine,
+		ViewerFactory $viewers,
+		PersonLookup $people,
+		StatusHtml $statusHtml,
+		private readonly StatusFormatter $formatter
 	) {
-		parent::__construct( $context );
+		parent::__construct( $context, $engine, $viewers, $people, $statusHtml );
 	}
 
 	public function show( string $subject ): void {
 		$status = $this->find( $subject );
 		if ( !$status ) {
+			$this->getOutput()->setRobotPolicy( self::UNKNOWN_TO_ROBOTS );
 			return;
 		}
 		$author = $this->author( $status );
@@ -43,6 +46,7 @@ class StatusView extends View {
 			// Contributions, logs and block are then among the page's tools.
 			$this->getSkin()->setRelevantUser( $author->identity );
 		}
+		$this->setHead( $status, $author );
 		$this->getOutput()->addHTML( $this->notice() . $this->statusHtml->render( $status, $author, $this->getContext() ) );
 		$this->getOutput()->addReturnTo( $this->socialTitle() );
 	}
@@ -53,20 +57,20 @@ class StatusView extends View {
 			Html::successBox( $this->msg( "wikisocial-$done-done" )->escaped(), 'mw-wikisocial-notice' ) );
 	}
 
-	/** Null: the page says why. */
-	protected function find( string $id ): ?Status {
-		try {
-			return $this->engine->status( $this->viewers->fromAuthority( $this->getAuthority() ), $id );
-		} catch ( InvalidException ) {
-			// What is no id is no status either.
-			$this->refuse( 404, MessageValue::new( 'wikisocial-error-status-not-found' ) );
-		} catch ( Exception $failure ) {
-			$this->showFailure( $failure );
+	/** What robots and other sites are told: nothing of what not everybody may read. */
+	private function setHead( Status $status, Person $author ): void {
+		$out = $this->getOutput();
+		if ( !$status->isForEverybody() || $author->name === null ) {
+			$out->setRobotPolicy( self::UNKNOWN_TO_ROBOTS );
+			return;
 		}
-		return null;
-	}
-
-	protected function author( Status $status ): Person {
-		return $this->people->byIds( [ $status->authorId ] )[$status->authorId];
+		$out->setRobotPolicy( $this->getConfig()->get( MainConfigNames::NamespaceRobotPolicies )[NS_USER]
+			?? $this->getConfig()->get( MainConfigNames::DefaultRobotPolicy ) );
+		$formatted = $this->formatter->format( [ $status ] )[0];
+		$out->setCanonicalUrl( $formatted['url'] );
+		OpenGraph::addTo(
+			$out, $formatted, $this->msg( 'wikisocial-status-title' )->params( $author->name, $author->name )->text(),
+			$this->getConfig()->get( MainConfigNames::Sitename )
+		);
 	}
 }

@@ -8,11 +8,8 @@ use MediaWiki\Context\IContextSource;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Feed\FeedHtml;
 use MediaWiki\Extension\WikiSocial\Feed\FeedPage;
-use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
+use MediaWiki\Extension\WikiSocial\MWEntity\PersonFinder;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
-use MediaWiki\User\UserIdentity;
-use MediaWiki\User\UserIdentityLookup;
-use MediaWiki\User\UserNameUtils;
 use Wikimedia\Message\MessageValue;
 use WikiSocial\Viewer;
 
@@ -23,15 +20,13 @@ class UserFeedView extends FeedView {
 		Engine $engine,
 		ViewerFactory $viewers,
 		FeedHtml $feedHtml,
-		private readonly PersonLookup $people,
-		private readonly UserIdentityLookup $identities,
-		private readonly UserNameUtils $userNameUtils
+		private readonly PersonFinder $people
 	) {
 		parent::__construct( $context, $engine, $viewers, $feedHtml );
 	}
 
 	public function show( string $subject ): void {
-		$user = $this->person( $subject );
+		$user = $this->people->visible( $subject );
 		if ( !$user ) {
 			$this->refuse( 404, MessageValue::new( 'wikisocial-error-user-not-found' ) );
 			return;
@@ -41,6 +36,7 @@ class UserFeedView extends FeedView {
 			$this->msg( 'wikisocial-user-title' )->params( wfEscapeWikiText( $name ), $name )
 		);
 		$this->getSkin()->setRelevantUser( $user );
+		$this->addAtomLink( $name );
 		$this->showFeed(
 			$this->socialTitle( 'user/' . $name ),
 			'wikisocial-feed-heading',
@@ -48,13 +44,5 @@ class UserFeedView extends FeedView {
 				$this->engine->userFeed( $viewer, $user->getId(), $limit, $cursor ),
 			'user/' . rawurlencode( $name )
 		);
-	}
-
-	/** Someone whose name is hidden answers like someone who does not exist. */
-	private function person( string $name ): ?UserIdentity {
-		$canonical = $this->userNameUtils->getCanonical( $name );
-		$found = $canonical === false ? null : $this->identities->getUserIdentityByName( $canonical );
-		return $found && $found->isRegistered()
-			? $this->people->byIds( [ $found->getId() ] )[$found->getId()]->identity : null;
 	}
 }

@@ -33,8 +33,8 @@ class Status {
 		);
 	}
 
-	/** Whether everybody may read it. */
-	public function isListed(): bool {
+	/** Whether nothing of it is kept from anybody. */
+	public function isForEverybody(): bool {
 		return $this->visibility === 'public' && !$this->deleted && $this->hidden === '';
 	}
 

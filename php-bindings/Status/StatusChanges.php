@@ -16,7 +16,7 @@ class StatusChanges {
 
 	public function __construct(
 		private readonly UserIdentityLookup $identities,
-		private readonly UserPageCache $pages,
+		private readonly SurfaceCache $surfaces,
 		private readonly RecentStatuses $recent
 	) {
 	}
@@ -27,9 +27,9 @@ class StatusChanges {
 		if ( !$author ) {
 			return;
 		}
-		$this->pages->purgeIfShown( $author );
+		$this->surfaces->statusChanged( $author, $status->id );
 		DeferredUpdates::addCallableUpdate(
-			fn () => $this->recent->sync( $status->id, $author, $status->created, $status->isListed() )
+			fn () => $this->recent->sync( $status->id, $author, $status->created, $status->isForEverybody() )
 		);
 	}
 }

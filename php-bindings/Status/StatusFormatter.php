@@ -17,7 +17,8 @@ class StatusFormatter {
 	public function __construct(
 		private readonly PersonLookup $people,
 		private readonly LanguageNameUtils $languageNames,
-		private readonly LanguageFactory $languages
+		private readonly LanguageFactory $languages,
+		private readonly Licence $licence
 	) {
 	}
 
@@ -29,6 +30,26 @@ class StatusFormatter {
 	public function format( array $statuses ): array {
 		$people = $this->people->byIds( array_map( static fn ( Status $one ) => $one->authorId, $statuses ) );
 		return array_map( fn ( Status $one ) => $this->one( $one, $people[$one->authorId] ), $statuses );
+	}
+
+	/**
+	 * All editors are looked up in one query.
+	 * @param Version[] $versions
+	 * @return array[]
+	 */
+	public function formatVersions( array $versions ): array {
+		$people = $this->people->byIds( array_map( static fn ( Version $one ) => $one->editorId, $versions ) );
+		return array_map( fn ( Version $one ) => [
+			'version' => $one->version,
+			'editor' => [ 'name' => $people[$one->editorId]->name, 'url' => $people[$one->editorId]->url() ],
+			'text' => $one->text,
+			'html' => $one->text === null ? null : TextHtml::render( $one->text ),
+			'lang' => $one->lang === '' ? null : $one->lang,
+			'dir' => $this->direction( $one->lang ),
+			'created' => self::time( $one->created ),
+			'hidden' => $one->hidden === '' ? null : $one->hidden,
+			'current' => $one->current,
+		], $versions );
 	}
 
 	private function one( Status $status, Person $author ): array {
@@ -46,6 +67,8 @@ class StatusFormatter {
 			'visibility' => $status->visibility,
 			'deleted' => $status->deleted,
 			'hidden' => $status->hidden === '' ? null : $status->hidden,
+			'licence' => $this->licence->name,
+			'licenceUrl' => $this->licence->url,
 			'url' => SpecialPage::getTitleFor( 'Social', $status->permalinkSubpage() )->getCanonicalURL(),
 		];
 	}

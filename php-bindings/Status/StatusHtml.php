@@ -48,6 +48,11 @@ class StatusHtml {
 		) . "\n";
 	}
 
+	/** What an earlier version said. */
+	public function versionText( Version $version ): string {
+		return TextHtml::render( $version->text );
+	}
+
 	/** Link to a person, or the sign of somebody masked. */
 	public function author( Person $author, IContextSource $context ): string {
 		if ( $author->name === null ) {

@@ -66,7 +66,7 @@ class UserPageBox {
 	private function linkToAll( UserIdentity $owner, IContextSource $context ): string {
 		return Html::rawElement( 'p', [ 'class' => 'mw-wikisocial-all' ], $this->linkRenderer->makeKnownLink(
 			SpecialPage::getTitleValueFor( 'Social', 'user/' . $owner->getName() ),
-			$context->msg( 'wikisocial-userbox-all' )->text()
+			$context->msg( 'wikisocial-userbox-all' )->params( $owner->getName() )->text()
 		) );
 	}
 }

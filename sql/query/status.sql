@@ -149,7 +149,7 @@ WITH me AS MATERIALIZED (
   WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
 )
 SELECT s.id, s.wiki,
-  (SELECT a.local_id FROM social.actor AS a WHERE a.id = s.author_id) AS author,
+  {{author s}} AS author,
   s.text, s.lang, s.visibility, s.version,
   s.created_at AS created, s.edited_at AS edited, s.deleted_at IS NOT NULL AS deleted, s.hide_level,
   s.entities::text AS entities, {{persons s}} AS persons

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Who may do what: routes × people. Every route of extension.json has at least one row.
+// Who may do what: routes and modules × people. Every one of extension.json has at least one row.
 import { people } from '../support/wiki.mjs';
 
 /** Who asks; null: nobody is logged in. */
@@ -85,4 +85,20 @@ export const matrix = [
 	{ name: 'read the public feed', method: 'GET', route: '/feeds/public', expect: all( 200 ) },
 	{ name: 'read a person\'s feed', method: 'GET', route: '/feeds/user/{name}', expect: all( 200 ) },
 	{ name: 'read nobody\'s feed', method: 'GET', route: '/feeds/user/{name}', absent: true, expect: all( 404 ) }
+];
+
+/** Modules of the Action API: the code of the error, or "ok". */
+export const modules = [
+	{
+		name: 'post by the Action API', module: 'socialpost', write: true, parameters: { action: 'socialpost' },
+		expect: all( 'ok', { anon: 'wikisocial-error-login-needed', blocked: 'blocked' } )
+	},
+	{
+		name: 'list everybody\'s statuses', module: 'socialfeed',
+		parameters: { action: 'query', list: 'socialfeed' }, expect: all( 'ok' )
+	},
+	{
+		name: 'list a person\'s statuses', module: 'socialfeed', ofPerson: true,
+		parameters: { action: 'query', list: 'socialfeed' }, expect: all( 'ok' )
+	}
 ];

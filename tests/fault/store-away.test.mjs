@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkout, Client, environment, people } from '../support/wiki.mjs';
@@ -11,6 +11,8 @@ import { checkout, Client, environment, people } from '../support/wiki.mjs';
 const author = people.ordinary( 2 );
 const page = '/index.php?title=' + encodeURIComponent( 'User:' + author.name.replaceAll( ' ', '_' ) );
 const env = environment();
+const withFeed = 'Page_with_a_feed';
+const settings = env.STATE + '/wiki/conf.d/66-cdn.php';
 let client, fpm;
 
 const phpFpm = () => readFileSync( env.FPM_PIDFILE, 'utf8' ).trim() + ' ' +
@@ -33,15 +35,36 @@ before( async () => {
 	client = await Client.loggedIn( author );
 	await client.api( { action: 'options', change: 'wikisocial-userpage=1', token: await client.token() } );
 	await client.api( { action: 'edit', title: 'User:' + author.name, text: 'About me.', token: await client.token() } );
+	await client.api( { action: 'edit', title: withFeed, text: '<social-feed/>', token: await client.token() } );
 	assert.equal( ( await client.post( 'Before the fault' ) ).status, 201 );
 	const shown = await ( await client.fetch( page ) ).text();
 	assert.match( shown, /mw-wikisocial-userbox/, 'the box is there when all is well' );
 	assert.match( shown, /Before the fault/ );
 	fpm = phpFpm();
 } );
-after( () => {
+after( async () => {
+	await client.api( { action: 'edit', title: withFeed, text: 'nothing any more', token: await client.token() } );
 	assert.equal( phpFpm(), fpm, 'php-fpm was not restarted' );
 } );
+
+/** A page with a feed is shown without it, and no CDN keeps it for long; Atom is to be asked again. */
+async function feedsSaySo() {
+	writeFileSync( settings, '<?php $wgUseCdn = true;\n' );
+	try {
+		const shown = await new Client().fetch( '/index.php?title=' + withFeed );
+		assert.equal( shown.status, 200 );
+		assert.match( await shown.text(), /<div class="mw-wikisocial-embed"><p[^>]*>The social features do not answer/ );
+		assert.match( shown.headers.get( 'cache-control' ), /s-maxage=(30|[12]?[0-9]),/ );
+	} finally {
+		rmSync( settings );
+	}
+	const atom = await new Client().fetch( '/index.php?title=Special:Social&feed=atom' );
+	assert.equal( atom.status, 503 );
+	assert.ok( Number( atom.headers.get( 'retry-after' ) ) > 0 );
+	const listed = await new Client().fetch( '/api.php?action=query&list=socialfeed&format=json' );
+	assert.equal( listed.status, 503 );
+	assert.equal( ( await listed.json() ).error.code, 'wikisocial-error-store-unavailable' );
+}
 
 /** What must hold while the store is away. */
 async function wikiStaysUp() {
@@ -53,6 +76,7 @@ async function wikiStaysUp() {
 		assert.doesNotMatch( html, /<article[^>]*mw-wikisocial-status/ );
 		assert.ok( ms < 2000, `the page took ${ Math.round( ms ) } ms` );
 	}
+	await feedsSaySo();
 	const rest = await client.post( 'While it is away' );
 	assert.equal( rest.status, 503 );
 	assert.ok( Number( rest.headers.get( 'retry-after' ) ) > 0 );

@@ -133,6 +133,18 @@ FROM asked AS a WHERE a.index IN ('status_public', 'status_author') ORDER BY a.n
 SELECT cmp_ok(pg_temp.rows_read(a.query), '<', a.rows, a.what || ': reads few rows')
 FROM asked AS a WHERE a.what !~ 'comment|key|permalink' ORDER BY a.n;
 
+-- Mentions are found by their own index and sorted; visibility is asked for what the page reaches,
+-- of the 3,000 that mention this viewer.
+SELECT set_config('test.mentions', $$ EXECUTE feed_mentions('w', 1, 0, NULL, 30) $$, true) \g /dev/null
+SELECT is(pg_temp.faults(pg_temp.planned(current_setting('test.mentions'))), 'Sort', 'mentions: one sort and index probes');
+SELECT ok(pg_temp.uses(pg_temp.planned(current_setting('test.mentions')), 'status_mentioned'), 'mentions: uses status_mentioned');
+SELECT cmp_ok(
+  (SELECT max((node ->> 'Actual Loops')::numeric)
+    FROM jsonb_path_query(pg_temp.planned(current_setting('test.mentions'), ', ANALYZE, TIMING OFF'), '$.** ? (exists (@."Node Type"))') AS node),
+  '<', 200::numeric, 'mentions: no probe for what the page does not reach'
+);
+SELECT cmp_ok(pg_temp.rows_read($$ EXECUTE feed_mentions('w', 9, 0, NULL, 30) $$), '<', 20::numeric, 'mentions: of somebody not mentioned nothing is read');
+
 -- The function: inlined into the caller's plan and, for 30 ids, index probes only.
 PREPARE visible_ids (integer, integer, bigint[]) AS
 SELECT v FROM social.visible($1, $2, $3) AS v;

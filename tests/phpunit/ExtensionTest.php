@@ -82,9 +82,11 @@ class ExtensionTest extends TestCase {
 
 	public function testEveryHookHasAHandlerThatImplementsIt(): void {
 		$extension = self::json( 'extension.json' );
-		foreach ( $extension['Hooks'] as $hook => $handler ) {
-			$class = $extension['HookHandlers'][$handler]['class'];
-			$this->assertTrue( method_exists( $class, 'on' . strtr( $hook, ':-', '__' ) ), "$class: $hook" );
+		foreach ( $extension['Hooks'] as $hook => $handlers ) {
+			foreach ( (array)$handlers as $handler ) {
+				$class = $extension['HookHandlers'][$handler]['class'];
+				$this->assertTrue( method_exists( $class, 'on' . strtr( $hook, ':-', '__' ) ), "$class: $hook" );
+			}
 		}
 	}
 
@@ -122,7 +124,7 @@ class ExtensionTest extends TestCase {
 		$used = 0;
 		foreach ( self::sources() as $path => $source ) {
 			preg_match_all( "/(?:msg|wfMessage|new|MessageValue|Message)\(\s*'([a-z][a-z0-9-]+)'\s*[,)]/i", $source, $found );
-			preg_match_all( "/'(wikisocial-(?!post|moderate|suppress|read-reported|userpage|logged)[a-z0-9-]*[a-z0-9])'/",
+			preg_match_all( "/'(wikisocial-(?!post|moderate|suppress|read-reported|userpage|logged|feeds)[a-z0-9-]*[a-z0-9])'/",
 				$source, $more );
 			preg_match_all( '/Messages?(?: used here)?: ([a-z0-9, -]+)$/m', $source, $listed );
 			$keys = [ ...$found[1], ...$more[1] ];
@@ -187,7 +189,7 @@ class ExtensionTest extends TestCase {
 		$stub = file_get_contents( self::ROOT . '/ext/zend/wikisocial.stub.php' );
 		preg_match_all( '/@throws InvalidException ([a-z, -]+)/', $stub, $found );
 		$have = self::messages( 'en' );
-		$operators = [ 'wiki-invalid', 'user-invalid', 'caps-invalid', 'consumer-invalid' ];
+		$operators = [ 'wiki-invalid', 'user-invalid', 'caps-invalid', 'consumer-invalid', 'users-invalid', 'merge-self' ];
 		$reasons = array_diff( array_map( 'trim', explode( ',', implode( ',', $found[1] ) ) ), $operators );
 		$this->assertContains( 'text-too-long', $reasons );
 		foreach ( $reasons as $reason ) {

@@ -4,15 +4,23 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Tests;
 
+use MediaWiki\WikiMap\WikiMap;
 use PHPUnit\Framework\TestCase;
+use WikiSocial\Actors;
+use WikiSocial\Feeds;
+use WikiSocial\Statuses;
+use WikiSocial\Viewer;
 
 /**
  * The scripts for operators, and the wiki without its store, each in a process of its own.
  * @covers \MediaWiki\Extension\WikiSocial\Maintenance\CheckStore
+ * @covers \MediaWiki\Extension\WikiSocial\Maintenance\ReconcileUsers
  * @covers \MediaWiki\Extension\WikiSocial\Maintenance\RunBatch
  * @covers \MediaWiki\Extension\WikiSocial\Backend\Engine
  */
 class ScriptTest extends TestCase {
+	use PeopleHelper;
+
 	/** By path: the short name wants the extension below extensions/, where the stack has it not. */
 	private const SCRIPTS = __DIR__ . '/../../php-bindings/Maintenance';
 	private const NOWHERE = 'host=/nonexistent dbname=secret-name user=nobody';
@@ -52,6 +60,54 @@ class ScriptTest extends TestCase {
 		[ $code, $said ] = $this->script( 'RunBatch', $worker, [ '--once', ...$options ] );
 		$this->assertSame( 0, $code, $said );
 		$this->assertStringContainsString( '0 events handled', $said );
+	}
+
+	public function testReconcileUsersSaysWhatDiffersAndMendsIt(): void {
+		[ $code, $said ] = $this->script( 'ReconcileUsers' );
+		$this->assertSame( 0, $code, $said );
+		$wiki = WikiMap::getCurrentWikiId();
+		$person = $this->newPerson();
+		$id = $person->getId();
+		Statuses::post( new Viewer( $wiki, $id ), 'Text' );
+		Actors::mirror( $wiki, [ [ 'userId' => $id, 'hidden' => true, 'temporary' => false, 'exists' => true ] ] );
+
+		[ $code, $said ] = $this->script( 'ReconcileUsers', null, [ '--dry-run', '--batch-size', '2' ] );
+		$this->assertSame( 1, $code, $said );
+		$this->assertStringContainsString( "user $id: hidden", $said );
+		$this->assertMatchesRegularExpression( '/^4 users compared up to [0-9]+, 0 differ, 0 mended$/m', $said, 'progress by batch' );
+		$this->assertStringNotContainsString( $person->getName(), $said, 'no names' );
+		$this->assertTrue( Actors::list( $wiki, $id - 1, 1 )[0]['hidden'], 'a dry run changes nothing' );
+
+		[ $code, $said ] = $this->script( 'ReconcileUsers', null, [ '--dry-run', '--start', (string)( $id + 1 ) ] );
+		$this->assertSame( 0, $code, "begun behind the difference: $said" );
+		[ $code, $said ] = $this->script( 'ReconcileUsers', null, [ '--quiet', '--start', (string)$id ] );
+		$this->assertSame( [ 0, '' ], [ $code, $said ] );
+		$this->assertFalse( Actors::list( $wiki, $id - 1, 1 )[0]['hidden'] );
+		[ $code, $said ] = $this->script( 'ReconcileUsers', null, [ '--dry-run' ] );
+		$this->assertSame( 0, $code, $said );
+	}
+
+	public function testReconcileUsersMovesWhatMergersLeft(): void {
+		$wiki = WikiMap::getCurrentWikiId();
+		$from = $this->newPerson()->getId();
+		$to = $this->newPerson()->getId();
+		$status = Statuses::post( new Viewer( $wiki, $from ), 'Text' )['status'];
+		Actors::merge( $wiki, $from, $to );
+		[ $code, $said ] = $this->script( 'ReconcileUsers', null, [ '--dry-run' ] );
+		$this->assertSame( 1, $code, $said );
+		$this->assertStringContainsString( ': 1 to be moved', $said );
+		[ $code, $said ] = $this->script( 'ReconcileUsers' );
+		$this->assertSame( 0, $code, $said );
+		$this->assertStringContainsString( ': 1 moved', $said );
+		$feed = Feeds::user( new Viewer( $wiki, 0 ), $to )['items'];
+		$this->assertSame( [ $status['id'] ], array_column( $feed, 'id' ) );
+	}
+
+	public function testReconcileUsersEndsWith2WhenTheStoreIsAway(): void {
+		[ $code, $said ] = $this->script( 'ReconcileUsers', self::NOWHERE, [ '--start', '7' ] );
+		$this->assertSame( 2, $code, $said );
+		$this->assertStringContainsString( '--start 7', $said );
+		$this->assertStringNotContainsString( 'secret-name', $said );
 	}
 
 	/** After the first failure the rest of the request does not try again. */

@@ -10,6 +10,7 @@ for path in extension.json .git/config LocalSettings.php var/test.json includes/
 	maintenance/run.php extensions/Echo/includes/Bundleable.php composer.json; do
 	is "/$path is not served" "$(http_status "$URL/$path")" 404
 	is "/$path is not served by Commons" "$(http_status "$COMMONS_URL/$path")" 404
+	is "/$path is not served by the German wiki" "$(http_status "$DE_URL/$path")" 404
 done
 is 'files of core are' "$(http_status "$URL/resources/assets/poweredby_mediawiki.svg")" 200
 resource=$(find resources -type f | sort | head -1)
@@ -53,7 +54,8 @@ ours() {
 	done | sort -u
 }
 listening() { ss -Hltnp | grep -E "pid=($(ours | paste -sd'|'))[,)]" | awk '{ print $4 }' | sort -u; }
-is 'only two TCP ports are open, on loopback' "$(listening | paste -sd' ')" "127.0.0.1:$PORT 127.0.0.1:$((PORT + 1))"
+is 'only four TCP ports are open, on loopback' "$(listening | paste -sd' ')" \
+	"$(printf '127.0.0.1:%d\n' $((PORT)) $((PORT + 1)) $((PORT + 2)) $((PORT + 3)) | sort | paste -sd' ')"
 
 is 'others on this machine reach neither the publishing socket nor PostgreSQL' "$(for place in run/publish.sock s/.s.PGSQL.$PGPORT; do
 	setpriv --reuid=nobody --regid=nogroup --clear-groups test -e "$STATE/$place" && echo "$place"

@@ -8,9 +8,10 @@ field() {
 		echo is_array( $v ) ? implode( ",", $v ) : ( $v === true ? "true" : $v );' "$1"
 }
 
-# account N NAME-OF-FIELD, of var/test.json
+# account N NAME-OF-FIELD [WIKI], of var/test.json
 account() {
-	php -n -r 'echo json_decode( file_get_contents( "var/test.json" ), true )["accounts"][$argv[1]][$argv[2]];' "$1" "$2"
+	php -n -r '$stack = json_decode( file_get_contents( "var/test.json" ), true );
+		echo ( isset( $argv[3] ) ? $stack["wikis"][$argv[3]] : $stack )["accounts"][$argv[1]][$argv[2]];' "$@"
 }
 
 http_status() { curl -s -o /dev/null -m "${2:-20}" -w '%{http_code}' --path-as-is "$1"; }

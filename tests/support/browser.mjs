@@ -18,17 +18,17 @@ export async function startBrowser() {
 }
 
 /**
- * A page for one person (null: not logged in). Options: js (default true), width, height.
+ * A page for one person (null: not logged in). Options: js (default true), width, height, the wiki's url.
  * Login is by cookies of a real login over HTTP; one test walks the login form itself.
  */
-export async function openPage( browser, account, { js = true, width = 1100, height = 800 } = {} ) {
+export async function openPage( browser, account, { js = true, width = 1100, height = 800, url = stack.url } = {} ) {
 	const context = await browser.newContext( {
-		javaScriptEnabled: js, viewport: { width, height }, baseURL: stack.url
+		javaScriptEnabled: js, viewport: { width, height }, baseURL: url
 	} );
 	if ( account ) {
-		const client = await Client.loggedIn( account );
+		const client = await Client.loggedIn( account, url );
 		await context.addCookies( [ ...client.jar ].map( ( [ name, value ] ) => ( {
-			name, value, url: stack.url
+			name, value, url
 		} ) ) );
 	}
 	return context.newPage();

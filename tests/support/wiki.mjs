@@ -5,7 +5,11 @@ import { randomUUID } from 'node:crypto';
 
 const root = new URL( '../../', import.meta.url ).pathname;
 
-/** What `tools/stack up test` wrote: {url, commonsUrl, accounts: [{name, password, rights}], dsn}. */
+/**
+ * What `tools/stack up test` wrote: {url, commonsUrl, accounts: [{name, password, rights}], dsn,
+ * wikis: {de: {url, accounts: [… gender]}, ar}}. The first three accounts of those are ordinary
+ * people: female, male, unknown; then a moderator and an administrator.
+ */
 export const stack = JSON.parse( readFileSync( root + 'var/test.json', 'utf8' ) );
 /** The checkout, with a slash at its end. */
 export const checkout = root;
@@ -33,8 +37,8 @@ export class Client {
 		this.jar = new Map();
 	}
 
-	static async loggedIn( account ) {
-		const client = new Client();
+	static async loggedIn( account, url = stack.url ) {
+		const client = new Client( url );
 		await client.logIn( account );
 		return client;
 	}

@@ -1,6 +1,6 @@
 <?php
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Settings of both wikis; tools/stack fills in the names between @ signs.
+// Settings of all wikis; tools/stack fills in the names between @ signs.
 
 if ( !defined( 'MEDIAWIKI' ) ) {
 	exit;
@@ -41,6 +41,7 @@ $wgEnableEmail = false;
 // Here everybody has the same address, so limits by address would hit one for another.
 $wgAccountCreationThrottle = [];
 unset( $wgRateLimits['edit']['ip'] );
+$wgRateLimits['wikisocial-post']['ip'] = [ 1000, 60 ];
 $wgPasswordAttemptThrottle = [ [ 'count' => 100, 'seconds' => 60 ] ];
 
 wfLoadSkin( 'Vector' );

@@ -1,16 +1,19 @@
 <?php
 // SPDX-License-Identifier: GPL-2.0-or-later
-// LocalSettings.php of the wiki; tools/stack fills in the names between @ signs.
+// LocalSettings.php of each wiki that shares the social store; tools/stack fills in the names between
+// @ signs.
 
 if ( !defined( 'MEDIAWIKI' ) ) {
 	exit;
 }
 
-$wgSitename = 'WikiSocial';
+$wgSitename = '@NAME@';
 $wgServer = '@URL@';
-$wgDBname = 'wiki';
+$wgDBname = '@WIKI@';
+// One for all of them: they have the same extensions, so each language is compiled once.
 $wgCacheDirectory = '@STATE@/wiki/cache';
 require '@STATE@/etc/common.php';
+$wgLanguageCode = '@LANG@';
 
 // The tests run jobs themselves, when they want them.
 $wgJobRunRate = (int)'@JOB_RUN_RATE@';
@@ -65,7 +68,8 @@ $wgForeignFileRepos[] = [
 
 wfLoadExtension( 'WikiSocial', '@SRC@/extension.json' );
 
-// Settings of a test or of one's own, newest last.
-foreach ( glob( '@STATE@/wiki/conf.d/*.php' ) as $wikisocialFile ) {
+// Settings of a test or of one's own, newest last: those of the first wiki hold for all, then come
+// each one's own.
+foreach ( array_unique( glob( '@STATE@/{wiki,@WIKI@}/conf.d/*.php', GLOB_BRACE ) ) as $wikisocialFile ) {
 	require $wikisocialFile;
 }

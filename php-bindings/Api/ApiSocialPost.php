@@ -1,0 +1,91 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Api;
+
+use MediaWiki\Api\ApiBase;
+use MediaWiki\Api\ApiMain;
+use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
+use MediaWiki\Extension\WikiSocial\Status\PostStatusCommand;
+use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
+use Wikimedia\Message\MessageValue;
+use Wikimedia\ParamValidator\ParamValidator;
+
+/** action=socialpost: posts a status, for bots and gadgets. */
+class ApiSocialPost extends ApiBase {
+	use EngineErrors;
+
+	public function __construct(
+		ApiMain $main,
+		string $moduleName,
+		private readonly PostStatusCommand $command,
+		private readonly StatusFormatter $formatter
+	) {
+		parent::__construct( $main, $moduleName );
+	}
+
+	/** @inheritDoc */
+	public function execute() {
+		$params = $this->extractRequestParams();
+		$posted = $this->ask( fn () => $this->command->postIfAllowed(
+			$this->getAuthority(), $params['text'], $params['lang'] ?? '', $params['key']
+		) );
+		$this->need( $posted );
+		$this->getResult()->addValue( null, $this->getModuleName(), [
+			'result' => 'Success',
+			'created' => $posted->value->created,
+			'status' => $this->formatter->format( [ $posted->value->status ] )[0],
+		] );
+	}
+
+	/** Ends with the guard's refusal, if it is one, in the words that bots know from other modules. */
+	private function need( WriteStatus $status ): void {
+		if ( $status->isOK() ) {
+			return;
+		}
+		if ( $status->httpStatus === 429 ) {
+			$this->dieWithError( 'apierror-ratelimited', 'ratelimited' );
+		}
+		if ( $status->httpStatus === 503 ) {
+			$this->dieUnavailable( MessageValue::newFromSpecifier( $status->getMessages()[0] ), $status->retryAfter );
+		}
+		$this->addBlockInfoToStatus( $status, $status->performer );
+		$this->dieStatus( $status );
+	}
+
+	/** @inheritDoc */
+	public function mustBePosted() {
+		return true;
+	}
+
+	/** @inheritDoc */
+	public function isWriteMode() {
+		return true;
+	}
+
+	/** @inheritDoc */
+	public function needsToken() {
+		return 'csrf';
+	}
+
+	/** @inheritDoc */
+	public function getAllowedParams() {
+		return [
+			'text' => [
+				ParamValidator::PARAM_TYPE => 'text',
+				ParamValidator::PARAM_REQUIRED => true,
+			],
+			'lang' => null,
+			'key' => null,
+		];
+	}
+
+	/** @inheritDoc */
+	protected function getExamplesMessages() {
+		return [
+			'action=socialpost&text=Hello&token=123ABC' => 'apihelp-socialpost-example-simple',
+			'action=socialpost&text=Hallo&lang=de&key=greeting-1&token=123ABC' => 'apihelp-socialpost-example-key',
+		];
+	}
+}

@@ -1,0 +1,131 @@
+-- SPDX-License-Identifier: MIT
+-- One account merged into another. The person's row says so at once, and every read goes by it;
+-- what the person wrote is given to the heir in batches later. Follows, blocks, memberships, the
+-- log, reports and moderation entries keep their ids.
+-- With the owner's rights, since nobody else may change who wrote something.
+
+-- One merge at a time: two that cross would make a loop. Chains never arise: whoever is merged into
+-- a merged person is merged into that one's heir, and a person's own heirs move along.
+CREATE OR REPLACE FUNCTION social.actor_merge(wiki_id text, from_user bigint, to_user bigint)
+RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  loser social.actor;
+  heir social.actor;
+BEGIN
+  PERFORM pg_advisory_xact_lock(7565155, 3);
+  SELECT a.* INTO loser FROM social.actor AS a
+  WHERE a.wiki = wiki_id AND a.kind = 0 AND a.local_id = from_user;
+  IF NOT FOUND THEN
+    RETURN 'unknown';
+  END IF;
+  INSERT INTO social.actor (wiki, kind, local_id)
+  SELECT wiki_id, 0, to_user
+  WHERE NOT EXISTS (
+    SELECT FROM social.actor AS a
+    WHERE a.wiki = wiki_id AND a.kind = 0 AND a.local_id = to_user
+  )
+  ON CONFLICT (wiki, kind, local_id) DO NOTHING;
+  SELECT h.* INTO heir FROM social.actor AS a
+  JOIN social.actor AS h ON h.id = coalesce(a.merged_into, a.id)
+  WHERE a.wiki = wiki_id AND a.kind = 0 AND a.local_id = to_user;
+  IF heir.id = loser.id THEN
+    RETURN 'loop';
+  ELSIF loser.merged_into = heir.id THEN
+    RETURN 'same';
+  ELSIF loser.merged_into IS NOT NULL THEN
+    RETURN 'other';
+  END IF;
+  UPDATE social.actor AS a SET merged_into = heir.id, hidden = heir.hidden
+  WHERE a.id = loser.id OR a.merged_into = loser.id;
+  INSERT INTO social.head AS h (actor_id, visibility, last_id)
+  SELECT heir.id, old.visibility, old.last_id
+  FROM social.head AS old
+  WHERE old.actor_id = loser.id
+  ON CONFLICT (actor_id, visibility) DO UPDATE
+  SET last_id = greatest(h.last_id, excluded.last_id)
+  WHERE h.last_id < excluded.last_id;
+  RETURN 'merged';
+END
+$$;
+
+-- Gives the heirs what merged people wrote and were mentioned in, in the next statuses behind
+-- after_id by id. Repeated it moves nothing; a batch cut off is begun again from its start.
+CREATE OR REPLACE FUNCTION social.actor_settle(
+  wiki_id text, after_id bigint, span integer, dry_run boolean,
+  OUT moved integer, OUT last bigint
+)
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  ids bigint[];
+  losers integer[];
+BEGIN
+  SELECT max(chunk.id) INTO last
+  FROM (
+    SELECT s.id FROM social.status AS s WHERE s.id > after_id ORDER BY s.id LIMIT span
+  ) AS chunk;
+  -- Who is merged, of those who stand in this part of the table.
+  SELECT array_agg(a.id) INTO losers
+  FROM (
+    SELECT s.author_id AS id FROM social.status AS s WHERE s.id > after_id AND s.id <= last
+    UNION
+    SELECT v.editor_id FROM social.status_version AS v
+    WHERE v.status_id > after_id AND v.status_id <= last
+    UNION
+    SELECT unnest(s.mentioned) FROM social.status AS s WHERE s.id > after_id AND s.id <= last
+    UNION
+    SELECT unnest(v.mentioned) FROM social.status_version AS v
+    WHERE v.status_id > after_id AND v.status_id <= last
+  ) AS person
+  JOIN social.actor AS a ON a.id = person.id
+  WHERE a.wiki = wiki_id AND a.merged_into IS NOT NULL;
+  -- Locked in the order of ids, as far as anything is to be done.
+  SELECT array_agg(stale.id) INTO ids
+  FROM (
+    SELECT s.id FROM social.status AS s
+    WHERE s.id > after_id AND s.id <= last
+      AND (
+        s.author_id = ANY (losers) OR s.mentioned && losers
+        OR EXISTS (
+          SELECT FROM social.status_version AS v
+          WHERE v.status_id = s.id AND (v.editor_id = ANY (losers) OR v.mentioned && losers)
+        )
+      )
+    ORDER BY s.id
+    FOR NO KEY UPDATE
+  ) AS stale;
+  moved := coalesce(cardinality(ids), 0);
+  IF dry_run OR moved = 0 THEN
+    RETURN;
+  END IF;
+  UPDATE social.status_version AS v
+  SET editor_id = social.actor_heir(v.editor_id), mentioned = social.actor_heirs(v.mentioned)
+  WHERE v.status_id = ANY (ids) AND (v.editor_id = ANY (losers) OR v.mentioned && losers);
+  UPDATE social.status AS s
+  SET author_id = social.actor_heir(s.author_id), mentioned = social.actor_heirs(s.mentioned)
+  WHERE s.id = ANY (ids) AND (s.author_id = ANY (losers) OR s.mentioned && losers);
+END
+$$;
+
+CREATE OR REPLACE FUNCTION social.actor_heir(person integer) RETURNS integer
+LANGUAGE sql STABLE PARALLEL SAFE
+AS $$
+  SELECT coalesce(a.merged_into, a.id) FROM social.actor AS a WHERE a.id = person
+$$;
+
+-- Each in its place: entities name a person by the place in the list.
+CREATE OR REPLACE FUNCTION social.actor_heirs(people integer[]) RETURNS integer[]
+LANGUAGE sql STABLE PARALLEL SAFE
+AS $$
+  SELECT array_agg(coalesce(social.actor_heir(p.id), p.id) ORDER BY p.place)
+  FROM unnest(people) WITH ORDINALITY AS p (id, place)
+$$;
+
+REVOKE ALL ON FUNCTION social.actor_merge(text, bigint, bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION social.actor_settle(text, bigint, integer, boolean) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION social.actor_merge(text, bigint, bigint) TO wikisocial_web;
+GRANT EXECUTE ON FUNCTION social.actor_settle(text, bigint, integer, boolean) TO wikisocial_web;

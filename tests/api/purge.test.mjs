@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// With a CDN: what of ours it may keep, and that every change of a status takes it out. The CDN is a
+// server of this test that writes down which addresses it is told to purge.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { Client, environment, people } from '../support/wiki.mjs';
+
+const { STATE } = environment();
+const settings = STATE + '/wiki/conf.d/65-cdn.php';
+const author = people.ordinary( 4 );
+const other = people.ordinary( 0 );
+const mark = 'Cdn_' + randomUUID().slice( 0, 8 );
+const reader = new Client();
+const name = ( account ) => encodeURIComponent( account.name.replaceAll( ' ', '_' ) )
+	.replaceAll( '%2F', '/' ).replaceAll( '\'', '%27' );
+const address = ( title ) => `${ reader.url }/index.php?title=${ title }`;
+const atom = ( account ) => address( 'Special:Social' + ( account ? '/user/' + name( account ) : '' ) ) + '&feed=atom';
+const tagOf = ( account ) => `<social-feed user="${ account.name }"/>`;
+// Not by execFileSync: meanwhile this process has to answer as the CDN.
+const mw = async ( ...words ) => ( await promisify( execFile )( STATE + '/bin/mw', words ) ).stdout;
+const written = [];
+let cdn, client, suppressor, purged = [];
+
+/** Many pages at once. */
+async function write( pages ) {
+	const folder = mkdtempSync( STATE + '/tmp/pages-' );
+	chmodSync( folder, 0o755 );
+	const files = Object.entries( pages ).map( ( [ title, text ] ) => {
+		writeFileSync( `${ folder }/${ title }.txt`, text );
+		return `${ folder }/${ title }.txt`;
+	} );
+	await mw( 'importTextFiles', '--overwrite', ...files );
+	rmSync( folder, { recursive: true } );
+	written.push( ...Object.keys( pages ) );
+}
+
+before( async () => {
+	cdn = createServer( ( request, response ) => {
+		if ( request.method === 'PURGE' ) {
+			purged.push( request.url );
+		}
+		response.end();
+	} );
+	await new Promise( ( listens ) => {
+		cdn.listen( 0, '127.0.0.1', listens );
+	} );
+	client = await Client.loggedIn( author );
+	suppressor = await Client.loggedIn( people.suppressor );
+	const token = await client.token();
+	await client.api( { action: 'options', change: 'wikisocial-userpage=1', token } );
+	await client.api( { action: 'edit', title: 'User:' + author.name, text: 'About me ' + mark, token } );
+	await write( {
+		[ mark + '_person' ]: tagOf( author ), [ mark + '_public' ]: '<social-feed/>',
+		[ mark + '_other' ]: tagOf( other ), [ mark + '_plain' ]: 'nothing'
+	} );
+	writeFileSync( settings, `<?php
+$wgUseCdn = true;
+$wgCdnServers = [ '127.0.0.1:${ cdn.address().port }' ];
+$wgGroupPermissions['suppress']['block'] = true;
+` );
+} );
+after( async () => {
+	rmSync( settings );
+	// No other run has to purge the pages of this one.
+	await write( Object.fromEntries( written.map( ( title ) => [ title, 'nothing any more' ] ) ) );
+	cdn.close();
+	cdn.closeAllConnections?.();
+} );
+
+/** What shows statuses of the author, and what does not. */
+const shows = () => [ atom(), atom( author ), address( 'User:' + name( author ) ), address( mark + '_person' ), address( mark + '_public' ) ];
+const others = () => [ atom( other ), address( mark + '_other' ), address( mark + '_plain' ), address( 'User:' + name( other ) ) ];
+
+/** Does it and waits for the purges, of which some come after the answer. */
+async function assertPurges( action ) {
+	purged = [];
+	const answer = await action();
+	for ( let i = 0; i < 50 && !shows().every( ( one ) => purged.includes( one ) ); i++ ) {
+		await sleep( 100 );
+	}
+	for ( const one of shows() ) {
+		assert.ok( purged.includes( one ), `${ one } is not in ${ purged.join( '\n' ) }` );
+	}
+	for ( const one of others() ) {
+		assert.ok( !purged.includes( one ), one );
+	}
+	return answer;
+}
+
+test( 'posting and deleting purge all that shows it', async () => {
+	const { json, status, text } = await assertPurges( () => client.post( 'Purged ' + randomUUID() ) );
+	assert.equal( status, 201, text );
+	const permalink = address( 'Special:Social/status/' + json.id );
+	assert.ok( purged.includes( permalink ) );
+	await assertPurges( () => client.rest( 'DELETE', '/statuses/' + json.id, {} ) );
+	assert.ok( purged.includes( permalink ) );
+} );
+
+test( 'hiding the author and showing them again purge it', async () => {
+	const token = await suppressor.token();
+	try {
+		const blocked = await assertPurges( () => suppressor.api( {
+			action: 'block', user: author.name, hidename: 1, expiry: 'infinite', token
+		} ) );
+		assert.ok( blocked.block?.hidename, JSON.stringify( blocked ) );
+	} finally {
+		await assertPurges( () => suppressor.api( { action: 'unblock', user: author.name, token } ) );
+	}
+} );
+
+test( 'a CDN keeps the very addresses that are purged, and no others', async () => {
+	const control = async ( url, who = reader ) =>
+		( await who.fetch( url.slice( reader.url.length ) ) ).headers.get( 'cache-control' );
+	for ( const url of [ atom(), atom( author ) ] ) {
+		assert.equal( await control( url ), 'public, s-maxage=300, max-age=0, must-revalidate' );
+		assert.match( await control( url + '&uselang=de' ), /^private/ );
+		assert.match( await control( url, client ), /^private/, 'not with somebody\'s cookies' );
+	}
+	const xml = await ( await reader.fetch( atom().slice( reader.url.length ) ) ).text();
+	const next = /<link rel="next"[^>]*href="([^"]*)"/.exec( xml )[ 1 ].replaceAll( '&amp;', '&' );
+	assert.match( await control( next ), /^private/, 'a later page is never purged' );
+	assert.match( await control( address( mark + '_person' ) ), /s-maxage=[1-9]/ );
+	assert.match( await control( address( 'Special:Social' ) ), /^private/ );
+} );
+
+test( 'more pages than one request purges are purged by jobs', async () => {
+	const pages = Array.from( { length: 52 }, ( _, i ) => `${ mark }_many_${ i }` );
+	await write( Object.fromEntries( pages.map( ( title ) => [ title, tagOf( author ) ] ) ) );
+	await mw( 'runJobs' );
+	await assertPurges( () => client.post( 'For many ' + randomUUID() ) );
+	await sleep( 500 );
+	const done = () => pages.filter( ( title ) => purged.includes( address( title ) ) ).length;
+	assert.ok( done() < pages.length, 'not all in the request' );
+	assert.match( await mw( 'runJobs' ), /wikisocialPurgeEmbeds/ );
+	assert.equal( done(), pages.length );
+} );

@@ -12,19 +12,26 @@ use MediaWiki\Extension\WikiSocial\Guard\CaptchaCheck;
 use MediaWiki\Extension\WikiSocial\Guard\SpamCheck;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Hooks\HookRunner;
+use MediaWiki\Extension\WikiSocial\Moderation\ModerateCommand;
+use MediaWiki\Extension\WikiSocial\Moderation\ModerationLog;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonFinder;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\MWEntity\UserMirror;
 use MediaWiki\Extension\WikiSocial\MWEntity\UserStates;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Extension\WikiSocial\Report\ReportCommand;
 use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\Extension\WikiSocial\Status\Composer;
 use MediaWiki\Extension\WikiSocial\Status\DeleteStatusCommand;
+use MediaWiki\Extension\WikiSocial\Status\EditStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\Licence;
 use MediaWiki\Extension\WikiSocial\Status\PostStatusCommand;
+use MediaWiki\Extension\WikiSocial\Status\RecentStatuses;
+use MediaWiki\Extension\WikiSocial\Status\StatusChanges;
 use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
 use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
 use MediaWiki\Extension\WikiSocial\Status\SurfaceCache;
+use MediaWiki\Extension\WikiSocial\Status\UndeleteStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\UserPageBox;
 use MediaWiki\Extension\WikiSocial\Status\UserPageCache;
 use MediaWiki\Logger\LoggerFactory;
@@ -93,14 +100,53 @@ return [
 	PostStatusCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): PostStatusCommand {
 		$own = new Services( $services );
 		return new PostStatusCommand(
-			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getSurfaceCache()
+			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getStatusChanges()
 		);
 	},
 	DeleteStatusCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): DeleteStatusCommand {
 		$own = new Services( $services );
 		return new DeleteStatusCommand(
-			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getSurfaceCache()
+			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getStatusChanges()
 		);
+	},
+	EditStatusCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): EditStatusCommand {
+		$own = new Services( $services );
+		return new EditStatusCommand(
+			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getStatusChanges()
+		);
+	},
+	UndeleteStatusCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): UndeleteStatusCommand {
+		$own = new Services( $services );
+		return new UndeleteStatusCommand(
+			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getStatusChanges()
+		);
+	},
+	StatusChanges::SERVICE_NAME => static function ( MediaWikiServices $services ): StatusChanges {
+		$own = new Services( $services );
+		return new StatusChanges(
+			$services->getUserIdentityLookup(), $own->getSurfaceCache(), $own->getRecentStatuses()
+		);
+	},
+	RecentStatuses::SERVICE_NAME => static fn ( MediaWikiServices $services ): RecentStatuses => new RecentStatuses(
+		new ServiceOptions( RecentStatuses::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
+		$services->getConnectionProvider(),
+		$services->getUserFactory(),
+		$services->getTitleFactory()
+	),
+	ModerationLog::SERVICE_NAME => static fn ( MediaWikiServices $services ): ModerationLog => new ModerationLog(
+		$services->getConnectionProvider(),
+		$services->getUserIdentityLookup()
+	),
+	ModerateCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): ModerateCommand {
+		$own = new Services( $services );
+		return new ModerateCommand(
+			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getModerationLog(),
+			$own->getStatusChanges()
+		);
+	},
+	ReportCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): ReportCommand {
+		$own = new Services( $services );
+		return new ReportCommand( $own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory() );
 	},
 	SurfaceCache::SERVICE_NAME => static fn ( MediaWikiServices $services ): SurfaceCache => new SurfaceCache(
 		( new Services( $services ) )->getUserPageCache(),

@@ -9,17 +9,24 @@ use MediaWiki\Extension\WikiSocial\Feed\FeedEmbed;
 use MediaWiki\Extension\WikiSocial\Feed\FeedHtml;
 use MediaWiki\Extension\WikiSocial\Feed\FeedTag;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
+use MediaWiki\Extension\WikiSocial\Moderation\ModerateCommand;
+use MediaWiki\Extension\WikiSocial\Moderation\ModerationLog;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonFinder;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\MWEntity\UserMirror;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Extension\WikiSocial\Report\ReportCommand;
 use MediaWiki\Extension\WikiSocial\Status\Composer;
 use MediaWiki\Extension\WikiSocial\Status\DeleteStatusCommand;
+use MediaWiki\Extension\WikiSocial\Status\EditStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\Licence;
 use MediaWiki\Extension\WikiSocial\Status\PostStatusCommand;
+use MediaWiki\Extension\WikiSocial\Status\RecentStatuses;
+use MediaWiki\Extension\WikiSocial\Status\StatusChanges;
 use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
 use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
 use MediaWiki\Extension\WikiSocial\Status\SurfaceCache;
+use MediaWiki\Extension\WikiSocial\Status\UndeleteStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\UserPageBox;
 use MediaWiki\Extension\WikiSocial\Status\UserPageCache;
 use MediaWiki\MediaWikiServices;
@@ -104,5 +111,33 @@ class Services {
 
 	public function getUserPageCache(): UserPageCache {
 		return $this->services->get( UserPageCache::SERVICE_NAME );
+	}
+
+	public function getEditStatusCommand(): EditStatusCommand {
+		return $this->services->get( EditStatusCommand::SERVICE_NAME );
+	}
+
+	public function getModerateCommand(): ModerateCommand {
+		return $this->services->get( ModerateCommand::SERVICE_NAME );
+	}
+
+	public function getModerationLog(): ModerationLog {
+		return $this->services->get( ModerationLog::SERVICE_NAME );
+	}
+
+	public function getRecentStatuses(): RecentStatuses {
+		return $this->services->get( RecentStatuses::SERVICE_NAME );
+	}
+
+	public function getReportCommand(): ReportCommand {
+		return $this->services->get( ReportCommand::SERVICE_NAME );
+	}
+
+	public function getStatusChanges(): StatusChanges {
+		return $this->services->get( StatusChanges::SERVICE_NAME );
+	}
+
+	public function getUndeleteStatusCommand(): UndeleteStatusCommand {
+		return $this->services->get( UndeleteStatusCommand::SERVICE_NAME );
 	}
 }

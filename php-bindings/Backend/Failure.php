@@ -10,6 +10,7 @@ use WikiSocial\Exception;
 use WikiSocial\ForbiddenException;
 use WikiSocial\InternalException;
 use WikiSocial\InvalidException;
+use WikiSocial\Moderation;
 use WikiSocial\NotFoundException;
 use WikiSocial\SchemaException;
 use WikiSocial\Statuses;
@@ -20,8 +21,10 @@ class Failure {
 	private const TEXTS = [
 		'text-empty', 'text-too-long', 'text-encoding', 'text-control', 'text-bidi', 'lang-invalid',
 		'key-invalid', 'key-reused', 'limit-invalid', 'cursor-invalid', 'status-not-found',
-		'status-not-own', 'status-deleted', 'edit-conflict', 'mention-missing', 'entities-invalid',
-		'draft-invalid', 'viewer-anonymous', 'input-invalid',
+		'status-not-own', 'viewer-anonymous', 'input-invalid',
+		'status-deleted', 'edit-conflict', 'mention-missing', 'draft-invalid', 'entities-invalid', 'report-own',
+		'reason-empty', 'reason-too-long', 'reason-control', 'order-invalid', 'type-invalid', 'report-closed', 'version-not-found',
+		'version-current', 'moderation-not-allowed',
 	];
 
 	/** Seconds after which another try makes sense; the engine's own back-off is one second. */
@@ -31,6 +34,7 @@ class Failure {
 		return match ( true ) {
 			$failure instanceof NotFoundException => 404,
 			$failure instanceof ForbiddenException => 403,
+			$failure->getReason() === 'viewer-anonymous' => 403,
 			$failure instanceof InvalidException => 400,
 			$failure instanceof ConflictException => self::conflictStatus( $failure ),
 			$failure instanceof InternalException => 500,
@@ -38,11 +42,13 @@ class Failure {
 		};
 	}
 
+	/** What somebody else changed meanwhile is 409, a key used for something else 422. */
 	private static function conflictStatus( ConflictException $failure ): int {
-		if ( $failure->isRetryable() ) {
-			return 503;
-		}
-		return $failure->getReason() === 'edit-conflict' ? 409 : 422;
+		return match ( true ) {
+			$failure->isRetryable() => 503,
+			$failure->getReason() === 'key-reused' => 422,
+			default => 409,
+		};
 	}
 
 	/** Whether the fault is the store's or ours, not the caller's. */
@@ -54,7 +60,11 @@ class Failure {
 		$reason = $failure->getReason();
 		if ( in_array( $reason, self::TEXTS, true ) ) {
 			$text = MessageValue::new( 'wikisocial-error-' . $reason );
-			return $reason === 'text-too-long' ? $text->numParams( Statuses::TEXT_MAX ) : $text;
+			return match ( $reason ) {
+				'text-too-long' => $text->numParams( Statuses::TEXT_MAX ),
+				'reason-too-long' => $text->numParams( Moderation::REASON_MAX ),
+				default => $text,
+			};
 		}
 		if ( $failure instanceof SchemaException ) {
 			return MessageValue::new( 'wikisocial-error-schema' );

@@ -30,7 +30,12 @@ class WriteGuard {
 	/** Right of each action; null: everybody with an account, also when blocked (taking back one's own). */
 	private const RIGHTS = [
 		'post' => 'wikisocial-post',
+		'edit' => 'wikisocial-post',
 		'delete' => null,
+		'undelete' => 'wikisocial-post',
+		'report' => 'wikisocial-report',
+		'moderate' => 'wikisocial-moderate',
+		'suppress' => 'wikisocial-suppress',
 	];
 
 	/**

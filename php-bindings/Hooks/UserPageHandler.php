@@ -46,6 +46,7 @@ class UserPageHandler implements BeforePageDisplayHook, OutputPageCheckLastModif
 			$out->addModuleStyles( 'ext.wikisocial.styles' );
 			$out->addHTML( $html );
 			if ( $out->getUser()->equals( $owner ) ) {
+				$out->addModules( 'ext.wikisocial' );
 				$this->preventFraming( $out );
 			}
 		}

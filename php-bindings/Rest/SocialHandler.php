@@ -9,6 +9,7 @@ use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\Rest\Handler;
+use MediaWiki\Rest\RequestInterface;
 use MediaWiki\Rest\Response;
 use MediaWiki\Rest\ResponseException;
 use MediaWiki\Rest\TokenAwareHandlerTrait;
@@ -37,6 +38,16 @@ abstract class SocialHandler extends Handler {
 		if ( $this->needsWriteAccess() ) {
 			$this->validateToken( true );
 		}
+	}
+
+	/** MediaWiki mends what is no UTF-8; a text of ours is refused instead, like any other that was damaged. */
+	public function parseBodyData( RequestInterface $request ): ?array {
+		$parsed = parent::parseBodyData( $request );
+		$request->getBody()->rewind();
+		if ( !mb_check_encoding( $request->getBody()->getContents(), 'UTF-8' ) ) {
+			throw $this->error( MessageValue::new( 'wikisocial-error-text-encoding' ), 400 );
+		}
+		return $parsed;
 	}
 
 	public function needsWriteAccess() {

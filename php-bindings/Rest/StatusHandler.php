@@ -7,15 +7,18 @@ namespace MediaWiki\Extension\WikiSocial\Rest;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Status\DeleteStatusCommand;
+use MediaWiki\Extension\WikiSocial\Status\EditStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
+use MediaWiki\Rest\Response;
 use Wikimedia\ParamValidator\ParamValidator;
 
-/** GET and DELETE /statuses/{id} */
+/** GET, PUT and DELETE /statuses/{id} */
 class StatusHandler extends SocialHandler {
 	public function __construct(
 		ViewerFactory $viewers,
 		private readonly Engine $engine,
-		private readonly DeleteStatusCommand $command,
+		private readonly EditStatusCommand $edit,
+		private readonly DeleteStatusCommand $delete,
 		private readonly StatusFormatter $formatter
 	) {
 		parent::__construct( $viewers );
@@ -32,8 +35,19 @@ class StatusHandler extends SocialHandler {
 			return parent::execute();
 		}
 		$id = $this->getValidatedParams()['id'];
-		$this->need( $this->ask( fn () => $this->command->deleteIfAllowed( $this->getAuthority(), $id ) ) );
+		if ( $this->getRequest()->getMethod() === 'PUT' ) {
+			return $this->edit( $id );
+		}
+		$this->need( $this->ask( fn () => $this->delete->deleteIfAllowed( $this->getAuthority(), $id ) ) );
 		return $this->getResponseFactory()->createNoContent();
+	}
+
+	private function edit( string $id ): Response {
+		$body = $this->getValidatedBody();
+		$draft = [ 'text' => $body['text'], 'lang' => $body['lang'] ?? '' ];
+		$result = $this->ask( fn () => $this->edit->editIfAllowed( $this->getAuthority(), $id, $draft, $body['version'] ) );
+		$this->need( $result );
+		return $this->getResponseFactory()->createJson( $this->formatter->format( [ $result->value ] )[0] );
 	}
 
 	public function getParamSettings() {
@@ -47,6 +61,23 @@ class StatusHandler extends SocialHandler {
 	}
 
 	public function getBodyParamSettings(): array {
-		return $this->needsWriteAccess() ? $this->getTokenParamDefinition() : [];
+		if ( !$this->needsWriteAccess() ) {
+			return [];
+		}
+		return $this->getTokenParamDefinition() + ( $this->getRequest()->getMethod() !== 'PUT' ? [] : [
+			'text' => [
+				self::PARAM_SOURCE => 'body',
+				ParamValidator::PARAM_TYPE => 'string',
+				ParamValidator::PARAM_REQUIRED => true,
+			],
+			'lang' => [
+				self::PARAM_SOURCE => 'body',
+				ParamValidator::PARAM_TYPE => 'string',
+			],
+			'version' => [
+				self::PARAM_SOURCE => 'body',
+				ParamValidator::PARAM_TYPE => 'integer',
+			],
+		] );
 	}
 }

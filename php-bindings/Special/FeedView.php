@@ -34,8 +34,9 @@ abstract class FeedView extends View {
 	 * @param Title $title page that shows the feed
 	 * @param string $heading message key
 	 * @param callable(Viewer, int, ?string): FeedPage $ask
+	 * @param string $route of the REST API with the same feed
 	 */
-	protected function showFeed( Title $title, string $heading, callable $ask ): void {
+	protected function showFeed( Title $title, string $heading, callable $ask, string $route ): void {
 		$request = $this->getRequest();
 		$limit = max( 1, min( Feeds::LIMIT_MAX, $request->getInt( 'limit', self::LIMIT ) ) );
 		$cursor = $request->getRawVal( 'cursor' );
@@ -46,7 +47,9 @@ abstract class FeedView extends View {
 			return;
 		}
 		$this->getOutput()->addHTML(
-			Html::rawElement( 'section', [ 'aria-labelledby' => 'mw-wikisocial-feed-heading' ],
+			Html::rawElement( 'section', [
+				'aria-labelledby' => 'mw-wikisocial-feed-heading', 'data-wikisocial-feed' => $route,
+			],
 				Html::element( 'h2', [ 'id' => 'mw-wikisocial-feed-heading' ], $this->msg( $heading )->text() ) .
 				$this->feedHtml->articles( $page, $this->getContext() )
 			) .

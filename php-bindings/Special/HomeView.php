@@ -25,9 +25,6 @@ use WikiSocial\Exception;
 
 /** Special:Social itself: the composer above the feed of all public statuses. */
 class HomeView extends FeedView {
-	/** Parameter of the address: one comes from deleting a status */
-	public const DELETED = 'deleted';
-
 	public function __construct(
 		IContextSource $context,
 		Engine $engine,
@@ -48,8 +45,8 @@ class HomeView extends FeedView {
 			return;
 		}
 		$this->addAtomLink( null );
-		$this->getOutput()->addHTML( $this->notice() . $this->composer() );
-		$this->showFeed( $this->socialTitle(), 'wikisocial-feed-public', [ $this->engine, 'publicFeed' ] );
+		$this->getOutput()->addHTML( $this->composer() );
+		$this->showFeed( $this->socialTitle(), 'wikisocial-feed-public', [ $this->engine, 'publicFeed' ], 'public' );
 	}
 
 	private function post( Draft $draft ): void {
@@ -100,11 +97,6 @@ class HomeView extends FeedView {
 
 	private function captcha(): string {
 		return ( new CaptchaCheck( $this->userFactory, $this->getConfig() ) )->fieldsHtml( $this->getOutput() );
-	}
-
-	private function notice(): string {
-		return !$this->getRequest()->getCheck( self::DELETED ) ? '' : Html::rawElement( 'div', [ 'role' => 'status' ],
-			Html::successBox( $this->msg( 'wikisocial-delete-done' )->escaped(), 'mw-wikisocial-notice' ) );
 	}
 
 	/** The composer, or why there is none for this reader. */

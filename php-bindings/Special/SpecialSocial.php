@@ -12,6 +12,9 @@ use Wikimedia\ObjectFactory\ObjectFactory;
 
 /** Special:Social. The first part of the subpage names the view, the rest what it is to show. */
 class SpecialSocial extends SpecialPage {
+	/** Views for people with an account. */
+	private const PERSONAL = [ 'delete', 'edit', 'hide', 'mentions', 'report', 'undelete' ];
+
 	private const VIEWS = [
 		'' => [
 			'class' => HomeView::class,
@@ -37,8 +40,47 @@ class SpecialSocial extends SpecialPage {
 			'class' => DeleteView::class,
 			'services' => [
 				'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.PersonLookup', 'WikiSocial.StatusHtml',
-				'WikiSocial.StatusFormatter', 'WikiSocial.DeleteStatusCommand',
+				'WikiSocial.DeleteStatusCommand',
 			],
+		],
+		'undelete' => [
+			'class' => UndeleteView::class,
+			'services' => [
+				'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.PersonLookup', 'WikiSocial.StatusHtml',
+				'WikiSocial.UndeleteStatusCommand',
+			],
+		],
+		'edit' => [
+			'class' => EditView::class,
+			'services' => [
+				'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.PersonLookup', 'WikiSocial.StatusHtml',
+				'WikiSocial.EditStatusCommand',
+			],
+		],
+		'report' => [
+			'class' => ReportView::class,
+			'services' => [
+				'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.PersonLookup', 'WikiSocial.StatusHtml',
+				'WikiSocial.ReportCommand',
+			],
+		],
+		'hide' => [
+			'class' => HideView::class,
+			'services' => [
+				'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.PersonLookup', 'WikiSocial.StatusHtml',
+				'WikiSocial.ModerateCommand',
+			],
+		],
+		'history' => [
+			'class' => HistoryView::class,
+			'services' => [
+				'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.PersonLookup', 'WikiSocial.StatusHtml',
+				'LinkRenderer', 'ContentHandlerFactory',
+			],
+		],
+		'mentions' => [
+			'class' => MentionsView::class,
+			'services' => [ 'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.FeedHtml' ],
 		],
 	];
 
@@ -67,11 +109,13 @@ class SpecialSocial extends SpecialPage {
 		$this->isPermalink = $name === 'status';
 		$this->setHeaders();
 		$this->getOutput()->addModuleStyles( 'ext.wikisocial.styles' );
-		if ( !isset( self::VIEWS[$name] ) || ( $name === '' ) !== ( $subject === '' ) ) {
+		$this->getOutput()->addModules( 'ext.wikisocial' );
+		$isWhole = $name === '' || $name === 'mentions';
+		if ( !isset( self::VIEWS[$name] ) || $isWhole !== ( $subject === '' ) ) {
 			$this->view( '' )->refuse( 404, MessageValue::new( 'wikisocial-page-unknown' ) );
 			return;
 		}
-		if ( $name === 'delete' ) {
+		if ( in_array( $name, self::PERSONAL, true ) ) {
 			$this->requireLogin();
 		}
 		if ( $this->wantsAtom( $name ) ) {

@@ -13,24 +13,24 @@ use MediaWiki\Extension\WikiSocial\Status\OpenGraph;
 use MediaWiki\Extension\WikiSocial\Status\Status;
 use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
 use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
+use MediaWiki\Html\Html;
 use MediaWiki\MainConfigNames;
-use Wikimedia\Message\MessageValue;
-use WikiSocial\Exception;
-use WikiSocial\InvalidException;
 
 /** Special:Social/status/ID: one status, at its lasting address. */
-class StatusView extends View {
+class StatusView extends AboutStatusView {
+	/** What one may have come from doing: wikisocial-NAME-done says so. */
+	private const DONE = [ 'delete', 'edit', 'hide', 'report', 'undelete' ];
 	private const UNKNOWN_TO_ROBOTS = 'noindex,nofollow';
 
 	public function __construct(
 		IContextSource $context,
-		private readonly Engine $engine,
-		private readonly ViewerFactory $viewers,
-		private readonly PersonLookup $people,
-		protected readonly StatusHtml $statusHtml,
+		Engine $engine,
+		ViewerFactory $viewers,
+		PersonLookup $people,
+		StatusHtml $statusHtml,
 		private readonly StatusFormatter $formatter
 	) {
-		parent::__construct( $context );
+		parent::__construct( $context, $engine, $viewers, $people, $statusHtml );
 	}
 
 	public function show( string $subject ): void {
@@ -47,8 +47,14 @@ class StatusView extends View {
 			$this->getSkin()->setRelevantUser( $author->identity );
 		}
 		$this->setHead( $status, $author );
-		$this->getOutput()->addHTML( $this->statusHtml->render( $status, $author, $this->getContext() ) );
+		$this->getOutput()->addHTML( $this->notice() . $this->statusHtml->render( $status, $author, $this->getContext() ) );
 		$this->getOutput()->addReturnTo( $this->socialTitle() );
+	}
+
+	private function notice(): string {
+		$done = $this->getRequest()->getRawVal( 'done' );
+		return !in_array( $done, self::DONE, true ) ? '' : Html::rawElement( 'div', [ 'role' => 'status' ],
+			Html::successBox( $this->msg( "wikisocial-$done-done" )->escaped(), 'mw-wikisocial-notice' ) );
 	}
 
 	/** What robots and other sites are told: nothing of what not everybody may read. */
@@ -66,22 +72,5 @@ class StatusView extends View {
 			$out, $formatted, $this->msg( 'wikisocial-status-title' )->params( $author->name, $author->name )->text(),
 			$this->getConfig()->get( MainConfigNames::Sitename )
 		);
-	}
-
-	/** Null: the page says why. */
-	protected function find( string $id ): ?Status {
-		try {
-			return $this->engine->status( $this->viewers->fromAuthority( $this->getAuthority() ), $id );
-		} catch ( InvalidException ) {
-			// What is no id is no status either.
-			$this->refuse( 404, MessageValue::new( 'wikisocial-error-status-not-found' ) );
-		} catch ( Exception $failure ) {
-			$this->showFailure( $failure );
-		}
-		return null;
-	}
-
-	protected function author( Status $status ): Person {
-		return $this->people->byIds( [ $status->authorId ] )[$status->authorId];
 	}
 }

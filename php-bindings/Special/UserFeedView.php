@@ -41,7 +41,8 @@ class UserFeedView extends FeedView {
 			$this->socialTitle( 'user/' . $name ),
 			'wikisocial-feed-heading',
 			fn ( Viewer $viewer, int $limit, ?string $cursor ): FeedPage =>
-				$this->engine->userFeed( $viewer, $user->getId(), $limit, $cursor )
+				$this->engine->userFeed( $viewer, $user->getId(), $limit, $cursor ),
+			'user/' . rawurlencode( $name )
 		);
 	}
 }

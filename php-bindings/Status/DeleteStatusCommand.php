@@ -18,7 +18,7 @@ class DeleteStatusCommand {
 		private readonly WriteGuard $guard,
 		private readonly Engine $engine,
 		private readonly ViewerFactory $viewers,
-		private readonly SurfaceCache $surfaces
+		private readonly StatusChanges $changes
 	) {
 	}
 
@@ -26,8 +26,9 @@ class DeleteStatusCommand {
 	public function deleteIfAllowed( Authority $performer, string $id ): WriteStatus {
 		$status = $this->guard->authorize( 'delete', $performer );
 		if ( $status->isOK() ) {
-			$this->engine->delete( $this->viewers->fromAuthority( $status->performer ), $id );
-			$this->surfaces->statusChanged( $status->performer->getUser(), $id );
+			$viewer = $this->viewers->fromAuthority( $status->performer );
+			$this->engine->delete( $viewer, $id );
+			$this->changes->changed( $this->engine->status( $viewer, $id ) );
 		}
 		return $status;
 	}

@@ -18,7 +18,7 @@ class PostStatusCommand {
 		private readonly WriteGuard $guard,
 		private readonly Engine $engine,
 		private readonly ViewerFactory $viewers,
-		private readonly SurfaceCache $surfaces
+		private readonly StatusChanges $changes
 	) {
 	}
 
@@ -39,8 +39,9 @@ class PostStatusCommand {
 		if ( $status->isOK() ) {
 			$author = $this->viewers->fromAuthority( $status->performer );
 			$posted = $this->engine->post( $author, $draft );
+			// Also when an earlier try has posted it: that one may have ended right after.
+			$this->changes->changed( $posted->status );
 			$status->setResult( true, $posted );
-			$this->surfaces->statusChanged( $status->performer->getUser(), $posted->status->id );
 		}
 		return $status;
 	}

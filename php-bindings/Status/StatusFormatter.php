@@ -32,6 +32,26 @@ class StatusFormatter {
 		return array_map( fn ( Status $one ) => $this->one( $one, $people[$one->authorId] ), $statuses );
 	}
 
+	/**
+	 * All editors are looked up in one query.
+	 * @param Version[] $versions
+	 * @return array[]
+	 */
+	public function formatVersions( array $versions ): array {
+		$people = $this->people->byIds( array_map( static fn ( Version $one ) => $one->editorId, $versions ) );
+		return array_map( fn ( Version $one ) => [
+			'version' => $one->version,
+			'editor' => [ 'name' => $people[$one->editorId]->name, 'url' => $people[$one->editorId]->url() ],
+			'text' => $one->text,
+			'html' => $one->text === null ? null : TextHtml::render( $one->text ),
+			'lang' => $one->lang === '' ? null : $one->lang,
+			'dir' => $this->direction( $one->lang ),
+			'created' => self::time( $one->created ),
+			'hidden' => $one->hidden === '' ? null : $one->hidden,
+			'current' => $one->current,
+		], $versions );
+	}
+
 	private function one( Status $status, Person $author ): array {
 		return [
 			'id' => $status->id,

@@ -48,7 +48,13 @@ class StatusHtml {
 		) . "\n";
 	}
 
-	private function author( Person $author, IContextSource $context ): string {
+	/** What an earlier version said. */
+	public function versionText( Version $version ): string {
+		return TextHtml::render( $version->text );
+	}
+
+	/** Link to a person, or the sign of somebody masked. */
+	public function author( Person $author, IContextSource $context ): string {
 		if ( $author->name === null ) {
 			return Html::element( 'span', [ 'class' => 'mw-userlink history-deleted' ],
 				$context->msg( 'rev-deleted-user' )->text() );
@@ -95,14 +101,32 @@ class StatusHtml {
 		return $status->lang === '' ? [] : [ 'lang' => LanguageCode::bcp47( $status->lang ) ];
 	}
 
+	/** What one can do with it: one's own to change, others' to report, everybody's to look up. */
 	private function tools( Status $status, IContextSource $context ): string {
-		if ( $status->deleted || $context->getUser()->getId() !== $status->authorId ) {
-			return '';
+		$authority = $context->getAuthority();
+		$tools = [];
+		if ( $authority->isRegistered() && $authority->getUser()->getId() === $status->authorId ) {
+			$tools = $status->deleted ? [ 'undelete' ] : [ 'edit', 'delete' ];
+		} elseif ( $authority->isAllowed( 'wikisocial-report' ) ) {
+			$tools = [ 'report' ];
 		}
-		return Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-tools' ], $this->linkRenderer->makeKnownLink(
-			SpecialPage::getTitleValueFor( 'Social', 'delete/' . $status->id ),
-			$context->msg( 'wikisocial-status-delete' )->text(),
-			[ 'class' => 'mw-wikisocial-delete', 'aria-describedby' => 'mw-wikisocial-by-' . $status->id ]
-		) );
+		if ( $status->edited !== null ) {
+			$tools[] = 'history';
+		}
+		if ( $authority->isAllowedAny( 'wikisocial-moderate', 'wikisocial-suppress' ) ) {
+			$tools[] = 'hide';
+		}
+		return !$tools ? '' : Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-tools' ], implode( ' ', array_map(
+			fn ( string $tool ) => $this->tool( $tool, $status, $context ), $tools
+		) ) );
+	}
+
+	private function tool( string $tool, Status $status, IContextSource $context ): string {
+		return $this->linkRenderer->makeKnownLink(
+			SpecialPage::getTitleValueFor( 'Social', "$tool/{$status->id}" ),
+			// Messages: wikisocial-status-edit, -delete, -undelete, -report, -history, -hide
+			$context->msg( "wikisocial-status-$tool" )->text(),
+			[ 'class' => "mw-wikisocial-$tool", 'aria-describedby' => 'mw-wikisocial-by-' . $status->id ]
+		);
 	}
 }

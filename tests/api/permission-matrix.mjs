@@ -19,7 +19,8 @@ const all = ( status, others = {} ) =>
 
 /**
  * route: as extension.json has it; the path is made from what the test set up. own: the status is the
- * caller's, where the caller could post one; otherwise it is somebody else's.
+ * caller's, where the caller could post one; otherwise it is somebody else's. deleted: its author
+ * deleted it before. body: what is sent with the token.
  */
 export const matrix = [
 	{ name: 'post', method: 'POST', route: '/statuses', expect: all( 201, { anon: 403, blocked: 403 } ) },
@@ -38,6 +39,49 @@ export const matrix = [
 		name: 'delete an absent status', method: 'DELETE', route: '/statuses/{id}', absent: true,
 		expect: all( 404, { anon: 403 } )
 	},
+	{
+		name: 'edit one\'s own', method: 'PUT', route: '/statuses/{id}', own: true, body: { text: 'Edited' },
+		expect: all( 200, { anon: 403, blocked: 403 } )
+	},
+	{ name: 'edit another\'s', method: 'PUT', route: '/statuses/{id}', body: { text: 'Edited' }, expect: all( 403 ) },
+	{
+		name: 'edit an absent status', method: 'PUT', route: '/statuses/{id}', absent: true, body: { text: 'Edited' },
+		expect: all( 404, { anon: 403, blocked: 403 } )
+	},
+	{ name: 'read a history', method: 'GET', route: '/statuses/{id}/history', expect: all( 200 ) },
+	{
+		name: 'read the history of a deleted status', method: 'GET', route: '/statuses/{id}/history', deleted: true,
+		expect: all( 404, { moderator: 200, administrator: 200 } )
+	},
+	{
+		name: 'restore one\'s own', method: 'POST', route: '/statuses/{id}/undelete', own: true, deleted: true, body: {},
+		expect: all( 200, { anon: 403, blocked: 403 } )
+	},
+	{
+		name: 'restore another\'s', method: 'POST', route: '/statuses/{id}/undelete', deleted: true, body: {},
+		expect: all( 404, { anon: 403, blocked: 403, moderator: 403, administrator: 403 } )
+	},
+	{
+		name: 'hide a status', method: 'PUT', route: '/moderation/{type}/{id}', body: { level: 'hidden', reason: 'matrix' },
+		expect: all( 403, { moderator: 200, administrator: 200 } )
+	},
+	{
+		name: 'suppress a status', method: 'PUT', route: '/moderation/{type}/{id}', body: { level: 'suppressed', reason: 'matrix' },
+		expect: all( 403, { suppressor: 200 } )
+	},
+	{
+		name: 'hide an absent status', method: 'PUT', route: '/moderation/{type}/{id}', absent: true, body: { level: 'hidden' },
+		expect: all( 403, { moderator: 404, administrator: 404, suppressor: 404 } )
+	},
+	{
+		name: 'report a status', method: 'POST', route: '/reports', body: { type: 'status', reason: 'matrix' },
+		expect: all( 201, { anon: 403, blocked: 403 } )
+	},
+	{
+		name: 'report one\'s own', method: 'POST', route: '/reports', own: true, body: { type: 'status', reason: 'matrix' },
+		expect: all( 400, { anon: 403, blocked: 403 } )
+	},
+	{ name: 'read where one is mentioned', method: 'GET', route: '/feeds/mentions', expect: all( 200, { anon: 403 } ) },
 	{ name: 'read the public feed', method: 'GET', route: '/feeds/public', expect: all( 200 ) },
 	{ name: 'read a person\'s feed', method: 'GET', route: '/feeds/user/{name}', expect: all( 200 ) },
 	{ name: 'read nobody\'s feed', method: 'GET', route: '/feeds/user/{name}', absent: true, expect: all( 404 ) }

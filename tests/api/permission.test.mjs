@@ -32,22 +32,25 @@ async function subject( row, caller ) {
 	if ( row.absent ) {
 		return ABSENT;
 	}
-	const id = await postAs( row.own && row.expect[ caller ] === 204 ? clients[ caller ] : authorClient );
+	const owner = row.own && row.expect[ caller ] !== 403 ? clients[ caller ] : authorClient;
+	const id = await postAs( owner );
 	if ( row.deleted ) {
-		assert.equal( ( await authorClient.rest( 'DELETE', '/statuses/' + id, {} ) ).status, 204 );
+		assert.equal( ( await owner.rest( 'DELETE', '/statuses/' + id, {} ) ).status, 204 );
 	}
 	return id;
 }
 
 async function call( row, caller ) {
 	const client = clients[ caller ];
-	if ( row.method === 'POST' ) {
+	if ( row.route === '/statuses' ) {
 		return client.post( 'Matrix ' + randomUUID() );
 	}
+	const needsId = row.route.includes( '{id}' ) || row.route === '/reports';
+	const id = needsId ? await subject( row, caller ) : '';
 	const name = encodeURIComponent( row.absent ? 'Nobody of this name' : author.name );
-	const path = row.route.replace( '{id}', row.route.includes( '{id}' ) ? await subject( row, caller ) : '' )
-		.replace( '{name}', name );
-	return client.rest( row.method, path, row.method === 'GET' ? undefined : {} );
+	const path = row.route.replace( '{id}', id ).replace( '{name}', name ).replace( '{type}', 'status' );
+	const body = row.route === '/reports' ? { ...row.body, id } : row.body ?? {};
+	return client.rest( row.method, path, row.method === 'GET' ? undefined : body );
 }
 
 for ( const row of matrix ) {

@@ -1,0 +1,51 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Moderation;
+
+use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
+use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
+use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Extension\WikiSocial\Status\StatusChanges;
+use MediaWiki\Permissions\Authority;
+
+/** Hides, suppresses and shows again what others wrote. */
+class ModerateCommand {
+	public const SERVICE_NAME = 'WikiSocial.ModerateCommand';
+
+	public function __construct(
+		private readonly WriteGuard $guard,
+		private readonly Engine $engine,
+		private readonly ViewerFactory $viewers,
+		private readonly ModerationLog $log,
+		private readonly StatusChanges $changes
+	) {
+	}
+
+	/**
+	 * @param Authority $performer
+	 * @param string $type "status" or "comment"
+	 * @param string $id
+	 * @param array{level: string, reason: string, version: ?int} $order
+	 * @return WriteStatus value: the status as it is now
+	 * @throws \WikiSocial\Exception
+	 */
+	public function moderateIfAllowed( Authority $performer, string $type, string $id, array $order ): WriteStatus {
+		// Which level needs which right is the engine's to say: it knows what level there was.
+		$right = $performer->isAllowed( 'wikisocial-moderate' ) ? 'moderate' : 'suppress';
+		$status = $this->guard->authorize( $right, $performer );
+		if ( !$status->isOK() ) {
+			return $status;
+		}
+		$viewer = $this->viewers->fromAuthority( $status->performer );
+		$result = $this->engine->setLevel( $viewer, $type, $id, $order );
+		if ( $result->changed ) {
+			$this->log->publish( $result->entryOf( $performer->getUser(), $type, $order ) );
+			$this->changes->changed( $result->status );
+		}
+		$status->setResult( true, $result->status );
+		return $status;
+	}
+}

@@ -1,0 +1,67 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Moderation;
+
+use ManualLogEntry;
+use MediaWiki\Title\Title;
+use MediaWiki\User\UserIdentityLookup;
+use Wikimedia\Rdbms\IConnectionProvider;
+use Wikimedia\Timestamp\ConvertibleTimestamp;
+
+/**
+ * The wiki's log of what moderators did. The store has it first; the log's entry is made from it
+ * afterwards, once, and by maintenance/ReconcileLogs where that did not happen.
+ */
+class ModerationLog {
+	public const SERVICE_NAME = 'WikiSocial.ModerationLog';
+	/** Relation in log_search that tells which entry of the store it is. */
+	private const RELATION = 'wikisocial_entry';
+
+	public function __construct(
+		private readonly IConnectionProvider $databases,
+		private readonly UserIdentityLookup $identities
+	) {
+	}
+
+	/** @return bool whether it was not there yet */
+	public function publish( ModerationEntry $entry ): bool {
+		$moderator = $this->identities->getUserIdentityByUserId( $entry->moderatorId );
+		if ( !$moderator || $this->has( $entry ) ) {
+			return false;
+		}
+		$author = $this->identities->getUserIdentityByUserId( $entry->authorId );
+		$log = new ManualLogEntry( $entry->isRestricted() ? 'suppress' : 'social', self::action( $entry ) );
+		$log->setPerformer( $moderator );
+		// The page of somebody who is gone is still a page: the log needs a target.
+		$log->setTarget( Title::makeTitle( NS_USER, $author?->getName() ?? "#{$entry->authorId}" ) );
+		$log->setComment( $entry->reason );
+		$log->setTimestamp( ConvertibleTimestamp::convert( TS_MW, intdiv( $entry->created, 1_000_000 ) ) );
+		$log->setParameters( [ '4::status' => $entry->objectId ] +
+			( $entry->version === null ? [] : [ '5:number:version' => $entry->version ] ) );
+		$log->setRelations( [ self::RELATION => [ $entry->id ] ] );
+		// A restricted log stays out of the recent changes: publish() sees to that.
+		$log->publish( $log->insert( $this->databases->getPrimaryDatabase() ) );
+		return true;
+	}
+
+	/** On the primary: two at once are rare, an entry missing from a lagging replica is not. */
+	private function has( ModerationEntry $entry ): bool {
+		return $this->databases->getPrimaryDatabase()->newSelectQueryBuilder()
+			->select( 'ls_log_id' )
+			->from( 'log_search' )
+			->where( [ 'ls_field' => self::RELATION, 'ls_value' => $entry->id ] )
+			->caller( __METHOD__ )
+			->fetchField() !== false;
+	}
+
+	private static function action( ModerationEntry $entry ): string {
+		$verb = match ( $entry->to ) {
+			'none' => 'show',
+			'hidden' => 'hide',
+			'suppressed' => 'suppress',
+		};
+		return "status$verb" . ( $entry->version === null ? '' : 'version' );
+	}
+}

@@ -1,0 +1,34 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Moderation;
+
+use LogEntry;
+use LogFormatter;
+use MediaWiki\Linker\LinkRenderer;
+use MediaWiki\Message\Message;
+use MediaWiki\SpecialPage\SpecialPage;
+
+/** Lines of what moderators did: who, whose status, a link to it. */
+class ModerationLogFormatter extends LogFormatter {
+	public function __construct( LogEntry $entry, LinkRenderer $linkRenderer ) {
+		parent::__construct( $entry );
+		$this->setLinkRenderer( $linkRenderer );
+	}
+
+	/** @inheritDoc */
+	protected function getMessageKey() {
+		return 'wikisocial-logentry-' . $this->entry->getSubtype();
+	}
+
+	/** @inheritDoc */
+	protected function getMessageParameters() {
+		$params = parent::getMessageParameters();
+		$id = (string)$this->entry->getParameters()['4::status'];
+		$page = SpecialPage::getTitleValueFor( 'Social', "status/$id" );
+		$params[3] = Message::rawParam( $this->plaintext
+			? htmlspecialchars( $id ) : $this->getLinkRenderer()->makeKnownLink( $page, $this->msg( 'wikisocial-log-status' )->text() ) );
+		return $params;
+	}
+}

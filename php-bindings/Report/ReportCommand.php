@@ -1,0 +1,36 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Report;
+
+use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
+use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
+use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Permissions\Authority;
+
+/** Tells the moderators of something. Who told is theirs to know. */
+class ReportCommand {
+	public const SERVICE_NAME = 'WikiSocial.ReportCommand';
+
+	public function __construct(
+		private readonly WriteGuard $guard,
+		private readonly Engine $engine,
+		private readonly ViewerFactory $viewers
+	) {
+	}
+
+	/**
+	 * @return WriteStatus value: array{id: string, created: bool}; not created when an own report is open
+	 * @throws \WikiSocial\Exception
+	 */
+	public function reportIfAllowed( Authority $performer, string $type, string $id, string $reason ): WriteStatus {
+		$status = $this->guard->authorize( 'report', $performer );
+		if ( $status->isOK() ) {
+			$viewer = $this->viewers->fromAuthority( $status->performer );
+			$status->setResult( true, $this->engine->report( $viewer, $type, $id, $reason ) );
+		}
+		return $status;
+	}
+}

@@ -1,0 +1,58 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Rest;
+
+use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
+use Wikimedia\ParamValidator\ParamValidator;
+use Wikimedia\ParamValidator\TypeDef\IntegerDef;
+use WikiSocial\Feeds;
+
+/** GET /statuses/{id}/history */
+class HistoryHandler extends SocialHandler {
+	private const LIMIT = 50;
+
+	public function __construct(
+		ViewerFactory $viewers,
+		private readonly Engine $engine,
+		private readonly StatusFormatter $formatter
+	) {
+		parent::__construct( $viewers );
+	}
+
+	protected function read(): ?array {
+		$params = $this->getValidatedParams();
+		$page = $this->ask( fn () => $this->engine->history(
+			$this->viewer(), $params['id'], $params['limit'], $params['cursor']
+		) );
+		return [ 'items' => $this->formatter->formatVersions( $page->items ), 'next' => $page->next ];
+	}
+
+	public function needsWriteAccess() {
+		return false;
+	}
+
+	public function getParamSettings() {
+		return [
+			'id' => [
+				self::PARAM_SOURCE => 'path',
+				ParamValidator::PARAM_TYPE => 'string',
+				ParamValidator::PARAM_REQUIRED => true,
+			],
+			'limit' => [
+				self::PARAM_SOURCE => 'query',
+				ParamValidator::PARAM_TYPE => 'integer',
+				ParamValidator::PARAM_DEFAULT => self::LIMIT,
+				IntegerDef::PARAM_MIN => 1,
+				IntegerDef::PARAM_MAX => Feeds::LIMIT_MAX,
+			],
+			'cursor' => [
+				self::PARAM_SOURCE => 'query',
+				ParamValidator::PARAM_TYPE => 'string',
+			],
+		];
+	}
+}

@@ -1,0 +1,67 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Rest;
+
+use MediaWiki\Extension\WikiSocial\Moderation\ModerateCommand;
+use MediaWiki\Extension\WikiSocial\Moderation\ModerationEntry;
+use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
+use Wikimedia\ParamValidator\ParamValidator;
+use Wikimedia\ParamValidator\TypeDef\IntegerDef;
+
+/** PUT /moderation/{type}/{id} */
+class ModerationHandler extends SocialHandler {
+	public function __construct(
+		ViewerFactory $viewers,
+		private readonly ModerateCommand $command,
+		private readonly StatusFormatter $formatter
+	) {
+		parent::__construct( $viewers );
+	}
+
+	public function execute() {
+		[ 'type' => $type, 'id' => $id ] = $this->getValidatedParams();
+		$body = $this->getValidatedBody();
+		$order = [ 'level' => $body['level'], 'reason' => trim( $body['reason'] ), 'version' => $body['version'] ];
+		$result = $this->ask( fn () => $this->command->moderateIfAllowed( $this->getAuthority(), $type, $id, $order ) );
+		$this->need( $result );
+		return $this->getResponseFactory()->createJson( $this->formatter->format( [ $result->value ] )[0] );
+	}
+
+	public function getParamSettings() {
+		return [
+			'type' => [
+				self::PARAM_SOURCE => 'path',
+				ParamValidator::PARAM_TYPE => [ 'status' ],
+				ParamValidator::PARAM_REQUIRED => true,
+			],
+			'id' => [
+				self::PARAM_SOURCE => 'path',
+				ParamValidator::PARAM_TYPE => 'string',
+				ParamValidator::PARAM_REQUIRED => true,
+			],
+		];
+	}
+
+	public function getBodyParamSettings(): array {
+		return [
+			'level' => [
+				self::PARAM_SOURCE => 'body',
+				ParamValidator::PARAM_TYPE => ModerationEntry::LEVELS,
+				ParamValidator::PARAM_REQUIRED => true,
+			],
+			'reason' => [
+				self::PARAM_SOURCE => 'body',
+				ParamValidator::PARAM_TYPE => 'string',
+				ParamValidator::PARAM_DEFAULT => '',
+			],
+			'version' => [
+				self::PARAM_SOURCE => 'body',
+				ParamValidator::PARAM_TYPE => 'integer',
+				IntegerDef::PARAM_MIN => 1,
+			],
+		] + $this->getTokenParamDefinition();
+	}
+}

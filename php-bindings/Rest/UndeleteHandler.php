@@ -1,0 +1,42 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Rest;
+
+use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
+use MediaWiki\Extension\WikiSocial\Status\UndeleteStatusCommand;
+use Wikimedia\ParamValidator\ParamValidator;
+
+/** POST /statuses/{id}/undelete */
+class UndeleteHandler extends SocialHandler {
+	public function __construct(
+		ViewerFactory $viewers,
+		private readonly UndeleteStatusCommand $command,
+		private readonly StatusFormatter $formatter
+	) {
+		parent::__construct( $viewers );
+	}
+
+	public function execute() {
+		$id = $this->getValidatedParams()['id'];
+		$result = $this->ask( fn () => $this->command->undeleteIfAllowed( $this->getAuthority(), $id ) );
+		$this->need( $result );
+		return $this->getResponseFactory()->createJson( $this->formatter->format( [ $result->value ] )[0] );
+	}
+
+	public function getParamSettings() {
+		return [
+			'id' => [
+				self::PARAM_SOURCE => 'path',
+				ParamValidator::PARAM_TYPE => 'string',
+				ParamValidator::PARAM_REQUIRED => true,
+			],
+		];
+	}
+
+	public function getBodyParamSettings(): array {
+		return $this->getTokenParamDefinition();
+	}
+}

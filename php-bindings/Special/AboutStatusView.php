@@ -1,0 +1,46 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Special;
+
+use MediaWiki\Context\IContextSource;
+use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\MWEntity\Person;
+use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
+use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Extension\WikiSocial\Status\Status;
+use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
+use Wikimedia\Message\MessageValue;
+use WikiSocial\Exception;
+use WikiSocial\InvalidException;
+
+/** A view whose subject is the id of a status. */
+abstract class AboutStatusView extends View {
+	public function __construct(
+		IContextSource $context,
+		protected readonly Engine $engine,
+		protected readonly ViewerFactory $viewers,
+		protected readonly PersonLookup $people,
+		protected readonly StatusHtml $statusHtml
+	) {
+		parent::__construct( $context );
+	}
+
+	/** Null: the page says why. */
+	protected function find( string $id ): ?Status {
+		try {
+			return $this->engine->status( $this->viewers->fromAuthority( $this->getAuthority() ), $id );
+		} catch ( InvalidException ) {
+			// What is no id is no status either.
+			$this->refuse( 404, MessageValue::new( 'wikisocial-error-status-not-found' ) );
+		} catch ( Exception $failure ) {
+			$this->showFailure( $failure );
+		}
+		return null;
+	}
+
+	protected function author( Status $status ): Person {
+		return $this->people->byIds( [ $status->authorId ] )[$status->authorId];
+	}
+}

@@ -1,0 +1,44 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Status;
+
+use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
+use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
+use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Permissions\Authority;
+
+/** Changes the text of one's own status; every version is kept. */
+class EditStatusCommand {
+	public const SERVICE_NAME = 'WikiSocial.EditStatusCommand';
+
+	public function __construct(
+		private readonly WriteGuard $guard,
+		private readonly Engine $engine,
+		private readonly ViewerFactory $viewers,
+		private readonly StatusChanges $changes
+	) {
+	}
+
+	/**
+	 * @param Authority $performer
+	 * @param string $id
+	 * @param array{text: string, lang: string} $draft
+	 * @param ?int $version that the edit began from; null: whatever it is now
+	 * @return WriteStatus value: the Status
+	 * @throws \WikiSocial\Exception
+	 */
+	public function editIfAllowed( Authority $performer, string $id, array $draft, ?int $version ): WriteStatus {
+		$draft['text'] = $this->engine->checkDraft( $draft );
+		$status = $this->guard->authorize( 'edit', $performer, $draft['text'] );
+		if ( $status->isOK() ) {
+			$viewer = $this->viewers->fromAuthority( $status->performer );
+			$edited = $this->engine->edit( $viewer, $id, $draft, $version );
+			$this->changes->changed( $edited );
+			$status->setResult( true, $edited );
+		}
+		return $status;
+	}
+}

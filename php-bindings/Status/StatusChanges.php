@@ -1,0 +1,35 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Status;
+
+use MediaWiki\Deferred\DeferredUpdates;
+use MediaWiki\User\UserIdentityLookup;
+
+/**
+ * What the wiki has to do when a status was posted, edited, deleted, undeleted, hidden or shown:
+ * the store is first, this follows it. Every step may be repeated, so that a script can catch up.
+ */
+class StatusChanges {
+	public const SERVICE_NAME = 'WikiSocial.StatusChanges';
+
+	public function __construct(
+		private readonly UserIdentityLookup $identities,
+		private readonly SurfaceCache $surfaces,
+		private readonly RecentStatuses $recent
+	) {
+	}
+
+	/** The status as it is now. */
+	public function changed( Status $status ): void {
+		$author = $this->identities->getUserIdentityByUserId( $status->authorId );
+		if ( !$author ) {
+			return;
+		}
+		$this->surfaces->statusChanged( $author, $status->id );
+		DeferredUpdates::addCallableUpdate(
+			fn () => $this->recent->sync( $status->id, $author, $status->created, $status->isForEverybody() )
+		);
+	}
+}

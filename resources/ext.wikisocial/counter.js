@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+'use strict';
+
+const MAX = 2000;
+const NEAR = 200;
+
+/** Code points as the engine counts them: white space at the end is dropped. */
+function length( text ) {
+	return Array.from( text.replace( /\s+$/u, '' ) ).length;
+}
+
+/** Says how much room is left, aloud only when it gets scarce. Answers a function that counts anew. */
+function attach( area ) {
+	const sign = document.createElement( 'span' );
+	sign.className = 'mw-wikisocial-counter';
+	const spoken = document.createElement( 'span' );
+	spoken.className = 'mw-wikisocial-spoken';
+	spoken.setAttribute( 'aria-live', 'polite' );
+	area.parentNode.after( sign, spoken );
+
+	function count() {
+		const left = MAX - length( area.value );
+		sign.textContent = mw.language.convertNumber( left );
+		sign.classList.toggle( 'mw-wikisocial-counter-over', left < 0 );
+		spoken.textContent = left > NEAR || left % 20 ? '' :
+			mw.msg( 'wikisocial-composer-left', mw.language.convertNumber( left ), left );
+		area.setAttribute( 'aria-invalid', left < 0 ? 'true' : 'false' );
+	}
+
+	area.addEventListener( 'input', count );
+	count();
+	return count;
+}
+
+module.exports = { attach, length };

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+'use strict';
+
+const rest = require( './rest.js' );
+const PAUSE = 60000;
+
+function ids( list ) {
+	return Array.from( list.querySelectorAll( 'article[data-id]' ), ( one ) => one.dataset.id );
+}
+
+/** The newest articles as the server makes them, with the tools and the language of this reader. */
+function fetchArticles() {
+	return fetch( location.href, { credentials: 'same-origin' } )
+		.then( ( response ) => response.text() )
+		.then( ( html ) => {
+			const page = new DOMParser().parseFromString( html, 'text/html' );
+			return Array.from( page.querySelectorAll( '.mw-wikisocial-feed article[data-id]' ) );
+		} );
+}
+
+/**
+ * Tells of statuses that came after the page, by a button: the page itself does not move.
+ * `list` is on its first page, or nothing is watched: later pages do not change at their top.
+ */
+function watch( list ) {
+	const section = list.closest( '[data-wikisocial-feed]' );
+	const known = new Set( ids( list ) );
+	const region = document.createElement( 'div' );
+	region.className = 'mw-wikisocial-newer';
+	region.setAttribute( 'aria-live', 'polite' );
+	list.before( region );
+	let etag = null;
+	let waiting = 0;
+
+	/** Puts what is new above the rest; answers the first of it. */
+	function refresh() {
+		return fetchArticles().then( ( articles ) => {
+			const fresh = articles.filter( ( one ) => !known.has( one.dataset.id ) );
+			const empty = list.querySelector( '.mw-wikisocial-empty' );
+			if ( fresh.length && empty ) {
+				empty.remove();
+			}
+			fresh.reverse().forEach( ( one ) => {
+				known.add( one.dataset.id );
+				list.prepend( document.importNode( one, true ) );
+			} );
+			waiting = 0;
+			region.textContent = '';
+			return list.querySelector( 'article[data-id]' );
+		} );
+	}
+
+	function announce() {
+		region.textContent = '';
+		if ( !waiting ) {
+			return;
+		}
+		const button = document.createElement( 'button' );
+		button.type = 'button';
+		button.className = 'cdx-button cdx-button--action-progressive';
+		button.textContent = mw.msg( 'wikisocial-feed-newer', mw.language.convertNumber( waiting ), waiting );
+		button.addEventListener( 'click', () => refresh().then( ( first ) => {
+			if ( first ) {
+				first.tabIndex = -1;
+				first.focus();
+			}
+		} ) );
+		region.append( button );
+	}
+
+	function look() {
+		if ( document.hidden ) {
+			return;
+		}
+		rest.get( '/feeds/' + section.dataset.wikisocialFeed, etag ).then( ( answer ) => {
+			if ( answer.status !== 200 || !answer.json ) {
+				return;
+			}
+			etag = answer.etag;
+			const count = answer.json.items.filter( ( one ) => !known.has( one.id ) ).length;
+			if ( count !== waiting ) {
+				waiting = count;
+				announce();
+			}
+		}, () => {} );
+	}
+
+	if ( section && !new URLSearchParams( location.search ).has( 'cursor' ) ) {
+		setInterval( look, PAUSE );
+		document.addEventListener( 'visibilitychange', look );
+	}
+	return { refresh, look };
+}
+
+module.exports = { watch };

@@ -7,7 +7,7 @@
 
 _Static_assert(SOC_STATUS_TEXT_MAX == 2000, "Statuses::TEXT_MAX in the stub says otherwise");
 
-/* Statuses, Feeds, Activity and Store are names for static methods, not things to be made. */
+/* Text, Statuses, Feeds, Activity and Store are names for static methods, not things to be made. */
 ZEND_METHOD(WikiSocial_Statuses, __construct)
 {
 	ZEND_PARSE_PARAMETERS_NONE();

@@ -7,7 +7,8 @@ _Static_assert(sizeof(zend_long) == sizeof(int64_t), "ids and times need 64-bit 
 enum {
 	WORD_ID, WORD_TYPE, WORD_WIKI, WORD_AUTHOR_ID, WORD_TEXT, WORD_LANG, WORD_VISIBILITY,
 	WORD_VERSION, WORD_CREATED, WORD_EDITED, WORD_DELETED, WORD_HIDDEN, WORD_STATUS, WORD_ITEMS,
-	WORD_NEXT, WORD_PUBLIC, WORD_FOLLOWERS, WORD_GROUP, WORD_MENTIONED, WORD_SUPPRESSED, WORD_COUNT
+	WORD_NEXT, WORD_PUBLIC, WORD_FOLLOWERS, WORD_GROUP, WORD_MENTIONED, WORD_SUPPRESSED,
+	WORD_START, WORD_LENGTH, WORD_TARGET, WORD_LABEL, WORD_LINK, WORD_MENTION, WORD_URL, WORD_COUNT
 };
 
 static zend_string *word[WORD_COUNT];
@@ -18,6 +19,7 @@ void soc_convert_startup(void)
 		"id", "type", "wiki", "authorId", "text", "lang", "visibility",
 		"version", "created", "edited", "deleted", "hidden", "status", "items",
 		"next", "public", "followers", "group", "mentioned", "suppressed",
+		"start", "length", "target", "label", "link", "mention", "url",
 	};
 	for (int i = 0; i < WORD_COUNT; i++) {
 		word[i] = zend_string_init_interned(text[i], strlen(text[i]), true);
@@ -136,4 +138,45 @@ void soc_convert_page(zval *out, const soc_feed_page *page)
 		ZVAL_STRINGL(&next, page->next.text, SOC_CURSOR_LENGTH);
 	}
 	put(out, WORD_NEXT, &next);
+}
+
+static zend_string *scan_word(soc_scan_type type)
+{
+	switch (type) {
+	case SOC_SCAN_LINK:
+		return word[WORD_LINK];
+	case SOC_SCAN_MENTION:
+		return word[WORD_MENTION];
+	case SOC_SCAN_URL:
+		break;
+	}
+	return word[WORD_URL];
+}
+
+static void convert_scan_item(zval *out, const soc_scan_item *item)
+{
+	array_init_size(out, 5);
+	zend_hash_real_init_mixed(Z_ARRVAL_P(out));
+	put_word(out, WORD_TYPE, scan_word(item->type));
+	put_int(out, WORD_START, (int64_t)item->start);
+	put_int(out, WORD_LENGTH, (int64_t)item->length);
+	put_text(out, WORD_TARGET, item->target);
+	if (item->label.ptr) {
+		put_text(out, WORD_LABEL, item->label);
+	} else {
+		zval value;
+		ZVAL_NULL(&value);
+		put(out, WORD_LABEL, &value);
+	}
+}
+
+void soc_convert_scan(zval *out, const soc_scan_found *found)
+{
+	array_init_size(out, (uint32_t)found->count);
+	zend_hash_real_init_packed(Z_ARRVAL_P(out));
+	for (size_t i = 0; i < found->count; i++) {
+		zval item;
+		convert_scan_item(&item, &found->items[i]);
+		zend_hash_next_index_insert_new(Z_ARRVAL_P(out), &item);
+	}
 }

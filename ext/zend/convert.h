@@ -7,6 +7,7 @@
 #include "core/status.h"
 #include "service/feed.h"
 #include "service/status.h"
+#include "text/scan.h"
 
 /* Makes the key strings shared by all arrays; once at the start of the module. */
 void soc_convert_startup(void);
@@ -20,6 +21,8 @@ static inline soc_str soc_convert_borrow(const zend_string *text)
 void soc_convert_status(zval *out, const soc_status *status);
 /* array{status, created} */
 void soc_convert_post(zval *out, const soc_posted *posted);
+/* list<array{type, start, length, target, label}> */
+void soc_convert_scan(zval *out, const soc_scan_found *found);
 /* array{items, next} */
 void soc_convert_page(zval *out, const soc_feed_page *page);
 

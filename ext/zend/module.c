@@ -99,6 +99,7 @@ static PHP_MINIT_FUNCTION(wikisocial)
 	REGISTER_INI_ENTRIES();
 	exceptions_register();
 	soc_viewer_startup(register_class_WikiSocial_Viewer());
+	register_class_WikiSocial_Text();
 	register_class_WikiSocial_Statuses();
 	register_class_WikiSocial_Feeds();
 	register_class_WikiSocial_Activity();
@@ -141,6 +142,18 @@ static void info_number(const char *name, uint64_t number)
 	php_info_print_table_row(2, name, text);
 }
 
+static void info_pcre2(void)
+{
+	char version[SOC_SCAN_VERSION_LENGTH];
+	soc_arena *arena;
+	const soc_scan *scan;
+	soc_err err = { 0 };
+	soc_scan_version(version);
+	php_info_print_table_row(2, "PCRE2", version);
+	bool jit = soc_pool_open_scan(&arena, &scan, &err) && soc_scan_has_jit(scan);
+	php_info_print_table_row(2, "PCRE2 JIT", jit ? "on" : "off");
+}
+
 static PHP_MINFO_FUNCTION(wikisocial)
 {
 	char libpq[SOC_LIBPQ_LENGTH];
@@ -149,6 +162,7 @@ static PHP_MINFO_FUNCTION(wikisocial)
 	php_info_print_table_row(2, "Version", PHP_WIKISOCIAL_VERSION);
 	info_number("Schema wanted", (uint64_t)soc_store_schema_wanted());
 	php_info_print_table_row(2, "libpq", soc_store_libpq(libpq));
+	info_pcre2();
 	php_info_print_table_row(2, "Connection", soc_pool_is_open() ? "open" : "none");
 	info_number("Connects", stats.connects);
 	info_number("Exchanges", stats.exchanges);

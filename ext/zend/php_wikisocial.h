@@ -11,6 +11,7 @@
 #include "base/version.h"
 #include "base/version.h"
 #include "service/ctx.h"
+#include "text/scan.h"
 
 #define PHP_WIKISOCIAL_VERSION SOC_VERSION
 
@@ -35,6 +36,7 @@ ZEND_BEGIN_MODULE_GLOBALS(wikisocial)
 	/* process lifetime, made at first use */
 	soc_arena *arena;
 	soc_arena_mark arena_start;
+	soc_scan *scan;
 	soc_conn *conn;
 	char *conn_dsn;
 	soc_conn_config conn_settings; /* what conn was made from */

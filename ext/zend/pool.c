@@ -63,6 +63,21 @@ static bool arena_open(soc_err *err)
 	return true;
 }
 
+/* Not at the start of the module: in ZTS each thread has globals of its own. */
+bool soc_pool_open_scan(soc_arena **out_arena, const soc_scan **out_scan, soc_err *err)
+{
+	if (!arena_open(err)) {
+		return false;
+	}
+	if (!WIKISOCIAL_G(scan)) {
+		soc_scan_config config = { .jit = true, .match_limit = SOC_SCAN_MATCH_LIMIT };
+		WIKISOCIAL_G(scan) = soc_scan_new(config, err);
+	}
+	*out_arena = WIKISOCIAL_G(arena);
+	*out_scan = WIKISOCIAL_G(scan);
+	return WIKISOCIAL_G(scan) != NULL;
+}
+
 static void conn_close(void)
 {
 	if (!WIKISOCIAL_G(conn)) {
@@ -155,6 +170,7 @@ void soc_pool_retire(bool clean)
 void soc_pool_shutdown(zend_wikisocial_globals *globals)
 {
 	soc_arena_free(globals->arena);
+	soc_scan_free(globals->scan);
 	soc_conn_free(globals->conn);
 	free(globals->conn_dsn);
 }

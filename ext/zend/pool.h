@@ -14,6 +14,9 @@
 bool soc_pool_open(soc_ctx *out_ctx, soc_err *err) SOC_MUST_CHECK;
 /* The arena and a connection by wikisocial.migration_dsn that ends with soc_pool_close. */
 bool soc_pool_open_migration(soc_ctx *out_ctx, soc_err *err) SOC_MUST_CHECK;
+/* The arena and the scanner of texts, made at first use; works without a store. NOMEM. */
+bool soc_pool_open_scan(soc_arena **out_arena, const soc_scan **out_scan, soc_err *err)
+	SOC_MUST_CHECK;
 /* Ends a call: what the arena holds goes. */
 void soc_pool_close(void);
 

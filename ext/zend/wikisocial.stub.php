@@ -208,6 +208,35 @@ namespace WikiSocial {
     }
 
     /**
+     * Plain texts.
+     * @strict-properties
+     * @not-serializable
+     */
+    final class Text
+    {
+        /** @implementation-alias WikiSocial\Statuses::__construct */
+        private function __construct() {}
+
+        /**
+         * Finds what may be a link in a plain text, by form alone; no exchange. What it means is
+         * MediaWiki's to say. Starts and lengths count bytes, items are in order and do not overlap;
+         * at most the first 200.
+         *
+         * - "link": [[target]] or [[target|label]] on one line, at most 4,096 bytes; target and label
+         *   without white space around, the target 1 to 255 bytes, an empty label null.
+         * - "mention": @name, not behind a letter, a digit or one of _ @ / . -; the name is the longest
+         *   run without white space, "/" and what no title may hold, at most 255 bytes, without closing
+         *   punctuation (a bracket that it opened stays); "_" is a space in the target.
+         * - "url": http:// or https://, not behind a letter or a digit, up to white space or one of
+         *   <>", without closing punctuation.
+         *
+         * @return list<array{type: string, start: int, length: int, target: string, label: ?string}>
+         * @throws InvalidException text-too-long (over 65,536 bytes), text-encoding
+         */
+        public static function scan(string $text): array {}
+    }
+
+    /**
      * Statuses. A status array is: id string, type "status", wiki string, authorId int (local user
      * id), text string, lang string ("" unknown), visibility string, version int, created int,
      * edited ?int, deleted bool, hidden string ("" | "hidden" | "suppressed").

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: ed88b99958dbcc3e1975f17026b58d29fd422d31 */
+ * Stub hash: 881ce5aaf589b2cecf3585016b2fae8ed2062c2b */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -65,8 +65,14 @@ ZEND_BEGIN_ARG_INFO_EX(arginfo_class_WikiSocial_Viewer___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, temporary, _IS_BOOL, 0, "false")
 ZEND_END_ARG_INFO()
 
-ZEND_BEGIN_ARG_INFO_EX(arginfo_class_WikiSocial_Statuses___construct, 0, 0, 0)
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_WikiSocial_Text___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Text_scan, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, text, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_WikiSocial_Statuses___construct arginfo_class_WikiSocial_Text___construct
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Statuses_check, 0, 1, IS_VOID, 0)
 	ZEND_ARG_TYPE_INFO(0, text, IS_STRING, 0)
@@ -91,7 +97,7 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Statuses_delete
 	ZEND_ARG_TYPE_INFO(0, id, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
-#define arginfo_class_WikiSocial_Feeds___construct arginfo_class_WikiSocial_Statuses___construct
+#define arginfo_class_WikiSocial_Feeds___construct arginfo_class_WikiSocial_Text___construct
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Feeds_public, 0, 1, IS_ARRAY, 0)
 	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
@@ -106,14 +112,14 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Feeds_user, 0, 
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cursor, IS_STRING, 1, "null")
 ZEND_END_ARG_INFO()
 
-#define arginfo_class_WikiSocial_Activity___construct arginfo_class_WikiSocial_Statuses___construct
+#define arginfo_class_WikiSocial_Activity___construct arginfo_class_WikiSocial_Text___construct
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Activity_batch, 0, 1, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, consumer, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "1000")
 ZEND_END_ARG_INFO()
 
-#define arginfo_class_WikiSocial_Store___construct arginfo_class_WikiSocial_Statuses___construct
+#define arginfo_class_WikiSocial_Store___construct arginfo_class_WikiSocial_Text___construct
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Store_version, 0, 0, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
@@ -132,6 +138,7 @@ ZEND_METHOD(WikiSocial_InvalidException, getSqlState);
 ZEND_METHOD(WikiSocial_InvalidException, isRetryable);
 ZEND_METHOD(WikiSocial_Viewer, __construct);
 ZEND_METHOD(WikiSocial_Statuses, __construct);
+ZEND_METHOD(WikiSocial_Text, scan);
 ZEND_METHOD(WikiSocial_Statuses, check);
 ZEND_METHOD(WikiSocial_Statuses, post);
 ZEND_METHOD(WikiSocial_Statuses, get);
@@ -219,6 +226,13 @@ static const zend_function_entry class_WikiSocial_InternalException_methods[] = 
 
 static const zend_function_entry class_WikiSocial_Viewer_methods[] = {
 	ZEND_ME(WikiSocial_Viewer, __construct, arginfo_class_WikiSocial_Viewer___construct, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_WikiSocial_Text_methods[] = {
+	ZEND_MALIAS(WikiSocial_Statuses, __construct, __construct, arginfo_class_WikiSocial_Text___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(WikiSocial_Text, scan, arginfo_class_WikiSocial_Text_scan, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 
@@ -533,6 +547,17 @@ static zend_class_entry *register_class_WikiSocial_Viewer(void)
 	zend_string *const_CAP_READ_REPORTED_name = zend_string_init_interned("CAP_READ_REPORTED", sizeof("CAP_READ_REPORTED") - 1, 1);
 	zend_declare_class_constant_ex(class_entry, const_CAP_READ_REPORTED_name, &const_CAP_READ_REPORTED_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(const_CAP_READ_REPORTED_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_WikiSocial_Text(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "Text", class_WikiSocial_Text_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
 
 	return class_entry;
 }

@@ -4,63 +4,16 @@
  * no wrong answer, and the connection serves again afterwards.
  */
 #include "fault/probe.h"
+#include "fault/refuse.h"
 
 #include "pg/txn.h"
 
-#include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include <cmocka.h>
-
-/* glibc's own allocator, under the names it keeps for programs that replace malloc. */
-void *__libc_malloc(size_t);
-void *__libc_calloc(size_t, size_t);
-void *__libc_realloc(void *, size_t);
-void __libc_free(void *);
-
-static long fail_at, counted, live;
-static bool sticky, counting;
-
-static bool refused(void)
-{
-	if (!counting)
-		return false;
-	counted++;
-	if (!fail_at || counted < fail_at || (counted > fail_at && !sticky))
-		return false;
-	errno = ENOMEM;
-	return true;
-}
-
-void *malloc(size_t size)
-{
-	void *block = refused() ? NULL : __libc_malloc(size);
-	live += block != NULL;
-	return block;
-}
-
-void *calloc(size_t count, size_t size)
-{
-	void *block = refused() ? NULL : __libc_calloc(count, size);
-	live += block != NULL;
-	return block;
-}
-
-void *realloc(void *old, size_t size)
-{
-	void *block = refused() ? NULL : __libc_realloc(old, size);
-	live += !old && block;
-	return block;
-}
-
-void free(void *block)
-{
-	live -= block != NULL;
-	__libc_free(block);
-}
 
 static int number;
 
@@ -104,14 +57,14 @@ static bool one_life(soc_err *err, bool recover)
 	/* Where libpq lacks memory for an answer, it waits for more of it: so do we, not for long. */
 	config.connect_timeout_ms = config.exchange_timeout_ms = 250;
 	bool done = false;
-	counting = true;
+	refuse_on = true;
 	soc_conn *conn = soc_conn_new(&config, err);
 	soc_arena *arena = conn ? soc_arena_new(1024 * 1024) : NULL;
 	if (arena)
 		done = work(conn, arena, err);
 	else if (conn)
 		(void)soc_err_set(err, SOC_ERR_NOMEM, "memory", "no arena");
-	counting = false;
+	refuse_on = false;
 	if (arena && recover) {
 		soc_err after = { .code = SOC_OK };
 		assert_true(work(conn, arena, &after));
@@ -124,31 +77,31 @@ static bool one_life(soc_err *err, bool recover)
 static long allocations_of_one_life(void)
 {
 	soc_err err = { .code = SOC_OK };
-	fail_at = counted = 0;
+	refuse_at = refuse_seen = 0;
 	/* Twice: what libraries keep for ever is made in the first. */
 	assert_true(one_life(&err, false));
-	counted = 0;
+	refuse_seen = 0;
 	assert_true(one_life(&err, false));
-	return counted;
+	return refuse_seen;
 }
 
 static void fail_each(bool for_good)
 {
 	long total = allocations_of_one_life(), errors = 0;
 	assert_in_range(total, 50, 5000);
-	sticky = for_good;
+	refuse_for_good = for_good;
 	for (long n = 1; n <= total; n++) {
 		soc_err err = { .code = SOC_OK };
-		fail_at = n;
-		counted = 0;
+		refuse_at = n;
+		refuse_seen = 0;
 		number++;
-		long before = live;
+		long before = refuse_live;
 		bool done = one_life(&err, true);
-		assert_int_equal(live, before);
+		assert_int_equal(refuse_live, before);
 		errors += !done;
 		assert_int_equal(done, err.code == SOC_OK);
 	}
-	fail_at = 0;
+	refuse_at = 0;
 	assert_in_range(errors, total / 3, total);
 	print_message("# %ld allocations, %ld errors\n", total, errors);
 }

@@ -108,12 +108,11 @@ static void forward(proxy_order *order, int client, int server)
 	}
 }
 
-static void serve(proxy *p, const char *server_folder)
+static void serve(proxy *p, int listener, const char *server_folder)
 {
 	signal(SIGCHLD, SIG_IGN);
 	signal(SIGPIPE, SIG_IGN);
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	int listener = endpoint(p->folder, true);
 	for (;;) {
 		int client = accept(listener, NULL, NULL);
 		if (client >= 0 && fork() == 0) {
@@ -126,18 +125,17 @@ static void serve(proxy *p, const char *server_folder)
 
 void proxy_start(proxy *p, const char *server_folder)
 {
-	char path[128];
 	snprintf(p->folder, sizeof p->folder, "/tmp/soc-proxy-XXXXXX");
 	p->order = mmap(NULL, sizeof *p->order, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	if (!mkdtemp(p->folder) || p->order == MAP_FAILED)
 		_exit(98);
 	*p->order = (proxy_order){ .cut = PROXY_PASS };
+	/* Listening before the fork: a socket that is bound only refuses who comes too early. */
+	int listener = endpoint(p->folder, true);
 	p->pid = fork();
 	if (p->pid == 0)
-		serve(p, server_folder);
-	snprintf(path, sizeof path, "%s/.s.PGSQL.5432", p->folder);
-	while (access(path, F_OK) != 0)
-		usleep(1000);
+		serve(p, listener, server_folder);
+	close(listener);
 }
 
 void proxy_stop(proxy *p)

@@ -19,10 +19,10 @@ fuzz-replay: $(FUZZ_TARGETS:%=build/fuzz/%-replay)
 build/fuzz/%: tests/fuzz/%.c tests/fuzz/target.h $(FUZZ_SOURCES) $(wildcard ext/*/*.h)
 	@mkdir -p $(@D)
 	clang $(FUZZ_CFLAGS) -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all $< \
-		$(FUZZ_SOURCES) -o $@
+		$(FUZZ_SOURCES) -lpcre2-8 -o $@
 
 build/fuzz/%-replay: tests/fuzz/%.c tests/fuzz/replay.c tests/fuzz/target.h $(FUZZ_SOURCES) \
 		$(wildcard ext/*/*.h)
 	@mkdir -p $(@D)
 	gcc $(FUZZ_CFLAGS) -fsanitize=address,undefined -fno-sanitize-recover=all $< \
-		tests/fuzz/replay.c $(FUZZ_SOURCES) -o $@
+		tests/fuzz/replay.c $(FUZZ_SOURCES) -lpcre2-8 -o $@

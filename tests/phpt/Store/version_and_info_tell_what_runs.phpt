@@ -10,7 +10,8 @@ var_dump( array_keys( $version ), $version['module'] === phpversion( 'wikisocial
 var_dump( $version['schemaWanted'] === count( glob( getcwd() . '/../../../sql/schema/*.sql' ) ) );
 [ , $info ] = php( [ '--ri', 'wikisocial' ] );
 foreach ( [ "Version => {$version['module']}", "Schema wanted => {$version['schemaWanted']}",
-	"libpq => {$version['libpq']}", 'Connection => none', 'Connects => 0', 'Exchanges => 0', 'wikisocial.backoff_ms => 1000',
+	"libpq => {$version['libpq']}", 'PCRE2 => ' . PCRE_VERSION,
+	'PCRE2 JIT => ' . ( PCRE_JIT_SUPPORT ? 'on' : 'off' ), 'Connection => none', 'Connects => 0', 'Exchanges => 0', 'wikisocial.backoff_ms => 1000',
 ] as $line ) {
 	echo str_contains( $info, $line ) ? '' : "missing: $line\n";
 }

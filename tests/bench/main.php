@@ -54,7 +54,7 @@ function make_world( array $option, string $wiki, string $folder ): void {
 function machine( array $option ): array {
 	preg_match( '/^model name\s*: (.*)/m', file_get_contents( '/proc/cpuinfo' ), $found );
 	return [
-		'cpu' => ( $found[1] ?? 'unknown' ) . ', ' . command( 'nproc', '--all' ) . ' of them, all pinned to number ' . $option['cpu'],
+		'cpu' => ( $found[1] ?? 'unknown' ) . ', ' . command( 'nproc', '--all' ) . ' of them, all pinned to number ' . $option['cpu'] . ' with priority -20',
 		'php' => PHP_VERSION,
 		'postgresql' => command( 'psql', '-XqAtc', 'SHOW server_version' ),
 		'world' => "$option[scale] people, $option[statuses] statuses, seed $option[seed]",
@@ -71,7 +71,8 @@ function measure( array $option, string $folder, Report $report ): void {
 	$id = Wiki::id( $stack );
 	make_world( $option, $id, $folder );
 	// New backends run where the server does.
-	command( 'taskset', '-cp', (string)$option['cpu'], getenv( 'PG_TEMP_SERVER_PID' ) );
+	command( 'taskset', '-cp', $option['cpu'], getenv( 'PG_TEMP_SERVER_PID' ) );
+	pcntl_setpriority( -20, (int)getenv( 'PG_TEMP_SERVER_PID' ) );
 	$wanted = static fn ( string $group ) => $option['only'] === '' || in_array( $group, explode( ',', $option['only'] ), true );
 	$feed = new FeedBench( $folder, $wrap, $id, $report, $option, progress( ... ) );
 	foreach ( [ 'feeds', 'scan', 'calls' ] as $group ) {

@@ -1,7 +1,7 @@
 <?php
 // SPDX-License-Identifier: GPL-2.0-or-later
 /**
- * Plays the benchmarks that PHP sees: player.php --wiki ID --pairs FILE --sql FILE.
+ * Plays the benchmarks that PHP sees: player.php --wiki ID --pairs FILE --sql FILE --seed N.
  * --sql holds the statements as `tools/sqlgen --prepare` prints them; --pairs, and the commands on
  * standard input, are those of engine.c, with "equal NAME" besides: whether the page NAME makes is
  * the same as the engine's, for each pair.
@@ -28,7 +28,7 @@ function plays( array $option ): array {
 		'pgsql' => $make( PgsqlRival::class ),
 		'rdbms' => $make( RdbmsRival::class ),
 		'rdbms_prepared' => $make( PreparedRdbmsRival::class ),
-	] + Scanning::plays();
+	] + Scanning::plays( (int)$option['seed'] );
 }
 
 /** Median and 99th percentile of `count` samples, in nanoseconds. */
@@ -71,7 +71,7 @@ function resident(): string {
 	return $found[1];
 }
 
-$option = getopt( '', [ 'wiki:', 'pairs:', 'sql:' ] );
+$option = getopt( '', [ 'wiki:', 'pairs:', 'sql:', 'seed:' ] );
 $pairs = array_map( static fn ( $line ) => array_map( 'intval', explode( ' ', $line ) ),
 	file( $option['pairs'], FILE_IGNORE_NEW_LINES ) );
 $plays = plays( $option );
@@ -83,6 +83,6 @@ while ( ( $line = fgets( STDIN ) ) !== false ) {
 		'equal' => equal( $plays[$name], $ours, $pairs ),
 		'ids' => ids( $ours, $pairs ),
 		'resident' => resident(),
-		'volume' => Scanning::volume(),
+		'volume' => Scanning::volume( $plays, (int)$option['seed'] ),
 	}, "\n";
 }

@@ -60,6 +60,13 @@ class Pool {
 		$this->await( fn () => $this->worker( $old ) !== 0 );
 	}
 
+	/** Before others of the machine, for what is timed: the master and its worker. */
+	public function prefer( bool $preferred ): void {
+		foreach ( [ proc_get_status( $this->master )['pid'], $this->worker( 0 ) ] as $pid ) {
+			pcntl_setpriority( $preferred ? -20 : 0, $pid );
+		}
+	}
+
 	public function stop(): void {
 		proc_terminate( $this->master, SIGTERM );
 		proc_close( $this->master );

@@ -3,7 +3,7 @@
 // The benchmarks themselves; tests/bench/run calls it with a private PostgreSQL at hand.
 declare( strict_types = 1 );
 
-foreach ( [ 'Player', 'Rounds', 'Report', 'Pool', 'Wiki', 'WikiBench', 'FeedBench', 'SelfCheck' ] as $class ) {
+foreach ( [ 'Place', 'Player', 'Rounds', 'Report', 'Pool', 'Wiki', 'WikiBench', 'FeedBench', 'SelfCheck' ] as $class ) {
 	require __DIR__ . "/lib/$class.php";
 }
 set_error_handler( static function ( int $level, string $message, string $file, int $line ) {
@@ -54,7 +54,8 @@ function make_world( array $option, string $wiki, string $folder ): void {
 function machine( array $option ): array {
 	preg_match( '/^model name\s*: (.*)/m', file_get_contents( '/proc/cpuinfo' ), $found );
 	return [
-		'cpu' => ( $found[1] ?? 'unknown' ) . ', ' . command( 'nproc', '--all' ) . ' of them, all pinned to number ' . $option['cpu'] . ' with priority -20',
+		'cpu' => ( $found[1] ?? 'unknown' ) . ', ' . command( 'nproc', '--all' ) . ' of them',
+		'place' => (string)place( $option ),
 		'php' => PHP_VERSION,
 		'postgresql' => command( 'psql', '-XqAtc', 'SHOW server_version' ),
 		'world' => "$option[scale] people, $option[statuses] statuses, seed $option[seed]",
@@ -62,38 +63,41 @@ function machine( array $option ): array {
 	];
 }
 
-/** Runs what is wanted into the report. */
+/** Runs what is wanted into the report, which is written after each part: a run that is ended early tells something. */
 function measure( array $option, string $folder, Report $report ): void {
 	$stack = stack( $option['profile'] );
 	putenv( "MW=$stack[MW]" );
-	// They end with this process, however it ends.
-	$wrap = [ 'setpriv', '--pdeathsig', 'TERM', 'taskset', '-c', (string)$option['cpu'] ];
+	$place = place( $option );
 	$id = Wiki::id( $stack );
 	make_world( $option, $id, $folder );
-	// New backends run where the server does.
-	command( 'taskset', '-cp', $option['cpu'], getenv( 'PG_TEMP_SERVER_PID' ) );
-	pcntl_setpriority( -20, (int)getenv( 'PG_TEMP_SERVER_PID' ) );
-	$wanted = static fn ( string $group ) => $option['only'] === '' || in_array( $group, explode( ',', $option['only'] ), true );
-	$feed = new FeedBench( $folder, $wrap, $id, $report, $option, progress( ... ) );
-	foreach ( [ 'feeds', 'scan', 'calls' ] as $group ) {
-		if ( $wanted( $group ) ) {
-			$feed->$group();
+	$place->take( true, (int)getenv( 'PG_TEMP_SERVER_PID' ) );
+	$play = static function ( FeedBench|WikiBench $bench, string ...$parts ) use ( $option, $report ) {
+		foreach ( $parts as $part ) {
+			if ( wanted( $option, $part ) ) {
+				$bench->$part();
+				file_put_contents( $option['output'], $report->json() );
+			}
 		}
-	}
+	};
+	$feed = new FeedBench( $folder, $place->words( true ), $id, $report, $option, progress( ... ) );
+	$play( $feed, 'feeds', 'scan', 'calls' );
 	$feed->stop();
-	if ( !array_filter( [ 'views', 'api', 'workers' ], $wanted ) ) {
+	if ( !wanted( $option, 'views', 'api', 'workers' ) ) {
 		return;
 	}
-	$wiki = new Wiki( $stack, "var/$option[profile].json", $folder );
+	$wiki = new Wiki( $stack, "var/$option[profile].json", $folder, $place );
 	progress( 'starting php-fpm with and without the extension' );
-	$wiki->start( $wrap );
-	$bench = new WikiBench( $wiki, $report, $option, progress( ... ) );
-	foreach ( [ 'views', 'api', 'workers' ] as $group ) {
-		if ( $wanted( $group ) ) {
-			$bench->$group();
-		}
-	}
+	$wiki->start();
+	$play( new WikiBench( $wiki, $report, $option, progress( ... ) ), 'views', 'api', 'workers' );
 	$wiki->stop();
+}
+
+function place( array $option ): Place {
+	return new Place( $option['cpu'], !$option['self-check'] );
+}
+
+function wanted( array $option, string ...$parts ): bool {
+	return $option['only'] === '' || array_intersect( explode( ',', $option['only'] ), $parts );
 }
 
 $option = json_decode( $argv[1], true, 512, JSON_THROW_ON_ERROR );
@@ -104,6 +108,5 @@ if ( $option['self-check'] ) {
 progress( 'start' );
 $report = new Report( machine( $option ) );
 measure( $option, $folder, $report );
-file_put_contents( $option['output'], $report->json() );
 echo $report->table();
 progress( "the same with all conditions: $option[output]" );

@@ -4,8 +4,6 @@ declare( strict_types = 1 );
 
 /** F0, H30, R2, R8, R13, scan and memory of calls: processes of C and PHP on the world's store. */
 class FeedBench {
-	/** @var string[] */
-	private readonly array $wrap;
 	private Player $engine;
 	private Player $php;
 
@@ -13,10 +11,8 @@ class FeedBench {
 	 * @param string[] $wrap words before each process
 	 * @param array<string,int> $option rounds, samples, calls
 	 */
-	public function __construct( private readonly string $folder, array $wrap, string $wiki,
+	public function __construct( private readonly string $folder, private readonly array $wrap, string $wiki,
 		private readonly Report $report, private readonly array $option, private readonly Closure $progress ) {
-		// Before all else that runs on this machine, so far as that is possible.
-		$this->wrap = [ 'nice', '-n', '-20', ...$wrap ];
 		$this->engine = new Player( [ ...$this->wrap, 'build/bench/engine', $wiki, "$folder/pairs" ] );
 		$this->php = $this->phpPlayer( $wiki, "$folder/statements.sql" );
 	}

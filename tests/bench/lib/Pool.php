@@ -60,11 +60,9 @@ class Pool {
 		$this->await( fn () => $this->worker( $old ) !== 0 );
 	}
 
-	/** Before others of the machine, for what is timed: the master and its worker. */
-	public function prefer( bool $preferred ): void {
-		foreach ( [ proc_get_status( $this->master )['pid'], $this->worker( 0 ) ] as $pid ) {
-			pcntl_setpriority( $preferred ? -20 : 0, $pid );
-		}
+	/** @return int[] the master and its worker */
+	public function pids(): array {
+		return [ proc_get_status( $this->master )['pid'], $this->worker( 0 ) ];
 	}
 
 	public function stop(): void {

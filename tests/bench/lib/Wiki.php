@@ -18,7 +18,8 @@ class Wiki {
 	 * @param string $accounts var/PROFILE.json
 	 * @param string $folder of ours, empty
 	 */
-	public function __construct( private readonly array $stack, string $accounts, private readonly string $folder ) {
+	public function __construct( private readonly array $stack, string $accounts, private readonly string $folder,
+		private readonly Place $place ) {
 		$this->account = json_decode( file_get_contents( $accounts ), true )['accounts'][0];
 	}
 
@@ -28,11 +29,10 @@ class Wiki {
 			. " social -qAtc 'SELECT wiki FROM social.actor LIMIT 1'" ) );
 	}
 
-	/** @param string[] $wrap words before each php-fpm */
-	public function start( array $wrap ): void {
+	public function start(): void {
 		foreach ( [ 'with', 'without' ] as $name ) {
 			$settings = $this->prepare( $name === 'with', "$this->folder/$name" );
-			$this->$name = new Pool( "$this->folder/$name", $this->stack['MW'], $settings, $wrap );
+			$this->$name = new Pool( "$this->folder/$name", $this->stack['MW'], $settings, $this->place->words( false ) );
 		}
 	}
 
@@ -41,11 +41,10 @@ class Wiki {
 		$this->without->stop();
 	}
 
-	/** Runs what serves the wiki before others of the machine, for what is timed. */
-	public function prefer( bool $preferred ): void {
-		$this->with->prefer( $preferred );
-		$this->without->prefer( $preferred );
-		pcntl_setpriority( $preferred ? -20 : 0, (int)file_get_contents( $this->stack['WIKI_PG_PIDFILE'] ) );
+	/** All that serves the wiki, its database and this process included, before all else or as ever. */
+	public function prefer( bool $first ): void {
+		$database = (int)file_get_contents( $this->stack['WIKI_PG_PIDFILE'] );
+		$this->place->take( $first, $database, getmypid(), ...$this->with->pids(), ...$this->without->pids() );
 	}
 
 	/** Writes the settings of one php-fpm; the name of its LocalSettings.php. */

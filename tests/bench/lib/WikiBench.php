@@ -101,7 +101,9 @@ class WikiBench {
 			unset( $begun );
 		}
 		// Nothing is timed here, and memory hardly varies: three workers of each kind tell enough.
+		$this->wiki->prefer( true );
 		$rounds = new Rounds( min( 3, $this->option['rounds'] ), $variants, $this->progress );
+		$this->wiki->prefer( false );
 		$figure = $rounds->figure( 'with', 'without' );
 		$figure['p99'] = null;
 		$this->report->add( 'memory.worker', 'KiB', '<= 1024 KiB more', $rounds, $figure, $figure['value'] - $figure['baseline'] );

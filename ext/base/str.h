@@ -2,6 +2,7 @@
 #ifndef SOC_BASE_STR_H
 #define SOC_BASE_STR_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -17,6 +18,12 @@ typedef struct soc_str {
 static inline soc_str soc_str_borrow(const char *text)
 {
 	return (soc_str){ text, text ? strlen(text) : 0 };
+}
+
+/* Whether the run holds just these bytes. */
+static inline bool soc_str_is(soc_str text, const char *word)
+{
+	return text.len == strlen(word) && memcmp(text.ptr, word, text.len) == 0;
 }
 
 #endif

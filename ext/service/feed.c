@@ -2,6 +2,7 @@
 #include "service/feed.h"
 
 #include "pg/pipeline.h"
+#include "service/access.h"
 #include "service/status.h"
 
 #include "base/ban.h"
@@ -41,7 +42,9 @@ static bool page_fetch(const soc_ctx *ctx, const soc_params *params, const page_
 		return false;
 	}
 	for (int i = 0; i < count; i++) {
-		items[i] = soc_status_from_row(rows, i, 0);
+		if (!soc_status_from_row(ctx, (soc_status_place){ rows, i, 0 }, &items[i], err)) {
+			return false;
+		}
 	}
 	*out_page = (soc_feed_page){ .items = items, .count = count };
 	if (rows->count > count) {
@@ -61,7 +64,7 @@ bool soc_feed_public(const soc_ctx *ctx, const soc_viewer *viewer,
 	soc_params params = soc_params_for(SOC_SQL_FEED_PUBLIC, ctx->arena);
 	soc_param_text(&params, SOC_P_FEED_PUBLIC_WIKI, viewer->wiki);
 	soc_param_int(&params, SOC_P_FEED_PUBLIC_VIEWER, viewer->user);
-	soc_param_int(&params, SOC_P_FEED_PUBLIC_CAPS, viewer->caps);
+	soc_param_int(&params, SOC_P_FEED_PUBLIC_CAPS, soc_access_caps_listed(viewer));
 	if (window.before != 0) {
 		soc_param_int(&params, SOC_P_FEED_PUBLIC_BEFORE, window.before);
 	}
@@ -79,11 +82,29 @@ bool soc_feed_user(const soc_ctx *ctx, const soc_viewer *viewer,
 	soc_params params = soc_params_for(SOC_SQL_FEED_USER, ctx->arena);
 	soc_param_text(&params, SOC_P_FEED_USER_WIKI, viewer->wiki);
 	soc_param_int(&params, SOC_P_FEED_USER_VIEWER, viewer->user);
-	soc_param_int(&params, SOC_P_FEED_USER_CAPS, viewer->caps);
+	soc_param_int(&params, SOC_P_FEED_USER_CAPS, soc_access_caps_listed(viewer));
 	soc_param_int(&params, SOC_P_FEED_USER_AUTHOR, request->author);
 	if (window.before != 0) {
 		soc_param_int(&params, SOC_P_FEED_USER_BEFORE, window.before);
 	}
 	soc_param_int(&params, SOC_P_FEED_USER_LIMIT, window.limit + 1);
+	return page_fetch(ctx, &params, &window, out_page, err);
+}
+
+bool soc_feed_mentions(const soc_ctx *ctx, const soc_viewer *viewer,
+	const soc_page_request *request, soc_feed_page *out_page, soc_err *err)
+{
+	page_window window = { .kind = SOC_CURSOR_FEED_MENTIONS };
+	if (!soc_viewer_check_writer(viewer, err) || !window_read(request, &window, err)) {
+		return false;
+	}
+	soc_params params = soc_params_for(SOC_SQL_FEED_MENTIONS, ctx->arena);
+	soc_param_text(&params, SOC_P_FEED_MENTIONS_WIKI, viewer->wiki);
+	soc_param_int(&params, SOC_P_FEED_MENTIONS_VIEWER, viewer->user);
+	soc_param_int(&params, SOC_P_FEED_MENTIONS_CAPS, soc_access_caps_listed(viewer));
+	if (window.before != 0) {
+		soc_param_int(&params, SOC_P_FEED_MENTIONS_BEFORE, window.before);
+	}
+	soc_param_int(&params, SOC_P_FEED_MENTIONS_LIMIT, window.limit + 1);
 	return page_fetch(ctx, &params, &window, out_page, err);
 }

@@ -33,4 +33,9 @@ bool soc_feed_public(const soc_ctx *ctx, const soc_viewer *viewer,
 bool soc_feed_user(const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_page_request *request, soc_feed_page *out_page, soc_err *err) SOC_MUST_CHECK;
 
+/* Statuses of the viewer's wiki that mention the viewer; one exchange. INVALID
+ * "viewer-anonymous". */
+bool soc_feed_mentions(const soc_ctx *ctx, const soc_viewer *viewer,
+	const soc_page_request *request, soc_feed_page *out_page, soc_err *err) SOC_MUST_CHECK;
+
 #endif

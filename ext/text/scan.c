@@ -226,7 +226,7 @@ static outcome take_link(scan_walk *walk, size_t start, soc_scan_item *out, soc_
 		label.len++;
 		end++;
 	}
-	label = trim(label);
+	label = label.len ? trim(label) : label;
 	*out = (soc_scan_item){ SOC_SCAN_LINK, start, end - start, target,
 		label.len ? label : (soc_str){ NULL, 0 } };
 	return ITEM;
@@ -238,20 +238,31 @@ static const struct bracket { int32_t open, close; } BRACKETS[] = {
 };
 enum { BRACKET_COUNT = sizeof(BRACKETS) / sizeof(BRACKETS[0]) };
 
-/* How much of the punctuation from `closing` to `text.len` belongs to what stands before it: all to
- * the last bracket that closes one opened there. */
+/* Counts a bracket; whether it closes one that was open. */
+static bool take_bracket(size_t open[BRACKET_COUNT], int32_t point)
+{
+	for (int i = 0; i < BRACKET_COUNT; i++) {
+		if (point == BRACKETS[i].open) {
+			open[i]++;
+			return false;
+		}
+		if (point == BRACKETS[i].close && open[i] > 0) {
+			open[i]--;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* How much of the punctuation from `closing` on belongs to what stands before it: all up to the
+ * last bracket that closes one opened there. */
 static size_t balanced_end(soc_str text, size_t closing)
 {
 	size_t open[BRACKET_COUNT] = { 0 }, kept = closing;
 	for (size_t at = 0; at < text.len;) {
 		int32_t point = soc_utf8_next(text.ptr, text.len, &at);
-		for (int i = 0; i < BRACKET_COUNT; i++) {
-			if (point == BRACKETS[i].open) {
-				open[i]++;
-			} else if (point == BRACKETS[i].close && open[i] > 0) {
-				open[i]--;
-				kept = at > closing ? at : kept;
-			}
+		if (take_bracket(open, point) && at > closing) {
+			kept = at;
 		}
 	}
 	return kept;
@@ -260,21 +271,14 @@ static size_t balanced_end(soc_str text, size_t closing)
 /* The name as a title has it: "_" is a space there. */
 static bool name_copy(scan_walk *walk, soc_str name, soc_str *out_target, soc_err *err)
 {
-	soc_str copy = name;
-	if (memchr(name.ptr, '_', name.len)) {
-		char *bytes = soc_arena_alloc(walk->arena, name.len, err);
-		if (!bytes) {
-			return false;
-		}
-		for (size_t i = 0; i < name.len; i++) {
-			bytes[i] = name.ptr[i];
-			if (bytes[i] == '_') {
-				bytes[i] = ' ';
-			}
-		}
-		copy.ptr = bytes;
+	char *copy = soc_arena_alloc(walk->arena, name.len, err);
+	if (!copy) {
+		return false;
 	}
-	*out_target = trim(copy);
+	for (size_t i = 0; i < name.len; i++) {
+		copy[i] = name.ptr[i] == '_' ? ' ' : name.ptr[i];
+	}
+	*out_target = trim((soc_str){ copy, name.len });
 	return true;
 }
 
@@ -300,7 +304,7 @@ static outcome take_url(scan_walk *walk, size_t start, soc_scan_item *out, soc_e
 	}
 	soc_str url = slice(walk, start, group_end(walk, 0));
 	size_t closing = url.len;
-	while (memchr(".,;:!?')]", url.ptr[closing - 1], 9)) {
+	while (strchr(".,;:!?')]", url.ptr[closing - 1])) {
 		closing--;
 	}
 	url.len = balanced_end(url, closing);

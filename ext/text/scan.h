@@ -8,8 +8,8 @@
 
 /*
  * Finds what may be a link in a plain text, left to right: [[target]] or [[target|label]], @name,
- * http:// and https://. By form alone; what it means is MediaWiki's to say. docs/architecture.md
- * names the layer, the stub's WikiSocial\Text the rules as callers see them.
+ * http:// and https://. By form alone; what it means is MediaWiki's to say. The rules stand at
+ * WikiSocial\Text::scan() in the stub.
  */
 enum {
 	SOC_SCAN_TEXT_MAX = 64 * 1024, /* bytes of a text */

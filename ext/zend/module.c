@@ -102,6 +102,8 @@ static PHP_MINIT_FUNCTION(wikisocial)
 	register_class_WikiSocial_Text();
 	register_class_WikiSocial_Statuses();
 	register_class_WikiSocial_Feeds();
+	register_class_WikiSocial_Moderation();
+	register_class_WikiSocial_Reports();
 	register_class_WikiSocial_Activity();
 	register_class_WikiSocial_Store();
 	soc_convert_startup();

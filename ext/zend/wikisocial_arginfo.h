@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 881ce5aaf589b2cecf3585016b2fae8ed2062c2b */
+ * Stub hash: c9c79291ccb78fb690357651239725846e89a99c */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -74,17 +74,20 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_WikiSocial_Statuses___construct arginfo_class_WikiSocial_Text___construct
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Statuses_check, 0, 1, IS_VOID, 0)
-	ZEND_ARG_TYPE_INFO(0, text, IS_STRING, 0)
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, lang, IS_STRING, 0, "\"\"")
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, key, IS_STRING, 1, "null")
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Statuses_check, 0, 1, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, draft, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Statuses_post, 0, 2, IS_ARRAY, 0)
 	ZEND_ARG_OBJ_INFO(0, author, WikiSocial\\Viewer, 0)
-	ZEND_ARG_TYPE_INFO(0, text, IS_STRING, 0)
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, lang, IS_STRING, 0, "\"\"")
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, key, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO(0, draft, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Statuses_edit, 0, 3, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, author, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, id, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, draft, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, version, IS_LONG, 1, "null")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Statuses_get, 0, 2, IS_ARRAY, 0)
@@ -95,6 +98,24 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Statuses_delete, 0, 2, IS_VOID, 0)
 	ZEND_ARG_OBJ_INFO(0, author, WikiSocial\\Viewer, 0)
 	ZEND_ARG_TYPE_INFO(0, id, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Statuses_undelete, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, author, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, id, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Statuses_history, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, id, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "50")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cursor, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Statuses_states, 0, 3, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, wiki, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, after, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, limit, IS_LONG, 0)
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_WikiSocial_Feeds___construct arginfo_class_WikiSocial_Text___construct
@@ -110,6 +131,28 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Feeds_user, 0, 
 	ZEND_ARG_TYPE_INFO(0, userId, IS_LONG, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "30")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cursor, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_WikiSocial_Feeds_mentions arginfo_class_WikiSocial_Feeds_public
+
+#define arginfo_class_WikiSocial_Moderation___construct arginfo_class_WikiSocial_Text___construct
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Moderation_setLevel, 0, 4, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, moderator, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, type, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, id, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, order, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_WikiSocial_Moderation_entries arginfo_class_WikiSocial_Statuses_states
+
+#define arginfo_class_WikiSocial_Reports___construct arginfo_class_WikiSocial_Text___construct
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Reports_file, 0, 4, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, reporter, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, type, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, id, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, reason, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_WikiSocial_Activity___construct arginfo_class_WikiSocial_Text___construct
@@ -141,10 +184,18 @@ ZEND_METHOD(WikiSocial_Statuses, __construct);
 ZEND_METHOD(WikiSocial_Text, scan);
 ZEND_METHOD(WikiSocial_Statuses, check);
 ZEND_METHOD(WikiSocial_Statuses, post);
+ZEND_METHOD(WikiSocial_Statuses, edit);
 ZEND_METHOD(WikiSocial_Statuses, get);
 ZEND_METHOD(WikiSocial_Statuses, delete);
+ZEND_METHOD(WikiSocial_Statuses, undelete);
+ZEND_METHOD(WikiSocial_Statuses, history);
+ZEND_METHOD(WikiSocial_Statuses, states);
 ZEND_METHOD(WikiSocial_Feeds, public);
 ZEND_METHOD(WikiSocial_Feeds, user);
+ZEND_METHOD(WikiSocial_Feeds, mentions);
+ZEND_METHOD(WikiSocial_Moderation, setLevel);
+ZEND_METHOD(WikiSocial_Moderation, entries);
+ZEND_METHOD(WikiSocial_Reports, file);
 ZEND_METHOD(WikiSocial_Activity, batch);
 ZEND_METHOD(WikiSocial_Store, version);
 ZEND_METHOD(WikiSocial_Store, check);
@@ -241,8 +292,12 @@ static const zend_function_entry class_WikiSocial_Statuses_methods[] = {
 	ZEND_ME(WikiSocial_Statuses, __construct, arginfo_class_WikiSocial_Statuses___construct, ZEND_ACC_PRIVATE)
 	ZEND_ME(WikiSocial_Statuses, check, arginfo_class_WikiSocial_Statuses_check, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Statuses, post, arginfo_class_WikiSocial_Statuses_post, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Statuses, edit, arginfo_class_WikiSocial_Statuses_edit, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Statuses, get, arginfo_class_WikiSocial_Statuses_get, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Statuses, delete, arginfo_class_WikiSocial_Statuses_delete, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Statuses, undelete, arginfo_class_WikiSocial_Statuses_undelete, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Statuses, history, arginfo_class_WikiSocial_Statuses_history, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Statuses, states, arginfo_class_WikiSocial_Statuses_states, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 
@@ -251,6 +306,22 @@ static const zend_function_entry class_WikiSocial_Feeds_methods[] = {
 	ZEND_MALIAS(WikiSocial_Statuses, __construct, __construct, arginfo_class_WikiSocial_Feeds___construct, ZEND_ACC_PRIVATE)
 	ZEND_ME(WikiSocial_Feeds, public, arginfo_class_WikiSocial_Feeds_public, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Feeds, user, arginfo_class_WikiSocial_Feeds_user, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Feeds, mentions, arginfo_class_WikiSocial_Feeds_mentions, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_WikiSocial_Moderation_methods[] = {
+	ZEND_MALIAS(WikiSocial_Statuses, __construct, __construct, arginfo_class_WikiSocial_Moderation___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(WikiSocial_Moderation, setLevel, arginfo_class_WikiSocial_Moderation_setLevel, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Moderation, entries, arginfo_class_WikiSocial_Moderation_entries, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_WikiSocial_Reports_methods[] = {
+	ZEND_MALIAS(WikiSocial_Statuses, __construct, __construct, arginfo_class_WikiSocial_Reports___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(WikiSocial_Reports, file, arginfo_class_WikiSocial_Reports_file, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 
@@ -576,6 +647,12 @@ static zend_class_entry *register_class_WikiSocial_Statuses(void)
 	zend_declare_class_constant_ex(class_entry, const_TEXT_MAX_name, &const_TEXT_MAX_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(const_TEXT_MAX_name);
 
+	zval const_ENTITIES_MAX_value;
+	ZVAL_LONG(&const_ENTITIES_MAX_value, 100);
+	zend_string *const_ENTITIES_MAX_name = zend_string_init_interned("ENTITIES_MAX", sizeof("ENTITIES_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_ENTITIES_MAX_name, &const_ENTITIES_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_ENTITIES_MAX_name);
+
 	return class_entry;
 }
 
@@ -592,6 +669,40 @@ static zend_class_entry *register_class_WikiSocial_Feeds(void)
 	zend_string *const_LIMIT_MAX_name = zend_string_init_interned("LIMIT_MAX", sizeof("LIMIT_MAX") - 1, 1);
 	zend_declare_class_constant_ex(class_entry, const_LIMIT_MAX_name, &const_LIMIT_MAX_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(const_LIMIT_MAX_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_WikiSocial_Moderation(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "Moderation", class_WikiSocial_Moderation_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	zval const_REASON_MAX_value;
+	ZVAL_LONG(&const_REASON_MAX_value, 500);
+	zend_string *const_REASON_MAX_name = zend_string_init_interned("REASON_MAX", sizeof("REASON_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_REASON_MAX_name, &const_REASON_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_REASON_MAX_name);
+
+	zval const_ENTRIES_MAX_value;
+	ZVAL_LONG(&const_ENTRIES_MAX_value, 1000);
+	zend_string *const_ENTRIES_MAX_name = zend_string_init_interned("ENTRIES_MAX", sizeof("ENTRIES_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_ENTRIES_MAX_name, &const_ENTRIES_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_ENTRIES_MAX_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_WikiSocial_Reports(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "Reports", class_WikiSocial_Reports_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
 
 	return class_entry;
 }

@@ -5,6 +5,9 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Backend;
 
 use MediaWiki\Extension\WikiSocial\Feed\FeedPage;
+use MediaWiki\Extension\WikiSocial\Moderation\ModerationEntry;
+use MediaWiki\Extension\WikiSocial\Moderation\ModerationResult;
+use MediaWiki\Extension\WikiSocial\Status\History;
 use MediaWiki\Extension\WikiSocial\Status\PostResult;
 use MediaWiki\Extension\WikiSocial\Status\Status;
 use Psr\Log\LoggerInterface;
@@ -12,6 +15,8 @@ use Wikimedia\ObjectCache\BagOStuff;
 use Wikimedia\Stats\StatsFactory;
 use WikiSocial\Exception;
 use WikiSocial\Feeds;
+use WikiSocial\Moderation;
+use WikiSocial\Reports;
 use WikiSocial\SchemaException;
 use WikiSocial\Statuses;
 use WikiSocial\TimeoutException;
@@ -39,15 +44,32 @@ class Engine {
 	) {
 	}
 
-	/** Public status; the same key and body within 24 hours answer with the same status. One exchange. */
-	public function post( Viewer $author, string $text, string $lang, ?string $key ): PostResult {
-		$answer = $this->call( 'post', static fn () => Statuses::post( $author, $text, $lang, $key ) );
+	/**
+	 * The same key and body within 24 hours answer with the same status. One exchange.
+	 * @param Viewer $author
+	 * @param array $draft as of WikiSocial\Statuses
+	 */
+	public function post( Viewer $author, array $draft ): PostResult {
+		$answer = $this->call( 'post', static fn () => Statuses::post( $author, $draft ) );
 		return new PostResult( Status::fromArray( $answer['status'] ), $answer['created'] );
 	}
 
-	/** Throws what post() would throw for the form of a text; no exchange. */
-	public function checkDraft( string $text, string $lang, ?string $key ): void {
-		$this->call( 'check', static fn () => Statuses::check( $text, $lang, $key ) );
+	/** The text as it would be stored; throws what post() would throw for a draft's form. No exchange. */
+	public function checkDraft( array $draft ): string {
+		return $this->call( 'check', static fn () => Statuses::check( $draft ) );
+	}
+
+	/**
+	 * A new version of one's own; the status after it. One exchange.
+	 * @param Viewer $author
+	 * @param string $id
+	 * @param array $draft text, lang, entities
+	 * @param ?int $version the one that was seen; null: whichever it is
+	 */
+	public function edit( Viewer $author, string $id, array $draft, ?int $version ): Status {
+		return Status::fromArray(
+			$this->call( 'edit', static fn () => Statuses::edit( $author, $id, $draft, $version ) )
+		);
 	}
 
 	/** One exchange. */
@@ -58,6 +80,28 @@ class Engine {
 	/** Deletes one's own. One exchange. */
 	public function delete( Viewer $author, string $id ): void {
 		$this->call( 'delete', static fn () => Statuses::delete( $author, $id ) );
+	}
+
+	/** Takes one's own deletion back; the status after it. One exchange. */
+	public function undelete( Viewer $author, string $id ): Status {
+		return Status::fromArray(
+			$this->call( 'undelete', static fn () => Statuses::undelete( $author, $id ) )
+		);
+	}
+
+	/** Versions, newest first. One exchange. */
+	public function history( Viewer $viewer, string $id, int $limit, ?string $cursor ): History {
+		return History::fromArray(
+			$this->call( 'history', static fn () => Statuses::history( $viewer, $id, $limit, $cursor ) )
+		);
+	}
+
+	/**
+	 * How the statuses of a wiki stand, ids ascending after one, without texts. One exchange.
+	 * @return array{id: string, authorId: int, created: int, visibility: string, listed: bool}[]
+	 */
+	public function states( string $wiki, string $after, int $limit ): array {
+		return $this->call( 'states', static fn () => Statuses::states( $wiki, $after, $limit ) );
 	}
 
 	/** All public statuses of this wiki, newest first. One exchange. */
@@ -72,6 +116,47 @@ class Engine {
 		return FeedPage::fromArray(
 			$this->call( 'feed-user', static fn () => Feeds::user( $viewer, $userId, $limit, $cursor ) )
 		);
+	}
+
+	/** Statuses that mention the viewer and that they may see, newest first. One exchange. */
+	public function mentionsFeed( Viewer $viewer, int $limit, ?string $cursor ): FeedPage {
+		return FeedPage::fromArray(
+			$this->call( 'feed-mentions', static fn () => Feeds::mentions( $viewer, $limit, $cursor ) )
+		);
+	}
+
+	/**
+	 * Hides or shows a status, a comment or one version of it. One exchange.
+	 * @param Viewer $moderator
+	 * @param string $type "status" or "comment"
+	 * @param string $id
+	 * @param array{level: string, reason?: string, version?: ?int} $order
+	 */
+	public function setLevel( Viewer $moderator, string $type, string $id, array $order ): ModerationResult {
+		return ModerationResult::fromArray( $this->call(
+			'moderate', static fn () => Moderation::setLevel( $moderator, $type, $id, $order )
+		) );
+	}
+
+	/**
+	 * What moderators did, oldest first; ids come in the order of commits. One exchange.
+	 * @param string $wiki
+	 * @param string $after id of an entry, "0" from the first
+	 * @param int $limit
+	 * @return ModerationEntry[]
+	 */
+	public function moderationEntries( string $wiki, string $after, int $limit ): array {
+		return array_map( ModerationEntry::fromArray( ... ), $this->call(
+			'moderation-entries', static fn () => Moderation::entries( $wiki, $after, $limit )
+		) );
+	}
+
+	/**
+	 * Not created when this reporter has a report on it open. One exchange.
+	 * @return array{id: string, created: bool}
+	 */
+	public function report( Viewer $reporter, string $type, string $id, string $reason ): array {
+		return $this->call( 'report', static fn () => Reports::file( $reporter, $type, $id, $reason ) );
 	}
 
 	/** Whether the module is loaded and of this extension's release. No exchange. */

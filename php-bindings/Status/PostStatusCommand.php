@@ -33,11 +33,12 @@ class PostStatusCommand {
 	public function postIfAllowed( Authority $performer, string $text, string $lang, ?string $key ): WriteStatus {
 		// What the engine refuses anyway must not make a temporary account, count towards the rate
 		// limit, run megabytes through the filters, or spend a captcha.
-		$this->engine->checkDraft( $text, $lang, $key );
-		$status = $this->guard->authorize( 'post', $performer, $text );
+		$draft = [ 'text' => $text, 'lang' => $lang, 'key' => $key ];
+		$draft['text'] = $this->engine->checkDraft( $draft );
+		$status = $this->guard->authorize( 'post', $performer, $draft['text'] );
 		if ( $status->isOK() ) {
 			$author = $this->viewers->fromAuthority( $status->performer );
-			$status->setResult( true, $this->engine->post( $author, $text, $lang, $key ) );
+			$status->setResult( true, $this->engine->post( $author, $draft ) );
 			$this->pages->purgeIfShown( $status->performer->getUser() );
 		}
 		return $status;

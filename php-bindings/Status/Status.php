@@ -11,6 +11,8 @@ class Status {
 		public readonly string $wiki,
 		public readonly int $authorId,
 		public readonly string $text,
+		/** @var array[] what runs of its bytes stand for, as of WikiSocial\Statuses */
+		public readonly array $entities,
 		public readonly string $lang,
 		public readonly string $visibility,
 		public readonly int $version,
@@ -26,8 +28,8 @@ class Status {
 	/** @param array $row status array of WikiSocial\Statuses */
 	public static function fromArray( array $row ): self {
 		return new self(
-			$row['id'], $row['wiki'], $row['authorId'], $row['text'], $row['lang'], $row['visibility'],
-			$row['version'], $row['created'], $row['edited'], $row['deleted'], $row['hidden']
+			$row['id'], $row['wiki'], $row['authorId'], $row['text'], $row['entities'], $row['lang'],
+			$row['visibility'], $row['version'], $row['created'], $row['edited'], $row['deleted'], $row['hidden']
 		);
 	}
 

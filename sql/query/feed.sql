@@ -21,6 +21,8 @@
 -- > edited timestamptz
 -- > deleted bool
 -- > hide_level int2
+-- > entities text
+-- > persons int8[]
 WITH me AS MATERIALIZED (
   SELECT a.id
   FROM social.actor AS a
@@ -29,7 +31,8 @@ WITH me AS MATERIALIZED (
 SELECT s.id, s.wiki,
   (SELECT a.local_id FROM social.actor AS a WHERE a.id = s.author_id) AS author,
   s.text, s.lang, s.visibility, s.version,
-  s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level
+  s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
+  s.entities::text AS entities, {{persons s}} AS persons
 FROM social.status AS s
 WHERE s.wiki = $1::text
   AND s.parent_id IS NULL AND s.visibility = 0 AND s.hide_level = 0 AND s.deleted_at IS NULL
@@ -57,6 +60,8 @@ LIMIT $5::int4
 -- > edited timestamptz
 -- > deleted bool
 -- > hide_level int2
+-- > entities text
+-- > persons int8[]
 WITH me AS MATERIALIZED (
   SELECT a.id
   FROM social.actor AS a
@@ -69,7 +74,8 @@ author AS MATERIALIZED (
   WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $4::int8
 )
 SELECT s.id, s.wiki, $4::int8 AS author, s.text, s.lang, s.visibility, s.version,
-  s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level
+  s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
+  s.entities::text AS entities, {{persons s}} AS persons
 FROM social.status AS s
 WHERE s.author_id = (
     SELECT author.author_id
@@ -81,3 +87,53 @@ WHERE s.author_id = (
   AND {{visible s viewer=(SELECT id FROM me) caps=$3::int4}}
 ORDER BY s.id DESC
 LIMIT $6::int4
+
+-- name: feed_mentions :many
+-- $1 wiki text
+-- $2 viewer int8
+-- $3 caps int4
+-- $4 before int8
+-- $5 limit int4
+-- > id int8
+-- > wiki text
+-- > author int8
+-- > text text
+-- > lang text
+-- > visibility int2
+-- > version int4
+-- > created timestamptz
+-- > edited timestamptz
+-- > deleted bool
+-- > hide_level int2
+-- > entities text
+-- > persons int8[]
+-- Statuses that mention the viewer. The sort stands below the visibility, in a query that keeps
+-- its conditions to itself: what the page does not reach is not asked for. "+ 0" keeps the planner
+-- from walking all statuses by id in the hope of meeting the few.
+WITH me AS MATERIALIZED (
+  SELECT a.id
+  FROM social.actor AS a
+  WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
+)
+SELECT s.id, s.wiki,
+  (SELECT a.local_id FROM social.actor AS a WHERE a.id = s.author_id) AS author,
+  s.text, s.lang, s.visibility, s.version,
+  s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
+  s.entities::text AS entities, {{persons s}} AS persons
+FROM (
+  SELECT m.id + 0 AS id, m.wiki, m.author_id, m.text, m.lang, m.visibility, m.version,
+    m.created_at, m.edited_at, m.deleted_at, m.hide_level, m.circle_id, m.root_id, m.mentioned,
+    m.entities
+  FROM social.status AS m
+  WHERE m.mentioned @> ARRAY[(SELECT me.id FROM me)]
+    AND m.mentioned IS NOT NULL AND m.hide_level = 0 AND m.deleted_at IS NULL
+    AND m.wiki = $1::text
+    AND m.parent_id IS NULL
+    AND m.id < coalesce($4::int8, 9223372036854775807)
+  ORDER BY m.id + 0 DESC
+  OFFSET 0
+) AS s
+WHERE {{visible s viewer=(SELECT id FROM me) caps=$3::int4}}
+  AND {{unmuted s viewer=(SELECT id FROM me) caps=$3::int4}}
+ORDER BY s.id DESC
+LIMIT $5::int4

@@ -18,9 +18,17 @@ TO wikisocial_web, wikisocial_worker;
 -- Columns are named where a column must keep its default (xid, hide_level, times).
 GRANT INSERT (wiki, kind, local_id, temporary), UPDATE (temporary)
   ON social.actor TO wikisocial_web;
-GRANT INSERT (id, wiki, author_id, text, lang, visibility), UPDATE (deleted_at)
+GRANT INSERT (id, wiki, author_id, text, lang, visibility, entities, mentioned),
+  UPDATE (text, lang, entities, mentioned, version, edited_at, deleted_at)
   ON social.status TO wikisocial_web;
-GRANT INSERT (status_id, version, editor_id, text, lang) ON social.status_version TO wikisocial_web;
+GRANT INSERT (status_id, version, editor_id, text, lang, entities, mentioned)
+  ON social.status_version TO wikisocial_web;
+-- What moderators do. Their log is never changed, reports are filed open.
+GRANT UPDATE (hide_level) ON social.status, social.status_version TO wikisocial_web;
+GRANT SELECT, INSERT (
+  id, wiki, action, moderator_id, kind, object_id, author_id, version, from_level, to_level, reason
+) ON social.moderation_log TO wikisocial_web;
+GRANT INSERT (id, wiki, kind, object_id, reporter_id, reason) ON social.report TO wikisocial_web;
 GRANT INSERT (id, actor_id, verb, object_id, visibility, circle_id)
   ON social.activity TO wikisocial_web;
 GRANT SELECT, INSERT, UPDATE (last_id) ON social.head TO wikisocial_web;

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- The rights of the two roles, whole: what is not listed is refused.
 BEGIN;
-SELECT plan(31);
+SELECT no_plan();
 
 -- Every right that either role holds on a table, by table or by all of some columns.
 CREATE TEMP VIEW held AS
@@ -17,7 +17,8 @@ WHERE c.relnamespace = 'social'::regnamespace AND c.relkind IN ('r', 'p', 'v')
 SELECT set_eq(
   $$ SELECT tab::text, privilege FROM held WHERE role = 'wikisocial_web' AND privilege <> 'SELECT' $$,
   $$ VALUES ('actor', 'INSERT'), ('actor', 'UPDATE'), ('status', 'INSERT'), ('status', 'UPDATE'),
-    ('status_version', 'INSERT'), ('activity', 'INSERT'), ('head', 'INSERT'), ('head', 'UPDATE'),
+    ('status_version', 'INSERT'), ('status_version', 'UPDATE'), ('report', 'INSERT'),
+    ('moderation_log', 'INSERT'), ('activity', 'INSERT'), ('head', 'INSERT'), ('head', 'UPDATE'),
     ('idempotency', 'INSERT'), ('idempotency', 'UPDATE') $$,
   'what the web role may write'
 );
@@ -29,7 +30,8 @@ SELECT set_eq(
 SELECT set_eq(
   $$ SELECT tab::text FROM held WHERE role = 'wikisocial_web' AND privilege = 'SELECT' $$,
   $$ VALUES ('schema_migration'), ('actor'), ('follow'), ('following'), ('person_block'), ('mute'), ('circle'),
-    ('membership'), ('target'), ('status'), ('status_version'), ('activity'), ('head'), ('report'), ('idempotency') $$,
+    ('membership'), ('target'), ('status'), ('status_version'), ('activity'), ('head'), ('report'), ('idempotency'),
+    ('moderation_log') $$,
   'what the web role may read'
 );
 SELECT is_empty(
@@ -43,8 +45,11 @@ SELECT is_empty(
 -- Columns that keep their default whatever the web server sends.
 SELECT is(has_column_privilege('wikisocial_web', 'social.activity', 'xid', 'INSERT'), false, 'the log''s transaction number cannot be forged');
 SELECT is(has_column_privilege('wikisocial_web', 'social.status', 'hide_level', 'INSERT'), false, 'a status is born unhidden');
-SELECT is(has_column_privilege('wikisocial_web', 'social.status', 'hide_level', 'UPDATE'), false, 'and hiding is not an author''s matter');
-SELECT is(has_column_privilege('wikisocial_web', 'social.status', 'text', 'UPDATE'), false, 'a text does not change without a version');
+SELECT is(has_column_privilege('wikisocial_web', 'social.status_version', 'hide_level', 'INSERT'), false, 'and so is a version');
+SELECT is(has_column_privilege('wikisocial_web', 'social.report', 'closed_at', 'INSERT'), false, 'a report is born open');
+SELECT is(has_column_privilege('wikisocial_web', 'social.status', 'visibility', 'UPDATE'), false, 'a level does not change');
+SELECT is(has_column_privilege('wikisocial_web', 'social.status_version', c, 'UPDATE'), false, 'a version keeps its ' || c)
+FROM unnest(ARRAY['text', 'entities', 'editor_id', 'created_at']) AS c;
 SELECT is(has_column_privilege('wikisocial_web', 'social.status', 'author_id', 'UPDATE'), false, 'nor does its author');
 SELECT is(has_column_privilege('wikisocial_web', 'social.actor', 'id', 'INSERT'), false, 'actor numbers come from the sequence');
 
@@ -86,6 +91,8 @@ SET LOCAL ROLE social_web;
 SELECT throws_ok('DELETE FROM social.status', '42501', NULL, 'the web login deletes no status');
 SELECT throws_ok('TRUNCATE social.activity', '42501', NULL, 'truncates no log');
 SELECT throws_ok('UPDATE social.activity SET verb = 2', '42501', NULL, 'changes no log');
+SELECT throws_ok('UPDATE social.moderation_log SET reason = ''''', '42501', NULL, 'nor what moderators did');
+SELECT throws_ok('DELETE FROM social.moderation_log', '42501', NULL, 'and takes nothing out of that');
 SELECT throws_ok('CREATE TABLE social.x ()', '42501', NULL, 'makes no table');
 SELECT throws_ok('SELECT social.activity_partition_ensure(1)', '42501', NULL, 'makes no partition');
 RESET ROLE;

@@ -19,12 +19,12 @@ pg-fault-tests: $(addprefix build/tests/fault/,conn_test exchange_test cut_test 
 
 build/tests/unit/%: tests/unit/%.c build/san/libwikisocial.a
 	@mkdir -p $(@D)
-	gcc $(TEST_CFLAGS) -I build $(TEST_SAN) $< build/san/libwikisocial.a -lpq -lpcre2-8 -lcmocka -o $@
+	gcc $(TEST_CFLAGS) -I build $(TEST_SAN) $< build/san/libwikisocial.a $(PURE_LIBS) -lcmocka -o $@
 # No sanitizer here: the test brings its own malloc, which the sanitizer would replace.
 build/tests/unit/scan_memory_test: tests/unit/scan_memory_test.c tests/fault/refuse.c \
 		build/pure/libwikisocial.a
 	@mkdir -p $(@D)
-	gcc $(TEST_CFLAGS) -no-pie $(filter %.c %.a,$^) -lpcre2-8 -lcmocka -o $@
+	gcc $(TEST_CFLAGS) -no-pie $(filter %.c %.a,$^) $(PURE_LIBS) -lcmocka -o $@
 
 $(PROBE)/gen/stamp: tools/sqlgen $(PROBE_SQL)
 	tools/sqlgen --sql tests/fault/catalog $(@D)
@@ -57,4 +57,4 @@ build/tests/fault/memory_test: tests/fault/memory_test.c tests/fault/refuse.c te
 # With the product's own catalogue, against a migrated store.
 build/tests/fault/post_test: tests/fault/post_test.c tests/fault/proxy.c build/san/libwikisocial.a
 	@mkdir -p $(@D)
-	gcc $(TEST_CFLAGS) -I build $(TEST_SAN) $^ -lpq -lpcre2-8 -lcmocka -o $@
+	gcc $(TEST_CFLAGS) -I build $(TEST_SAN) $^ $(PURE_LIBS) -lcmocka -o $@

@@ -3,7 +3,7 @@ Each call costs one exchange, and what needs none makes none
 --FILE--
 <?php
 require __DIR__ . '/../store.inc';
-use WikiSocial\{Feeds, Statuses, Store};
+use WikiSocial\{Feeds, Moderation, Reports, Statuses, Store};
 
 $author = viewer( 1 );
 echo Store::counters()['exchanges'], Store::counters()['connects'], "\n";
@@ -15,25 +15,39 @@ $status = null;
 foreach ( [ 'connected', 'kept' ] as $_ ) {
 	$one( static fn () => Store::check() );
 	$one( static function () use ( $author, &$status ) {
-		$status = Statuses::post( $author, 'Text', 'en', uniqid() )['status'];
+		$status = post( $author, 'Text', 'en', uniqid() )['status'];
 	} );
-	$one( static fn () => Statuses::post( $author, 'Text' ) );
+	$one( static fn () => post( $author, 'Text' ) );
 	$one( static fn () => Statuses::get( $author, $status['id'] ) );
 	$one( static fn () => Feeds::public( $author ) );
 	$one( static fn () => Feeds::public( $author, 1, Feeds::public( $author, 1 )['next'] ) );
 	$one( static fn () => Feeds::user( $author, 1 ) );
+	$one( static fn () => Feeds::mentions( $author ) );
+	$one( static fn () => Statuses::get( viewer( 2, 7 ), $status['id'] ) );
+	$one( static fn () => Reports::file( viewer( 2 ), 'status', $status['id'], 'x' ) );
+	$one( static fn () => Moderation::setLevel( viewer( 2, 7 ), 'status', $status['id'], [ 'level' => 'hidden' ] ) );
+	$one( static fn () => Moderation::setLevel( viewer( 2, 7 ), 'status', $status['id'], [ 'level' => 'none' ] ) );
+	$one( static fn () => Moderation::entries( wiki(), '0', 10 ) );
+	$one( static fn () => Statuses::edit( $author, $status['id'], [ 'text' => "Other $_",
+		'entities' => [ [ 'type' => 'user', 'start' => 0, 'length' => 5, 'userId' => 9 ] ] ], 1 ) );
+	$one( static fn () => Statuses::get( $author, $status['id'] ) );
+	$one( static fn () => Feeds::public( $author ) );
+	$one( static fn () => Statuses::history( $author, $status['id'] ) );
+	$one( static fn () => Statuses::states( wiki(), '0', 10 ) );
+	$one( static fn () => Statuses::delete( $author, $status['id'] ) );
+	$one( static fn () => Statuses::undelete( $author, $status['id'] ) );
 	$one( static fn () => Statuses::delete( $author, $status['id'] ) );
 	echo "\n";
 }
 print counted( 'prepares', static fn () => Feeds::public( $author ) );
 print counted( 'statements', static fn () => Feeds::public( $author ) );
-print counted( 'statements', static fn () => Statuses::post( $author, 'Text', '', uniqid() ) );
+print counted( 'statements', static fn () => post( $author, 'Text', '', uniqid() ) );
 echo "\n", Store::counters()['connects'], Store::counters()['drops'], "\n";
 ?>
 --EXPECTF--
 %d%d
 %d%d
-11111211
-11111211
+111112111111111111111
+111112111111111111111
 013
 10

@@ -3,7 +3,7 @@
 # of tests/bench/sql beside the product's statements.
 BENCH := build/bench
 BENCH_FLOORS := $(wildcard tests/bench/sql/*.sql)
-BENCH_SOURCES := $(foreach layer,base pg text core service,$(wildcard ext/$(layer)/*.c))
+BENCH_SOURCES := $(filter-out ext/zend/% ext/worker/%,$(wildcard ext/*/*.c))
 BENCH_OBJECTS := $(BENCH_SOURCES:ext/%.c=$(BENCH)/%.o) $(BENCH)/gen/sql_catalog.o
 BENCH_CFLAGS = -I ext -I $(BENCH) -std=c11 -D_POSIX_C_SOURCE=200809L $(PURE_PG) $(PURE_HARDEN) \
 	-Wall -Wextra -O2 -g -MMD -MP
@@ -32,6 +32,6 @@ $(BENCH)/libengine.a: $(BENCH_OBJECTS)
 	@rm -f $@
 	ar rcs $@ $^
 $(BENCH)/engine: tests/bench/engine.c $(BENCH)/libengine.a
-	gcc $(BENCH_CFLAGS) $(filter %.c %.a,$^) -lpq -o $@
+	gcc $(BENCH_CFLAGS) $(filter %.c %.a,$^) $(PURE_LIBS) -o $@
 
 -include $(BENCH_OBJECTS:.o=.d) $(BENCH)/engine.d

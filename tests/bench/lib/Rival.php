@@ -11,6 +11,7 @@ abstract class Rival {
 	/** As the engine's connection has it, and times in a form that needs no zone. */
 	protected const OPTIONS = '-c plan_cache_mode=force_generic_plan -c timezone=UTC -c datestyle=ISO';
 	private const VISIBILITY = [ 'public', 'followers', 'group', 'mentioned' ];
+	private const ENTITY = [ 'u' => 'user', 'p' => 'page', 'f' => 'file', 'r' => 'revision', 'd' => 'diff', 'x' => 'url' ];
 	private const HIDDEN = [ '', 'hidden', 'suppressed' ];
 
 	/** @var int[] start of a day by its name */
@@ -31,13 +32,15 @@ abstract class Rival {
 
 	/** @param list<?string> $row */
 	protected function item( array $row ): array {
-		[ $id, $wiki, $author, $text, $lang, $visibility, $version, $created, $edited, $deleted, $hidden ] = $row;
+		[ $id, $wiki, $author, $text, $lang, $visibility, $version, $created, $edited, $deleted, $hidden,
+			$entities, $persons ] = $row;
 		return [
 			'id' => $id,
 			'type' => 'status',
 			'wiki' => $wiki,
 			'authorId' => (int)$author,
 			'text' => $text,
+			'entities' => $entities === '[]' ? [] : self::entities( $entities, $persons ),
 			'lang' => $lang,
 			'visibility' => self::VISIBILITY[$visibility],
 			'version' => (int)$version,
@@ -46,6 +49,31 @@ abstract class Rival {
 			'deleted' => $deleted === 't',
 			'hidden' => self::HIDDEN[$hidden],
 		];
+	}
+
+	private static function entities( string $json, ?string $persons ): array {
+		$users = $persons === null ? [] : explode( ',', substr( $persons, 1, -1 ) );
+		$entities = [];
+		foreach ( json_decode( $json, true ) as $stored ) {
+			$entity = [ 'type' => self::ENTITY[$stored['k']], 'start' => $stored['s'], 'length' => $stored['l'] ];
+			switch ( $stored['k'] ) {
+				case 'u':
+					$entity['userId'] = (int)$users[$stored['i']];
+					break;
+				case 'p':
+				case 'f':
+					$entity['title'] = $stored['t'];
+					break;
+				case 'd':
+					$entity['revision'] = $stored['r'];
+					$entity['old'] = $stored['o'];
+					break;
+				case 'r':
+					$entity['revision'] = $stored['r'];
+			}
+			$entities[] = $entity;
+		}
+		return $entities;
 	}
 
 	/** @param array[] $items of a page, or one more where there is a next page */

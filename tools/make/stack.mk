@@ -9,6 +9,7 @@ run: setup ## start the demo wiki, print its address and accounts (PORT= to choo
 	@$(MAKE) --no-print-directory build worker
 	@tools/stack up demo
 
-stop: ## end the demo wiki and the test stack
+stop: ## end the demo wiki, the test stack and the benchmarks' one
 	@tools/stack down demo
 	@tools/stack down test
+	@tools/stack down bench

@@ -1,0 +1,124 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+/** R14 and memory: what the extension costs a wiki. */
+class WikiBench {
+	private const API = [ 'format' => 'json', 'formatversion' => '2' ];
+
+	/** @param array<string,int> $option rounds, views, requests */
+	public function __construct( private readonly Wiki $wiki, private readonly Report $report,
+		private readonly array $option, private readonly Closure $progress ) {
+	}
+
+	public function views(): void {
+		$session = $this->wiki->login();
+		$this->wiki->assertShown( Wiki::ARTICLE, '', '', false );
+		$this->wiki->assertShown( Wiki::ARTICLE, $session, $this->wiki->account['name'], false );
+		$variants = [];
+		foreach ( [ 'anon' => '', 'user' => $session ] as $reader => $cookie ) {
+			foreach ( [ 'with' => $this->wiki->with, 'without' => $this->wiki->without ] as $name => $pool ) {
+				$variants["$reader.$name"] = fn () => $this->cpuOf( $pool, $cookie );
+			}
+		}
+		( $this->progress )( 'article views, CPU of the php-fpm worker' );
+		$rounds = $this->rounds( $variants );
+		$this->report->add( 'R14.anon', 'us CPU', '<= 1.02', $rounds, $rounds->figure( 'anon.with', 'anon.without' ) );
+		$this->report->add( 'R14.user', 'us CPU', '<= 1.05', $rounds, $rounds->figure( 'user.with', 'user.without' ) );
+	}
+
+	/** @param callable[] $variants each run once to be warm, then in rounds before all else on the machine */
+	private function rounds( array $variants ): Rounds {
+		$this->wiki->prefer( true );
+		array_walk( $variants, static fn ( $variant ) => $variant() );
+		$rounds = new Rounds( $this->option['rounds'], $variants, $this->progress );
+		$this->wiki->prefer( false );
+		return $rounds;
+	}
+
+	/** CPU time of views. What a worker does after its answer counts for the next view. */
+	private function cpuOf( Pool $pool, string $cookie ): Sample {
+		$pool->cookie = $cookie;
+		$samples = [];
+		$before = $pool->cpu();
+		for ( $i = 0; $i < $this->option['views']; $i++ ) {
+			$pool->request( 'index.php', [ 'title' => Wiki::ARTICLE ] );
+			$after = $pool->cpu();
+			$samples[] = $after - $before;
+			$before = $after;
+		}
+		return Sample::of( $samples );
+	}
+
+	public function api(): void {
+		$feed = [ 'action' => 'query', 'list' => 'socialfeed', 'sfuser' => $this->wiki->account['name'], 'sflimit' => '30' ];
+		$this->wiki->with->cookie = '';
+		$answer = $this->wiki->api( $feed );
+		if ( str_contains( json_encode( $answer['warnings'] ?? [] ), 'socialfeed' ) ) {
+			$this->report->leaveOut( 'R14.api', 'no list=socialfeed' );
+			return;
+		}
+		$count = count( $answer['query']['socialfeed'] ?? [] );
+		if ( $count !== 30 ) {
+			throw new RuntimeException( "list=socialfeed answers $count items: " . json_encode( $answer ) );
+		}
+		( $this->progress )( 'feed by api.php' );
+		$variants = [
+			'feed' => fn () => $this->timeOf( $feed ),
+			'siteinfo' => fn () => $this->timeOf( [ 'action' => 'query', 'meta' => 'siteinfo' ] ),
+		];
+		$rounds = $this->rounds( $variants );
+		$this->report->add( 'R14.api', 'us', '<= 1.1', $rounds, $rounds->figure( 'feed', 'siteinfo' ) );
+	}
+
+	private function timeOf( array $query ): Sample {
+		$samples = [];
+		for ( $i = 0; $i < $this->option['views']; $i++ ) {
+			$begin = hrtime( true );
+			$this->wiki->with->request( 'api.php', $query + self::API );
+			$samples[] = ( hrtime( true ) - $begin ) / 1000;
+		}
+		return Sample::of( $samples );
+	}
+
+	/** A worker's own memory, after its first thousand requests and after some more. */
+	public function workers(): void {
+		$session = $this->wiki->login();
+		$userPage = 'User:' . strtr( $this->wiki->account['name'], ' ', '_' );
+		$this->wiki->assertShown( $userPage, '', '', true );
+		( $this->progress )( "memory of workers after {$this->option['requests']} requests" );
+		$variants = [];
+		foreach ( [ 'with' => $this->wiki->with, 'without' => $this->wiki->without ] as $name => $pool ) {
+			$begun = false;
+			$variants[$name] = function () use ( $pool, $session, $userPage, &$begun, $name ) {
+				$begun = !$begun;
+				if ( $begun ) {
+					$pool->renew();
+				}
+				$this->browse( $pool, $session, $userPage, $begun ? $this->option['requests'] : intdiv( $this->option['requests'], 10 ) + 1 );
+				return new Sample( $pool->privateDirty(), $pool->privateDirty(), 1 );
+			};
+			unset( $begun );
+		}
+		// Nothing is timed here, and memory hardly varies: three workers of each kind tell enough.
+		$this->wiki->prefer( true );
+		$rounds = new Rounds( min( 3, $this->option['rounds'] ), $variants, $this->progress );
+		$this->wiki->prefer( false );
+		$figure = $rounds->figure( 'with', 'without' );
+		$figure['p99'] = null;
+		$this->report->add( 'memory.worker', 'KiB', '<= 1024 KiB more', $rounds, $figure, $figure['value'] - $figure['baseline'] );
+	}
+
+	/** Each fifth is an article or a user page with its box, for a stranger or logged in; the others are cheap. */
+	private function browse( Pool $pool, string $session, string $userPage, int $requests ): void {
+		for ( $i = 0; $i < $requests; $i++ ) {
+			$kind = intdiv( $i, 5 );
+			$pool->cookie = $kind & 1 ? $session : '';
+			if ( $i % 5 === 0 ) {
+				$pool->request( 'index.php', [ 'title' => $kind & 2 ? $userPage : Wiki::ARTICLE ] );
+			} else {
+				$pool->request( 'api.php', [ 'action' => 'query', 'prop' => 'info', 'titles' => $userPage ] + self::API );
+			}
+		}
+	}
+}

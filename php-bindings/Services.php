@@ -7,15 +7,24 @@ namespace MediaWiki\Extension\WikiSocial;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Feed\FeedHtml;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
+use MediaWiki\Extension\WikiSocial\MWEntity\PersonHtml;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Status\Composer;
 use MediaWiki\Extension\WikiSocial\Status\DeleteStatusCommand;
+use MediaWiki\Extension\WikiSocial\Status\DraftResolver;
+use MediaWiki\Extension\WikiSocial\Status\Levels;
+use MediaWiki\Extension\WikiSocial\Status\Licence;
 use MediaWiki\Extension\WikiSocial\Status\PostStatusCommand;
+use MediaWiki\Extension\WikiSocial\Status\PreviewQuery;
 use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
 use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
 use MediaWiki\Extension\WikiSocial\Status\UserPageBox;
 use MediaWiki\Extension\WikiSocial\Status\UserPageCache;
+use MediaWiki\Extension\WikiSocial\Text\TextCast;
+use MediaWiki\Extension\WikiSocial\Text\TextHtml;
+use MediaWiki\Extension\WikiSocial\Text\TextLanguage;
+use MediaWiki\Extension\WikiSocial\Text\TextResolver;
 use MediaWiki\MediaWikiServices;
 use Psr\Container\ContainerInterface;
 
@@ -74,5 +83,41 @@ class Services {
 
 	public function getUserPageCache(): UserPageCache {
 		return $this->services->get( UserPageCache::SERVICE_NAME );
+	}
+
+	public function getDraftResolver(): DraftResolver {
+		return $this->services->get( DraftResolver::SERVICE_NAME );
+	}
+
+	public function getLevels(): Levels {
+		return $this->services->get( Levels::SERVICE_NAME );
+	}
+
+	public function getLicence(): Licence {
+		return $this->services->get( Licence::SERVICE_NAME );
+	}
+
+	public function getPreviewQuery(): PreviewQuery {
+		return $this->services->get( PreviewQuery::SERVICE_NAME );
+	}
+
+	public function getPersonHtml(): PersonHtml {
+		return $this->services->get( PersonHtml::SERVICE_NAME );
+	}
+
+	public function getTextCast(): TextCast {
+		return $this->services->get( TextCast::SERVICE_NAME );
+	}
+
+	public function getTextHtml(): TextHtml {
+		return $this->services->get( TextHtml::SERVICE_NAME );
+	}
+
+	public function getTextLanguage(): TextLanguage {
+		return $this->services->get( TextLanguage::SERVICE_NAME );
+	}
+
+	public function getTextResolver(): TextResolver {
+		return $this->services->get( TextResolver::SERVICE_NAME );
 	}
 }

@@ -14,6 +14,7 @@ use WikiSocial\Exception;
 use WikiSocial\Feeds;
 use WikiSocial\SchemaException;
 use WikiSocial\Statuses;
+use WikiSocial\Text;
 use WikiSocial\TimeoutException;
 use WikiSocial\UnavailableException;
 use WikiSocial\Viewer;
@@ -39,15 +40,24 @@ class Engine {
 	) {
 	}
 
-	/** Public status; the same key and body within 24 hours answer with the same status. One exchange. */
-	public function post( Viewer $author, string $text, string $lang, ?string $key ): PostResult {
-		$answer = $this->call( 'post', static fn () => Statuses::post( $author, $text, $lang, $key ) );
+	/**
+	 * The same key and body within 24 hours answer with the same status. One exchange.
+	 * @param Viewer $author
+	 * @param array $draft as WikiSocial\Statuses takes it
+	 */
+	public function post( Viewer $author, array $draft ): PostResult {
+		$answer = $this->call( 'post', static fn () => Statuses::post( $author, $draft ) );
 		return new PostResult( Status::fromArray( $answer['status'] ), $answer['created'] );
 	}
 
-	/** Throws what post() would throw for the form of a text; no exchange. */
-	public function checkDraft( string $text, string $lang, ?string $key ): void {
-		$this->call( 'check', static fn () => Statuses::check( $text, $lang, $key ) );
+	/** The text as it would be stored; throws what post() would throw for the form of a draft. No exchange. */
+	public function checkDraft( array $draft ): string {
+		return $this->call( 'check', static fn () => Statuses::check( $draft ) );
+	}
+
+	/** What may be links, mentions and addresses in a text, by their form. No exchange. */
+	public function scan( string $text ): array {
+		return $this->call( 'scan', static fn () => Text::scan( $text ) );
 	}
 
 	/** One exchange. */

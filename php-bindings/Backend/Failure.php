@@ -19,6 +19,7 @@ class Failure {
 	/** Reasons that people can do something about have a text of their own; all others are the store's. */
 	private const TEXTS = [
 		'text-empty', 'text-too-long', 'text-encoding', 'text-control', 'text-bidi', 'lang-invalid',
+		'draft-invalid', 'entities-invalid', 'mention-missing',
 		'key-invalid', 'key-reused', 'limit-invalid', 'cursor-invalid', 'status-not-found',
 		'status-not-own', 'viewer-anonymous', 'input-invalid',
 	];

@@ -17,6 +17,7 @@ class SpecialSocial extends SpecialPage {
 			'services' => [
 				'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.FeedHtml', 'WikiSocial.WriteGuard',
 				'WikiSocial.PostStatusCommand', 'WikiSocial.Composer', 'LinkRenderer', 'UserFactory',
+				'WikiSocial.PreviewQuery',
 			],
 		],
 		'user' => [

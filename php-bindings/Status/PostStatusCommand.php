@@ -18,7 +18,9 @@ class PostStatusCommand {
 		private readonly WriteGuard $guard,
 		private readonly Engine $engine,
 		private readonly ViewerFactory $viewers,
-		private readonly UserPageCache $pages
+		private readonly UserPageCache $pages,
+		private readonly DraftResolver $drafts,
+		private readonly Levels $levels
 	) {
 	}
 
@@ -27,17 +29,24 @@ class PostStatusCommand {
 	 * @param string $text plain
 	 * @param string $lang BCP 47 code or ""
 	 * @param ?string $key idempotency key
+	 * @param ?string $visibility one of the wiki's levels; null: the usual one
 	 * @return WriteStatus value: PostResult
 	 * @throws \WikiSocial\Exception
 	 */
-	public function postIfAllowed( Authority $performer, string $text, string $lang, ?string $key ): WriteStatus {
-		// What the engine refuses anyway must not make a temporary account, count towards the rate
-		// limit, run megabytes through the filters, or spend a captcha.
-		$this->engine->checkDraft( $text, $lang, $key );
-		$status = $this->guard->authorize( 'post', $performer, $text );
+	public function postIfAllowed(
+		Authority $performer, string $text, string $lang, ?string $key, ?string $visibility = null
+	): WriteStatus {
+		$resolved = $this->drafts->resolve( $performer, [
+			'text' => $text, 'lang' => $lang, 'visibility' => $visibility ?? $this->levels->usual(), 'key' => $key,
+		] );
+		if ( !$resolved->isOK() ) {
+			return $resolved;
+		}
+		$draft = $resolved->value;
+		$status = $this->guard->authorize( 'post', $performer, $draft['text'] );
 		if ( $status->isOK() ) {
 			$author = $this->viewers->fromAuthority( $status->performer );
-			$status->setResult( true, $this->engine->post( $author, $text, $lang, $key ) );
+			$status->setResult( true, $this->engine->post( $author, $draft ) );
 			$this->pages->purgeIfShown( $status->performer->getUser() );
 		}
 		return $status;

@@ -19,7 +19,9 @@ class Status {
 		public readonly ?int $edited,
 		public readonly bool $deleted,
 		/** "" | "hidden" | "suppressed" */
-		public readonly string $hidden
+		public readonly string $hidden,
+		/** @var array[] what the text names, by byte ranges, as WikiSocial\Statuses has them */
+		public readonly array $entities = []
 	) {
 	}
 
@@ -27,7 +29,8 @@ class Status {
 	public static function fromArray( array $row ): self {
 		return new self(
 			$row['id'], $row['wiki'], $row['authorId'], $row['text'], $row['lang'], $row['visibility'],
-			$row['version'], $row['created'], $row['edited'], $row['deleted'], $row['hidden']
+			$row['version'], $row['created'], $row['edited'], $row['deleted'], $row['hidden'],
+			$row['entities']
 		);
 	}
 

@@ -8,7 +8,7 @@ use HtmlArmor;
 use MediaWiki\Html\Html;
 use MediaWiki\Linker\LinkRenderer;
 use MediaWiki\SpecialPage\SpecialPage;
-use MediaWiki\Title\TitleValue;
+use MediaWiki\Title\Title;
 use MediaWiki\User\TempUser\TempUserConfig;
 use MessageLocalizer;
 
@@ -29,11 +29,12 @@ class PersonHtml {
 				$localizer->msg( 'rev-deleted-user' )->text() );
 		}
 		$temporary = $this->tempUserConfig->isTempName( $person->name );
-		return $this->linkRenderer->makeLink(
-			$temporary ? SpecialPage::getTitleValueFor( 'Contributions', $person->name )
-				: new TitleValue( NS_USER, strtr( $person->name, ' ', '_' ) ),
-			new HtmlArmor( htmlspecialchars( $sign ) . Html::element( 'bdi', [], $person->name ) ),
-			[ 'class' => $temporary ? 'mw-userlink mw-tempuserlink' : 'mw-userlink' ]
-		);
+		$target = $temporary ? SpecialPage::getTitleValueFor( 'Contributions', $person->name )
+			: Title::makeTitleSafe( NS_USER, $person->name );
+		$label = htmlspecialchars( $sign ) . Html::element( 'bdi', [], $person->name );
+		$class = $temporary ? 'mw-userlink mw-tempuserlink' : 'mw-userlink';
+		// Names from before today's rules may be no title.
+		return $target ? $this->linkRenderer->makeLink( $target, new HtmlArmor( $label ), [ 'class' => $class ] )
+			: Html::rawElement( 'span', [ 'class' => $class ], $label );
 	}
 }

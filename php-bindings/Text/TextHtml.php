@@ -105,6 +105,9 @@ class TextHtml {
 		} catch ( MalformedTitleException ) {
 			return self::escape( $piece );
 		}
+		if ( $target->getText() === '' && !$target->isExternal() ) {
+			return self::escape( $piece );
+		}
 		$label = self::label( $piece ) ?? self::written( $piece ) ?? $this->titleFormatter->getFullText( $target );
 		return $this->isKnownUnasked( $target ) ? $this->linkRenderer->makeKnownLink( $target, $label )
 			: $this->linkRenderer->makeLink( $target, $label );

@@ -4,14 +4,14 @@ PHP_ARG_ENABLE([wikisocial],
   [AS_HELP_STRING([--enable-wikisocial], [Enable WikiSocial, a social layer over PostgreSQL])])
 
 if test "$PHP_WIKISOCIAL" != "no"; then
-  PKG_CHECK_MODULES([WIKISOCIAL], [libpq >= 14 libpcre2-8 >= 10.30])
+  PKG_CHECK_MODULES([WIKISOCIAL], [libpq >= 14 libpcre2-8 >= 10.30 jansson >= 2.11])
   PHP_EVAL_INCLINE($WIKISOCIAL_CFLAGS)
   PHP_EVAL_LIBLINE($WIKISOCIAL_LIBS, WIKISOCIAL_SHARED_LIBADD)
   PHP_SUBST(WIKISOCIAL_SHARED_LIBADD)
 
   dnl One layer a line, from the bottom; each includes only what stands above its line here.
   wikisocial_sources=
-  for wikisocial_layer in base pg text core service zend; do
+  for wikisocial_layer in base pg text json core service zend; do
     for wikisocial_file in $srcdir/ext/$wikisocial_layer/*.c; do
       wikisocial_sources="$wikisocial_sources ext/$wikisocial_layer/`basename $wikisocial_file`"
     done

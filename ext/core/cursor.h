@@ -10,7 +10,8 @@
 /* Which list a cursor pages; part of the token, so that one list's cursor is refused by another. */
 typedef enum soc_cursor_kind {
 	SOC_CURSOR_FEED_PUBLIC = 1,
-	SOC_CURSOR_FEED_USER = 2
+	SOC_CURSOR_FEED_USER = 2,
+	SOC_CURSOR_HISTORY = 4 /* its id is the number of a version */
 } soc_cursor_kind;
 
 enum { SOC_CURSOR_LENGTH = 19 };

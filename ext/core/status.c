@@ -119,11 +119,34 @@ static bool key_check(soc_str key, soc_err *err)
 	return true;
 }
 
+static bool mentions_somebody(soc_entities entities)
+{
+	int at = 0;
+	while (at < entities.count && entities.item[at].type != SOC_ENTITY_USER) {
+		at++;
+	}
+	return at < entities.count;
+}
+
+static bool level_check(const soc_draft *draft, soc_err *err)
+{
+	if (draft->visibility == SOC_VISIBILITY_MENTIONED && !mentions_somebody(draft->entities)) {
+		return soc_err_set(err, SOC_ERR_INVALID, "mention-missing",
+			"only those mentioned would see it, and nobody is");
+	}
+	if (draft->visibility != SOC_VISIBILITY_PUBLIC
+		&& draft->visibility != SOC_VISIBILITY_MENTIONED) {
+		return soc_err_set(err, SOC_ERR_INVALID, "draft-invalid", "nobody posts to this level");
+	}
+	return true;
+}
+
 bool soc_draft_check(const soc_draft *draft, soc_arena *arena, soc_draft *out_draft, soc_err *err)
 {
 	if (!lang_check(draft->lang, err) || !key_check(draft->key, err)) {
 		return false;
 	}
 	*out_draft = *draft;
-	return text_check(draft->text, arena, &out_draft->text, err);
+	return text_check(draft->text, arena, &out_draft->text, err)
+		&& soc_entities_check(draft->entities, out_draft->text, err) && level_check(draft, err);
 }

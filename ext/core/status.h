@@ -2,7 +2,7 @@
 #ifndef SOC_CORE_STATUS_H
 #define SOC_CORE_STATUS_H
 
-#include "base/arena.h"
+#include "core/entity.h"
 
 #include <stdint.h>
 
@@ -23,6 +23,7 @@ typedef struct soc_status {
 	soc_str wiki;
 	int64_t author;   /* local user id */
 	soc_str text;
+	soc_entities entities;
 	soc_str lang;     /* "" unknown */
 	soc_visibility visibility;
 	int32_t version;
@@ -32,18 +33,43 @@ typedef struct soc_status {
 	soc_hide_level hidden;
 } soc_status;
 
-/* What someone wants to post; borrowed. */
+/* What a status said at one time; likewise. */
+typedef struct soc_version {
+	int32_t version;
+	int64_t editor;   /* local user id */
+	soc_str text;     /* ptr NULL: hidden from this viewer, and so are the next two */
+	soc_entities entities;
+	soc_str lang;
+	int64_t created;  /* microseconds since 1970 */
+	soc_hide_level hidden;
+	bool current;
+} soc_version;
+
+/* How a status stands, without what it says. */
+typedef struct soc_state {
+	int64_t id;
+	int64_t author;   /* local user id */
+	int64_t created;  /* microseconds since 1970 */
+	soc_visibility visibility;
+	bool listed;      /* everybody sees it, and whose it is */
+} soc_state;
+
+/* What someone wants to post, or to put in its place; borrowed. */
 typedef struct soc_draft {
 	soc_str text;
 	soc_str lang;
 	soc_str key; /* idempotency key; ptr NULL for none */
+	soc_visibility visibility;
+	soc_entities entities;
 } soc_draft;
 
 /*
  * Checks a draft and puts its text into the stored form: line ends become LF, trailing white space
  * goes. INVALID text-empty (nothing visible), text-too-long (over 2,000 code points),
  * text-encoding (not UTF-8), text-control (control characters), text-bidi (direction marks that do
- * not close), lang-invalid, key-invalid; NOMEM.
+ * not close), lang-invalid, key-invalid, entities-invalid (as soc_entities_check, against the
+ * stored form), mention-missing (for the mentioned, who are nobody), draft-invalid (a level that
+ * nobody posts to yet); NOMEM.
  */
 bool soc_draft_check(const soc_draft *draft, soc_arena *arena, soc_draft *out_draft, soc_err *err)
 	SOC_MUST_CHECK;

@@ -21,6 +21,10 @@ int64_t soc_row_int(const soc_rows *rows, int row, int column);
 bool soc_row_bool(const soc_rows *rows, int row, int column);
 /* text, bytea: borrowed until the arena's rewind, NUL-terminated; {NULL,0} for NULL. */
 soc_str soc_row_text(const soc_rows *rows, int row, int column);
+/* int8[] of one dimension: elements; 0 for NULL, and for what holds a NULL. */
+int soc_row_array_count(const soc_rows *rows, int row, int column);
+/* Element of it, from 0; `index` is below the count. */
+int64_t soc_row_array_int(const soc_rows *rows, int row, int column, int index);
 /* timestamptz as microseconds since 1970-01-01 UTC; 0 for NULL. */
 int64_t soc_row_time(const soc_rows *rows, int row, int column);
 

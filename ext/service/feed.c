@@ -41,7 +41,9 @@ static bool page_fetch(const soc_ctx *ctx, const soc_params *params, const page_
 		return false;
 	}
 	for (int i = 0; i < count; i++) {
-		items[i] = soc_status_from_row(rows, i, 0);
+		if (!soc_status_from_row(ctx, (soc_status_place){ rows, i, 0 }, &items[i], err)) {
+			return false;
+		}
 	}
 	*out_page = (soc_feed_page){ .items = items, .count = count };
 	if (rows->count > count) {

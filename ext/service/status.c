@@ -11,12 +11,33 @@ enum { ACTOR_PERSON = 0 };
 /* The columns follow one another in this order in every statement that answers with a status. */
 enum {
 	COLUMN_ID, COLUMN_WIKI, COLUMN_AUTHOR, COLUMN_TEXT, COLUMN_LANG, COLUMN_VISIBILITY,
-	COLUMN_VERSION, COLUMN_CREATED, COLUMN_EDITED, COLUMN_DELETED, COLUMN_HIDE_LEVEL
+	COLUMN_VERSION, COLUMN_CREATED, COLUMN_EDITED, COLUMN_DELETED, COLUMN_HIDE_LEVEL,
+	COLUMN_ENTITIES
 };
 
-soc_status soc_status_from_row(const soc_rows *rows, int row, int first)
+bool soc_status_entities(const soc_ctx *ctx, soc_status_place place, soc_str text,
+	soc_entities *out_entities, soc_err *err)
 {
-	return (soc_status){
+	const soc_rows *rows = place.rows;
+	int persons = place.first + 1, count = soc_row_array_count(rows, place.row, persons);
+	int64_t *user = soc_arena_alloc(ctx->arena, (size_t)count * sizeof(*user), err);
+	if (!user) {
+		return false;
+	}
+	for (int i = 0; i < count; i++) {
+		user[i] = soc_row_array_int(rows, place.row, persons, i);
+	}
+	soc_entities_stored stored = { soc_row_text(rows, place.row, place.first), text,
+		{ user, count } };
+	return soc_entities_read(&stored, ctx->arena, out_entities, err);
+}
+
+bool soc_status_from_row(const soc_ctx *ctx, soc_status_place place, soc_status *out_status,
+	soc_err *err)
+{
+	const soc_rows *rows = place.rows;
+	int row = place.row, first = place.first;
+	*out_status = (soc_status){
 		.id = soc_row_int(rows, row, first + COLUMN_ID),
 		.wiki = soc_row_text(rows, row, first + COLUMN_WIKI),
 		.author = soc_row_int(rows, row, first + COLUMN_AUTHOR),
@@ -29,6 +50,36 @@ soc_status soc_status_from_row(const soc_rows *rows, int row, int first)
 		.deleted = soc_row_bool(rows, row, first + COLUMN_DELETED),
 		.hidden = (soc_hide_level)soc_row_int(rows, row, first + COLUMN_HIDE_LEVEL),
 	};
+	place.first = first + COLUMN_ENTITIES;
+	return soc_status_entities(ctx, place, out_status->text, &out_status->entities, err);
+}
+
+bool soc_status_not_found(soc_err *err)
+{
+	return soc_err_set(err, SOC_ERR_NOT_FOUND, "status-not-found",
+		"no such status for this viewer");
+}
+
+/* What a checked draft becomes in the store. */
+typedef struct stored_draft {
+	soc_draft draft;
+	soc_persons persons;
+	soc_str entities;
+} stored_draft;
+
+static bool draft_store(const soc_ctx *ctx, const soc_draft *draft, stored_draft *out, soc_err *err)
+{
+	return soc_draft_check(draft, ctx->arena, &out->draft, err)
+		&& soc_entities_persons(out->draft.entities, ctx->arena, &out->persons, err)
+		&& soc_entities_write(out->draft.entities, &out->persons, ctx->arena, &out->entities, err);
+}
+
+/* NULL for nobody, so that nothing is looked up. */
+static void param_persons(soc_params *params, int index, const soc_persons *persons)
+{
+	if (persons->count > 0) {
+		soc_param_int8_array(params, index, persons->user, (size_t)persons->count);
+	}
 }
 
 static int add_actor(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer *author)
@@ -41,16 +92,36 @@ static int add_actor(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewe
 	return soc_pipeline_add(pipeline, &params);
 }
 
-static int add_post(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer *author,
-	const soc_draft *draft)
+/* Whoever is mentioned is in the store, and the author too: all of one post in one order. */
+static void add_persons(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer *author,
+	const soc_persons *persons)
 {
+	if (persons->count == 0) {
+		return;
+	}
+	int64_t everybody[SOC_STATUS_ENTITIES_MAX + 1];
+	memcpy(everybody, persons->user, (size_t)persons->count * sizeof(*everybody));
+	everybody[persons->count] = author->user;
+	soc_params params = soc_params_for(SOC_SQL_ACTOR_ENSURE_PERSONS, ctx->arena);
+	soc_param_text(&params, SOC_P_ACTOR_ENSURE_PERSONS_WIKI, author->wiki);
+	soc_param_int8_array(&params, SOC_P_ACTOR_ENSURE_PERSONS_LOCAL_IDS, everybody,
+		(size_t)persons->count + 1);
+	(void)soc_pipeline_add(pipeline, &params);
+}
+
+static int add_post(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer *author,
+	const stored_draft *stored)
+{
+	const soc_draft *draft = &stored->draft;
 	soc_params params = soc_params_for(SOC_SQL_STATUS_POST, ctx->arena);
 	soc_param_text(&params, SOC_P_STATUS_POST_WIKI, author->wiki);
 	soc_param_int(&params, SOC_P_STATUS_POST_AUTHOR, author->user);
 	soc_param_text(&params, SOC_P_STATUS_POST_TEXT, draft->text);
 	soc_param_text(&params, SOC_P_STATUS_POST_LANG, draft->lang);
-	soc_param_int(&params, SOC_P_STATUS_POST_VISIBILITY, SOC_VISIBILITY_PUBLIC);
+	soc_param_int(&params, SOC_P_STATUS_POST_VISIBILITY, draft->visibility);
 	soc_param_text(&params, SOC_P_STATUS_POST_KEY, draft->key);
+	soc_param_text(&params, SOC_P_STATUS_POST_ENTITIES, stored->entities);
+	param_persons(&params, SOC_P_STATUS_POST_PERSONS, &stored->persons);
 	return soc_pipeline_add(pipeline, &params);
 }
 
@@ -62,13 +133,14 @@ static int add_by_key(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_view
 	soc_param_int(&params, SOC_P_STATUS_BY_KEY_AUTHOR, author->user);
 	soc_param_text(&params, SOC_P_STATUS_BY_KEY_TEXT, draft->text);
 	soc_param_text(&params, SOC_P_STATUS_BY_KEY_LANG, draft->lang);
-	soc_param_int(&params, SOC_P_STATUS_BY_KEY_VISIBILITY, SOC_VISIBILITY_PUBLIC);
+	soc_param_int(&params, SOC_P_STATUS_BY_KEY_VISIBILITY, draft->visibility);
 	soc_param_text(&params, SOC_P_STATUS_BY_KEY_KEY, draft->key);
 	return soc_pipeline_add(pipeline, &params);
 }
 
 /* The status that an earlier call with this key made. */
-static bool take_earlier(const soc_rows *earlier, soc_status *out_status, soc_err *err)
+static bool take_earlier(const soc_ctx *ctx, const soc_rows *earlier, soc_status *out_status,
+	soc_err *err)
 {
 	if (!earlier || earlier->count == 0) {
 		return soc_err_set(err, SOC_ERR_BUG, "post-vanished", "a post left neither row nor key");
@@ -77,46 +149,117 @@ static bool take_earlier(const soc_rows *earlier, soc_status *out_status, soc_er
 		return soc_err_set(err, SOC_ERR_CONFLICT, "key-reused",
 			"the idempotency key was used with another body");
 	}
-	*out_status = soc_status_from_row(earlier, 0, SOC_C_STATUS_BY_KEY_ID);
-	return true;
+	return soc_status_from_row(ctx, (soc_status_place){ earlier, 0, SOC_C_STATUS_BY_KEY_ID },
+		out_status, err);
 }
 
-bool soc_status_check(const soc_ctx *ctx, const soc_draft *draft, soc_err *err)
+bool soc_status_check(const soc_ctx *ctx, const soc_draft *draft, soc_str *out_text, soc_err *err)
 {
 	soc_draft checked;
-	return soc_draft_check(draft, ctx->arena, &checked, err);
+	if (!soc_draft_check(draft, ctx->arena, &checked, err)) {
+		return false;
+	}
+	*out_text = checked.text;
+	return true;
 }
 
 bool soc_status_post(const soc_ctx *ctx, const soc_viewer *author, const soc_draft *draft,
 	soc_posted *out_posted, soc_err *err)
 {
-	soc_draft checked;
-	if (!soc_viewer_check_writer(author, err)
-		|| !soc_draft_check(draft, ctx->arena, &checked, err)) {
+	stored_draft stored;
+	if (!soc_viewer_check_writer(author, err) || !draft_store(ctx, draft, &stored, err)) {
 		return false;
 	}
-	bool keyed = checked.key.ptr != NULL;
+	bool keyed = draft->key.ptr != NULL;
 	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, keyed);
+	add_persons(&pipeline, ctx, author, &stored.persons);
 	add_actor(&pipeline, ctx, author);
-	int post = add_post(&pipeline, ctx, author, &checked);
-	int by_key = keyed ? add_by_key(&pipeline, ctx, author, &checked) : -1;
+	int post = add_post(&pipeline, ctx, author, &stored);
+	int by_key = keyed ? add_by_key(&pipeline, ctx, author, &stored.draft) : -1;
 	if (!soc_pipeline_run(&pipeline, err)) {
 		return false;
 	}
 	const soc_rows *posted = soc_pipeline_rows(&pipeline, post);
 	out_posted->created = posted->count == 1;
 	if (out_posted->created) {
-		out_posted->status = soc_status_from_row(posted, 0, SOC_C_STATUS_POST_ID);
-		return true;
+		return soc_status_from_row(ctx, (soc_status_place){ posted, 0, SOC_C_STATUS_POST_ID },
+			&out_posted->status, err);
 	}
 	const soc_rows *earlier = keyed ? soc_pipeline_rows(&pipeline, by_key) : NULL;
-	return take_earlier(earlier, &out_posted->status, err);
+	return take_earlier(ctx, earlier, &out_posted->status, err);
 }
 
-static bool not_found(soc_err *err)
+static bool not_own(soc_err *err)
 {
-	return soc_err_set(err, SOC_ERR_NOT_FOUND, "status-not-found",
-		"no such status for this viewer");
+	return soc_err_set(err, SOC_ERR_FORBIDDEN, "status-not-own",
+		"only the author edits, deletes and restores a status");
+}
+
+/* Why an edit made nothing. */
+static bool explain_edit(const soc_rows *rows, soc_err *err)
+{
+	if (!soc_row_bool(rows, 0, SOC_C_STATUS_EDIT_SEEN)) {
+		return soc_status_not_found(err);
+	}
+	if (!soc_row_bool(rows, 0, SOC_C_STATUS_EDIT_OWN)) {
+		return not_own(err);
+	}
+	if (!soc_row_bool(rows, 0, SOC_C_STATUS_EDIT_ALIVE)) {
+		return soc_err_set(err, SOC_ERR_FORBIDDEN, "status-deleted", "the status is deleted");
+	}
+	if (!soc_row_bool(rows, 0, SOC_C_STATUS_EDIT_CURRENT)) {
+		return soc_err_set(err, SOC_ERR_CONFLICT, "edit-conflict",
+			"the status has another version by now");
+	}
+	return soc_err_set(err, SOC_ERR_INVALID, "mention-missing",
+		"only those mentioned would see it, and nobody is");
+}
+
+static int add_edit(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer *author,
+	const soc_edit *edit, const stored_draft *stored)
+{
+	int64_t id = 0;
+	/* What is no id is none of a status, and what is no version none of its own. */
+	(void)soc_id_parse(edit->id, &id);
+	int64_t base = edit->base > 0 && edit->base <= INT32_MAX ? edit->base : 0;
+	soc_params params = soc_params_for(SOC_SQL_STATUS_EDIT, ctx->arena);
+	soc_param_text(&params, SOC_P_STATUS_EDIT_WIKI, author->wiki);
+	soc_param_int(&params, SOC_P_STATUS_EDIT_AUTHOR, author->user);
+	soc_param_int(&params, SOC_P_STATUS_EDIT_CAPS, author->caps);
+	soc_param_int(&params, SOC_P_STATUS_EDIT_ID, id);
+	if (edit->has_base) {
+		soc_param_int(&params, SOC_P_STATUS_EDIT_BASE, base);
+	}
+	soc_param_text(&params, SOC_P_STATUS_EDIT_TEXT, stored->draft.text);
+	soc_param_text(&params, SOC_P_STATUS_EDIT_LANG, stored->draft.lang);
+	soc_param_text(&params, SOC_P_STATUS_EDIT_ENTITIES, stored->entities);
+	param_persons(&params, SOC_P_STATUS_EDIT_PERSONS, &stored->persons);
+	return soc_pipeline_add(pipeline, &params);
+}
+
+bool soc_status_edit(const soc_ctx *ctx, const soc_viewer *author, const soc_edit *edit,
+	soc_status *out_status, soc_err *err)
+{
+	soc_draft draft = edit->draft;
+	draft.visibility = SOC_VISIBILITY_PUBLIC;
+	draft.key = (soc_str){ NULL, 0 };
+	stored_draft stored;
+	if (!soc_viewer_check_writer(author, err) || !draft_store(ctx, &draft, &stored, err)) {
+		return false;
+	}
+	/* Made twice it is one: the second finds its own words. */
+	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, true);
+	add_persons(&pipeline, ctx, author, &stored.persons);
+	int index = add_edit(&pipeline, ctx, author, edit, &stored);
+	if (!soc_pipeline_run(&pipeline, err)) {
+		return false;
+	}
+	const soc_rows *rows = soc_pipeline_rows(&pipeline, index);
+	if (soc_row_is_null(rows, 0, SOC_C_STATUS_EDIT_ID)) {
+		return explain_edit(rows, err);
+	}
+	return soc_status_from_row(ctx, (soc_status_place){ rows, 0, SOC_C_STATUS_EDIT_ID }, out_status,
+		err);
 }
 
 bool soc_status_get(const soc_ctx *ctx, const soc_viewer *viewer, soc_str id,
@@ -124,7 +267,7 @@ bool soc_status_get(const soc_ctx *ctx, const soc_viewer *viewer, soc_str id,
 {
 	int64_t number;
 	if (!soc_id_parse(id, &number)) {
-		return not_found(err);
+		return soc_status_not_found(err);
 	}
 	soc_params params = soc_params_for(SOC_SQL_STATUS_GET, ctx->arena);
 	soc_param_text(&params, SOC_P_STATUS_GET_WIKI, viewer->wiki);
@@ -138,10 +281,10 @@ bool soc_status_get(const soc_ctx *ctx, const soc_viewer *viewer, soc_str id,
 	}
 	const soc_rows *rows = soc_pipeline_rows(&pipeline, get);
 	if (rows->count == 0) {
-		return not_found(err);
+		return soc_status_not_found(err);
 	}
-	*out_status = soc_status_from_row(rows, 0, SOC_C_STATUS_GET_ID);
-	return true;
+	return soc_status_from_row(ctx, (soc_status_place){ rows, 0, SOC_C_STATUS_GET_ID }, out_status,
+		err);
 }
 
 bool soc_status_delete(const soc_ctx *ctx, const soc_viewer *author, soc_str id, soc_err *err)
@@ -151,7 +294,7 @@ bool soc_status_delete(const soc_ctx *ctx, const soc_viewer *author, soc_str id,
 		return false;
 	}
 	if (!soc_id_parse(id, &number)) {
-		return not_found(err);
+		return soc_status_not_found(err);
 	}
 	soc_params params = soc_params_for(SOC_SQL_STATUS_DELETE, ctx->arena);
 	soc_param_text(&params, SOC_P_STATUS_DELETE_WIKI, author->wiki);
@@ -166,11 +309,39 @@ bool soc_status_delete(const soc_ctx *ctx, const soc_viewer *author, soc_str id,
 	}
 	const soc_rows *rows = soc_pipeline_rows(&pipeline, deletion);
 	if (!soc_row_bool(rows, 0, SOC_C_STATUS_DELETE_SEEN)) {
-		return not_found(err);
+		return soc_status_not_found(err);
 	}
 	if (!soc_row_bool(rows, 0, SOC_C_STATUS_DELETE_OWN)) {
-		return soc_err_set(err, SOC_ERR_FORBIDDEN, "status-not-own",
-			"only the author deletes a status");
+		return not_own(err);
 	}
 	return true;
+}
+
+bool soc_status_undelete(const soc_ctx *ctx, const soc_viewer *author, soc_str id,
+	soc_status *out_status, soc_err *err)
+{
+	int64_t number;
+	if (!soc_viewer_check_writer(author, err)) {
+		return false;
+	}
+	if (!soc_id_parse(id, &number)) {
+		return soc_status_not_found(err);
+	}
+	soc_params params = soc_params_for(SOC_SQL_STATUS_UNDELETE, ctx->arena);
+	soc_param_text(&params, SOC_P_STATUS_UNDELETE_WIKI, author->wiki);
+	soc_param_int(&params, SOC_P_STATUS_UNDELETE_AUTHOR, author->user);
+	soc_param_int(&params, SOC_P_STATUS_UNDELETE_CAPS, author->caps);
+	soc_param_int(&params, SOC_P_STATUS_UNDELETE_ID, number);
+	soc_rows rows;
+	if (!soc_pipeline_one(ctx->conn, &params, &rows, err)) {
+		return false;
+	}
+	if (!soc_row_bool(&rows, 0, SOC_C_STATUS_UNDELETE_SEEN)) {
+		return soc_status_not_found(err);
+	}
+	if (!soc_row_bool(&rows, 0, SOC_C_STATUS_UNDELETE_OWN)) {
+		return not_own(err);
+	}
+	return soc_status_from_row(ctx, (soc_status_place){ &rows, 0, SOC_C_STATUS_UNDELETE_ID },
+		out_status, err);
 }

@@ -7,8 +7,9 @@
 #include "pg/row.h"
 #include "service/ctx.h"
 
-/* Whether a draft could be stored, by its form alone; no exchange. INVALID as soc_draft_check. */
-bool soc_status_check(const soc_ctx *ctx, const soc_draft *draft, soc_err *err) SOC_MUST_CHECK;
+/* The text of a draft as it would be stored; no exchange. INVALID and NOMEM as soc_draft_check. */
+bool soc_status_check(const soc_ctx *ctx, const soc_draft *draft, soc_str *out_text, soc_err *err)
+	SOC_MUST_CHECK;
 
 typedef struct soc_posted {
 	soc_status status;
@@ -16,12 +17,29 @@ typedef struct soc_posted {
 } soc_posted;
 
 /*
- * Stores a public status, its activity row and its key; one exchange. A key of the last 24 hours
+ * Stores a status, its activity row and its key; one exchange. A key of the last 24 hours
  * with the same body answers with the status it made, with another body it is CONFLICT
  * "key-reused". INVALID as soc_draft_check and soc_viewer_check_writer.
  */
 bool soc_status_post(const soc_ctx *ctx, const soc_viewer *author, const soc_draft *draft,
 	soc_posted *out_posted, soc_err *err) SOC_MUST_CHECK;
+
+/* Which status is to be edited. */
+typedef struct soc_edit {
+	soc_str id;
+	bool has_base;
+	int64_t base; /* the version the author has seen */
+	soc_draft draft; /* neither its key nor its level counts */
+} soc_edit;
+
+/*
+ * Makes a new version of the author's own status, none when the present one says the same; one
+ * exchange. Answers with the status after it. INVALID as soc_draft_check, mention-missing by the
+ * level the status has; NOT_FOUND "status-not-found"; FORBIDDEN "status-not-own",
+ * "status-deleted"; CONFLICT "edit-conflict" when base is not the present version.
+ */
+bool soc_status_edit(const soc_ctx *ctx, const soc_viewer *author, const soc_edit *edit,
+	soc_status *out_status, soc_err *err) SOC_MUST_CHECK;
 
 /* One status as the viewer may see it; one exchange. NOT_FOUND "status-not-found". */
 bool soc_status_get(const soc_ctx *ctx, const soc_viewer *viewer, soc_str id,
@@ -34,7 +52,28 @@ bool soc_status_get(const soc_ctx *ctx, const soc_viewer *viewer, soc_str id,
 bool soc_status_delete(const soc_ctx *ctx, const soc_viewer *author, soc_str id, soc_err *err)
 	SOC_MUST_CHECK;
 
-/* A status from a row, its columns beginning at `first`; every statement lists them alike. */
-soc_status soc_status_from_row(const soc_rows *rows, int row, int first);
+/*
+ * Takes the author's own deletion back, again without effect, and answers with the status; one
+ * exchange. NOT_FOUND "status-not-found", also when moderators hid it; FORBIDDEN "status-not-own".
+ */
+bool soc_status_undelete(const soc_ctx *ctx, const soc_viewer *author, soc_str id,
+	soc_status *out_status, soc_err *err) SOC_MUST_CHECK;
+
+/* Where a status stands in rows: its columns begin at `first`, every statement lists them alike. */
+typedef struct soc_status_place {
+	const soc_rows *rows;
+	int row, first;
+} soc_status_place;
+
+/* NOMEM. */
+bool soc_status_from_row(const soc_ctx *ctx, soc_status_place place, soc_status *out_status,
+	soc_err *err) SOC_MUST_CHECK;
+
+/* The entities of a text, from two columns that follow one another; NOMEM. */
+bool soc_status_entities(const soc_ctx *ctx, soc_status_place place, soc_str text,
+	soc_entities *out_entities, soc_err *err) SOC_MUST_CHECK;
+
+/* NOT_FOUND "status-not-found": absent and unseen answer alike. Returns false. */
+bool soc_status_not_found(soc_err *err);
 
 #endif

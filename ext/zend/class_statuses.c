@@ -2,10 +2,15 @@
 #include "zend/call.h"
 #include "zend/class_viewer.h"
 #include "zend/convert.h"
+#include "zend/draft.h"
 
+#include "service/history.h"
 #include "service/status.h"
 
+_Static_assert(SOC_STATUS_ENTITIES_MAX == 100, "Statuses::ENTITIES_MAX in the stub says otherwise");
 _Static_assert(SOC_STATUS_TEXT_MAX == 2000, "Statuses::TEXT_MAX in the stub says otherwise");
+
+enum { HISTORY_LIMIT_DEFAULT = 50 };
 
 /* Text, Statuses, Feeds, Activity and Store are names for static methods, not things to be made. */
 ZEND_METHOD(WikiSocial_Statuses, __construct)
@@ -16,17 +21,17 @@ ZEND_METHOD(WikiSocial_Statuses, __construct)
 ZEND_METHOD(WikiSocial_Statuses, post)
 {
 	zval *viewer;
-	zend_string *text, *lang = ZSTR_EMPTY_ALLOC(), *key = NULL;
-	if (zend_parse_parameters(ZEND_NUM_ARGS(), "OS|SS!", &viewer, soc_viewer_class, &text, &lang,
-			&key) == FAILURE) {
+	HashTable *array;
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "Oh", &viewer, soc_viewer_class, &array)
+		== FAILURE) {
 		RETURN_THROWS();
 	}
 	soc_ctx ctx;
 	soc_err err = { 0 };
 	soc_posted posted;
-	soc_draft draft = { soc_convert_borrow(text), soc_convert_borrow(lang),
-		soc_convert_borrow(key) };
+	soc_draft draft;
 	bool done = soc_pool_open(&ctx, &err)
+		&& soc_draft_from_array(array, true, ctx.arena, &draft, &err)
 		&& soc_status_post(&ctx, soc_viewer_of(viewer), &draft, &posted, &err);
 	if (done) {
 		soc_convert_post(return_value, &posted);
@@ -36,15 +41,44 @@ ZEND_METHOD(WikiSocial_Statuses, post)
 
 ZEND_METHOD(WikiSocial_Statuses, check)
 {
-	zend_string *text, *lang = ZSTR_EMPTY_ALLOC(), *key = NULL;
-	if (zend_parse_parameters(ZEND_NUM_ARGS(), "S|SS!", &text, &lang, &key) == FAILURE) {
+	HashTable *array;
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "h", &array) == FAILURE) {
 		RETURN_THROWS();
 	}
 	soc_ctx ctx;
 	soc_err err = { 0 };
-	soc_draft draft = { soc_convert_borrow(text), soc_convert_borrow(lang),
-		soc_convert_borrow(key) };
-	bool done = soc_pool_open(&ctx, &err) && soc_status_check(&ctx, &draft, &err);
+	soc_draft draft;
+	soc_str text;
+	bool done = soc_pool_open(&ctx, &err)
+		&& soc_draft_from_array(array, true, ctx.arena, &draft, &err)
+		&& soc_status_check(&ctx, &draft, &text, &err);
+	if (done) {
+		RETVAL_STRINGL(text.ptr, text.len);
+	}
+	soc_call_end(done, &err);
+}
+
+ZEND_METHOD(WikiSocial_Statuses, edit)
+{
+	zval *author;
+	zend_string *id;
+	HashTable *array;
+	zend_long version = 0;
+	bool any_version = true;
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "OSh|l!", &author, soc_viewer_class, &id, &array,
+			&version, &any_version) == FAILURE) {
+		RETURN_THROWS();
+	}
+	soc_ctx ctx;
+	soc_err err = { 0 };
+	soc_status status;
+	soc_edit edit = { soc_convert_borrow(id), !any_version, version, { .text = { NULL, 0 } } };
+	bool done = soc_pool_open(&ctx, &err)
+		&& soc_draft_from_array(array, false, ctx.arena, &edit.draft, &err)
+		&& soc_status_edit(&ctx, soc_viewer_of(author), &edit, &status, &err);
+	if (done) {
+		soc_convert_status(return_value, &status);
+	}
 	soc_call_end(done, &err);
 }
 
@@ -77,5 +111,62 @@ ZEND_METHOD(WikiSocial_Statuses, delete)
 	soc_err err = { 0 };
 	bool done = soc_pool_open(&ctx, &err)
 		&& soc_status_delete(&ctx, soc_viewer_of(author), soc_convert_borrow(id), &err);
+	soc_call_end(done, &err);
+}
+
+ZEND_METHOD(WikiSocial_Statuses, undelete)
+{
+	zval *author;
+	zend_string *id;
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "OS", &author, soc_viewer_class, &id) == FAILURE) {
+		RETURN_THROWS();
+	}
+	soc_ctx ctx;
+	soc_err err = { 0 };
+	soc_status status;
+	bool done = soc_pool_open(&ctx, &err)
+		&& soc_status_undelete(&ctx, soc_viewer_of(author), soc_convert_borrow(id), &status, &err);
+	if (done) {
+		soc_convert_status(return_value, &status);
+	}
+	soc_call_end(done, &err);
+}
+
+ZEND_METHOD(WikiSocial_Statuses, history)
+{
+	zval *viewer;
+	zend_string *id, *cursor = NULL;
+	zend_long limit = HISTORY_LIMIT_DEFAULT;
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "OS|lS!", &viewer, soc_viewer_class, &id, &limit,
+			&cursor) == FAILURE) {
+		RETURN_THROWS();
+	}
+	soc_ctx ctx;
+	soc_err err = { 0 };
+	soc_history_page page;
+	soc_history_request request = { soc_convert_borrow(id), limit, soc_convert_borrow(cursor) };
+	bool done = soc_pool_open(&ctx, &err)
+		&& soc_history_read(&ctx, soc_viewer_of(viewer), &request, &page, &err);
+	if (done) {
+		soc_convert_history(return_value, &page);
+	}
+	soc_call_end(done, &err);
+}
+
+ZEND_METHOD(WikiSocial_Statuses, states)
+{
+	zend_string *wiki, *after;
+	zend_long limit;
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "SSl", &wiki, &after, &limit) == FAILURE) {
+		RETURN_THROWS();
+	}
+	soc_ctx ctx;
+	soc_err err = { 0 };
+	soc_states_page page;
+	soc_states_request request = { soc_convert_borrow(wiki), soc_convert_borrow(after), limit };
+	bool done = soc_pool_open(&ctx, &err) && soc_history_states(&ctx, &request, &page, &err);
+	if (done) {
+		soc_convert_states(return_value, &page);
+	}
 	soc_call_end(done, &err);
 }

@@ -8,7 +8,9 @@ enum {
 	WORD_ID, WORD_TYPE, WORD_WIKI, WORD_AUTHOR_ID, WORD_TEXT, WORD_LANG, WORD_VISIBILITY,
 	WORD_VERSION, WORD_CREATED, WORD_EDITED, WORD_DELETED, WORD_HIDDEN, WORD_STATUS, WORD_ITEMS,
 	WORD_NEXT, WORD_PUBLIC, WORD_FOLLOWERS, WORD_GROUP, WORD_MENTIONED, WORD_SUPPRESSED,
-	WORD_START, WORD_LENGTH, WORD_TARGET, WORD_LABEL, WORD_LINK, WORD_MENTION, WORD_URL, WORD_COUNT
+	WORD_ENTITIES, WORD_START, WORD_LENGTH, WORD_USER_ID, WORD_TITLE, WORD_REVISION, WORD_OLD,
+	WORD_USER, WORD_PAGE, WORD_FILE, WORD_DIFF, WORD_URL, WORD_EDITOR_ID, WORD_CURRENT, WORD_LISTED,
+	WORD_TARGET, WORD_LABEL, WORD_LINK, WORD_MENTION, WORD_COUNT
 };
 
 static zend_string *word[WORD_COUNT];
@@ -19,7 +21,9 @@ void soc_convert_startup(void)
 		"id", "type", "wiki", "authorId", "text", "lang", "visibility",
 		"version", "created", "edited", "deleted", "hidden", "status", "items",
 		"next", "public", "followers", "group", "mentioned", "suppressed",
-		"start", "length", "target", "label", "link", "mention", "url",
+		"entities", "start", "length", "userId", "title", "revision", "old",
+		"user", "page", "file", "diff", "url", "editorId", "current", "listed",
+		"target", "label", "link", "mention",
 	};
 	for (int i = 0; i < WORD_COUNT; i++) {
 		word[i] = zend_string_init_interned(text[i], strlen(text[i]), true);
@@ -87,17 +91,93 @@ static zend_string *hidden_word(soc_hide_level level)
 	return word[WORD_SUPPRESSED];
 }
 
+/* The word of each type, in the order of the enum. */
+static const int TYPE_WORD[SOC_ENTITY_TYPE_COUNT] = {
+	WORD_USER, WORD_PAGE, WORD_FILE, WORD_REVISION, WORD_DIFF, WORD_URL,
+};
+
+soc_entity_type soc_convert_entity_type(soc_str name)
+{
+	int type = 0;
+	while (type < SOC_ENTITY_TYPE_COUNT
+		&& !zend_string_equals_cstr(word[TYPE_WORD[type]], name.ptr, name.len)) {
+		type++;
+	}
+	return (soc_entity_type)type;
+}
+
+static void convert_entity(zval *out, const soc_entity *entity)
+{
+	array_init_size(out, 5);
+	zend_hash_real_init_mixed(Z_ARRVAL_P(out));
+	put_word(out, WORD_TYPE, word[TYPE_WORD[entity->type]]);
+	put_int(out, WORD_START, entity->start);
+	put_int(out, WORD_LENGTH, entity->length);
+	switch (entity->type) {
+	case SOC_ENTITY_USER:
+		put_int(out, WORD_USER_ID, entity->user);
+		break;
+	case SOC_ENTITY_PAGE:
+	case SOC_ENTITY_FILE:
+		put_text(out, WORD_TITLE, entity->title);
+		break;
+	case SOC_ENTITY_DIFF:
+		put_int(out, WORD_REVISION, entity->revision);
+		put_int(out, WORD_OLD, entity->old);
+		break;
+	case SOC_ENTITY_REVISION:
+		put_int(out, WORD_REVISION, entity->revision);
+		break;
+	case SOC_ENTITY_URL:
+	case SOC_ENTITY_TYPE_COUNT:
+		break;
+	}
+}
+
+static void put_entities(zval *array, soc_entities entities)
+{
+	zval list;
+	ZVAL_EMPTY_ARRAY(&list);
+	if (entities.count > 0) {
+		array_init_size(&list, (uint32_t)entities.count);
+		zend_hash_real_init_packed(Z_ARRVAL(list));
+	}
+	for (int i = 0; i < entities.count; i++) {
+		zval item;
+		convert_entity(&item, &entities.item[i]);
+		zend_hash_next_index_insert_new(Z_ARRVAL(list), &item);
+	}
+	put(array, WORD_ENTITIES, &list);
+}
+
+static void put_id(zval *array, int64_t id)
+{
+	zval value;
+	ZVAL_STR(&value, zend_long_to_str(id));
+	put(array, WORD_ID, &value);
+}
+
+static void put_next(zval *array, bool has_next, const soc_cursor *next)
+{
+	zval value;
+	ZVAL_NULL(&value);
+	if (has_next) {
+		ZVAL_STRINGL(&value, next->text, SOC_CURSOR_LENGTH);
+	}
+	put(array, WORD_NEXT, &value);
+}
+
 void soc_convert_status(zval *out, const soc_status *status)
 {
 	zval value;
-	array_init_size(out, 12);
+	array_init_size(out, 13);
 	zend_hash_real_init_mixed(Z_ARRVAL_P(out));
-	ZVAL_STR(&value, zend_long_to_str(status->id));
-	put(out, WORD_ID, &value);
+	put_id(out, status->id);
 	put_word(out, WORD_TYPE, word[WORD_STATUS]);
 	put_text(out, WORD_WIKI, status->wiki);
 	put_int(out, WORD_AUTHOR_ID, status->author);
 	put_text(out, WORD_TEXT, status->text);
+	put_entities(out, status->entities);
 	put_text(out, WORD_LANG, status->lang);
 	put_word(out, WORD_VISIBILITY, visibility_word(status->visibility));
 	put_int(out, WORD_VERSION, status->version);
@@ -132,12 +212,63 @@ void soc_convert_page(zval *out, const soc_feed_page *page)
 		zend_hash_next_index_insert_new(Z_ARRVAL(items), &item);
 	}
 	put(out, WORD_ITEMS, &items);
-	zval next;
-	ZVAL_NULL(&next);
-	if (page->has_next) {
-		ZVAL_STRINGL(&next, page->next.text, SOC_CURSOR_LENGTH);
+	put_next(out, page->has_next, &page->next);
+}
+
+static void convert_version(zval *out, const soc_version *version)
+{
+	zval text;
+	array_init_size(out, 8);
+	zend_hash_real_init_mixed(Z_ARRVAL_P(out));
+	put_int(out, WORD_VERSION, version->version);
+	put_int(out, WORD_EDITOR_ID, version->editor);
+	ZVAL_NULL(&text);
+	if (version->text.ptr) {
+		ZVAL_STRINGL_FAST(&text, version->text.ptr, version->text.len);
 	}
-	put(out, WORD_NEXT, &next);
+	put(out, WORD_TEXT, &text);
+	put_entities(out, version->entities);
+	put_text(out, WORD_LANG, version->lang);
+	put_int(out, WORD_CREATED, version->created);
+	put_word(out, WORD_HIDDEN, hidden_word(version->hidden));
+	put_bool(out, WORD_CURRENT, version->current);
+}
+
+void soc_convert_history(zval *out, const soc_history_page *page)
+{
+	zval items;
+	array_init_size(out, 2);
+	array_init_size(&items, (uint32_t)page->count);
+	zend_hash_real_init_packed(Z_ARRVAL(items));
+	for (int i = 0; i < page->count; i++) {
+		zval item;
+		convert_version(&item, &page->items[i]);
+		zend_hash_next_index_insert_new(Z_ARRVAL(items), &item);
+	}
+	put(out, WORD_ITEMS, &items);
+	put_next(out, page->has_next, &page->next);
+}
+
+static void convert_state(zval *out, const soc_state *state)
+{
+	array_init_size(out, 5);
+	zend_hash_real_init_mixed(Z_ARRVAL_P(out));
+	put_id(out, state->id);
+	put_int(out, WORD_AUTHOR_ID, state->author);
+	put_int(out, WORD_CREATED, state->created);
+	put_word(out, WORD_VISIBILITY, visibility_word(state->visibility));
+	put_bool(out, WORD_LISTED, state->listed);
+}
+
+void soc_convert_states(zval *out, const soc_states_page *page)
+{
+	array_init_size(out, (uint32_t)page->count);
+	zend_hash_real_init_packed(Z_ARRVAL_P(out));
+	for (int i = 0; i < page->count; i++) {
+		zval item;
+		convert_state(&item, &page->items[i]);
+		zend_hash_next_index_insert_new(Z_ARRVAL_P(out), &item);
+	}
 }
 
 static zend_string *scan_word(soc_scan_type type)

@@ -6,6 +6,7 @@
 
 #include "core/status.h"
 #include "service/feed.h"
+#include "service/history.h"
 #include "service/status.h"
 #include "text/scan.h"
 
@@ -25,5 +26,11 @@ void soc_convert_post(zval *out, const soc_posted *posted);
 void soc_convert_scan(zval *out, const soc_scan_found *found);
 /* array{items, next} */
 void soc_convert_page(zval *out, const soc_feed_page *page);
+void soc_convert_history(zval *out, const soc_history_page *page);
+/* A list. */
+void soc_convert_states(zval *out, const soc_states_page *page);
+
+/* The type of this name; SOC_ENTITY_TYPE_COUNT when there is none. */
+soc_entity_type soc_convert_entity_type(soc_str name);
 
 #endif

@@ -238,8 +238,18 @@ namespace WikiSocial {
 
     /**
      * Statuses. A status array is: id string, type "status", wiki string, authorId int (local user
-     * id), text string, lang string ("" unknown), visibility string, version int, created int,
-     * edited ?int, deleted bool, hidden string ("" | "hidden" | "suppressed").
+     * id), text string, entities list, lang string ("" unknown), visibility string, version int,
+     * created int, edited ?int, deleted bool, hidden string ("" | "hidden" | "suppressed").
+     *
+     * Entities tell what runs of bytes of the text stand for, in its order and apart; each is an
+     * array of type, start, length (bytes of the stored text) and, by its type, "user": userId
+     * (local user id; read, 0 where there is none any more), "page" and "file": title (prefixed,
+     * at most 512 bytes), "revision": revision, "diff": revision and old (0: the one before),
+     * "url": nothing.
+     *
+     * A draft is an array of text string, lang string = "" (BCP 47), visibility "public" or
+     * "mentioned" = "public", entities list = [], key ?string = null (idempotency key, 1 to 64 bytes
+     * of printable ASCII).
      * @strict-properties
      * @not-serializable
      */
@@ -252,24 +262,36 @@ namespace WikiSocial {
          * @var int
          */
         public const TEXT_MAX = 2000;
+        /** @var int */
+        public const ENTITIES_MAX = 100;
 
         /**
-         * Whether post() would take this, by its form alone; no exchange.
-         * @throws InvalidException text-empty, text-too-long, text-encoding, text-control, text-bidi, lang-invalid, key-invalid
+         * The text as post() would store it: line ends LF, trailing white space dropped; no exchange.
+         * Entities, where the draft has some, are those of this form.
+         * @throws InvalidException draft-invalid, text-empty, text-too-long, text-encoding, text-control, text-bidi, lang-invalid, key-invalid, entities-invalid, mention-missing
          */
-        public static function check(string $text, string $lang = "", ?string $key = null): void {}
+        public static function check(array $draft): string {}
 
         /**
-         * Stores a public status with its activity row and its key in one transaction; one exchange.
-         * @param string $text plain; line breaks kept; trailing white space dropped
-         * @param string $lang BCP 47 code or ""
-         * @param string|null $key idempotency key, 1 to 64 bytes of printable ASCII: the same key and
-         *  body within 24 hours answers with the same status, another body is a conflict
+         * Stores a status with its activity row and its key in one transaction; one exchange. The same
+         * key, text, lang and visibility within 24 hours answer with the same status, others are a
+         * conflict.
          * @return array{status: array, created: bool}
-         * @throws InvalidException text-empty, text-too-long, text-encoding, text-control, text-bidi, lang-invalid, key-invalid, viewer-anonymous
+         * @throws InvalidException draft-invalid, text-empty, text-too-long, text-encoding, text-control, text-bidi, lang-invalid, key-invalid, entities-invalid, mention-missing, viewer-anonymous
          * @throws ConflictException key-reused
          */
-        public static function post(Viewer $author, string $text, string $lang = "", ?string $key = null): array {}
+        public static function post(Viewer $author, array $draft): array {}
+
+        /**
+         * Makes a new version of one's own status and answers with the status after it; one exchange.
+         * The same text, lang and entities make none. Level and key cannot be edited.
+         * @param int|null $version the one the author has seen; null: whichever is the present one
+         * @throws InvalidException draft-invalid, text-empty, text-too-long, text-encoding, text-control, text-bidi, lang-invalid, entities-invalid, mention-missing, viewer-anonymous
+         * @throws NotFoundException status-not-found
+         * @throws ForbiddenException status-not-own, status-deleted
+         * @throws ConflictException edit-conflict
+         */
+        public static function edit(Viewer $author, string $id, array $draft, ?int $version = null): array {}
 
         /**
          * One status; one exchange.
@@ -279,10 +301,42 @@ namespace WikiSocial {
 
         /**
          * Deletes one's own status: a state of its own, the row stays; one exchange.
+         * @throws InvalidException viewer-anonymous
          * @throws NotFoundException status-not-found
          * @throws ForbiddenException status-not-own
          */
         public static function delete(Viewer $author, string $id): void {}
+
+        /**
+         * Takes one's own deletion back and answers with the status; again without effect; one
+         * exchange. What moderators hid stays hidden, and is not found.
+         * @throws InvalidException viewer-anonymous
+         * @throws NotFoundException status-not-found
+         * @throws ForbiddenException status-not-own
+         */
+        public static function undelete(Viewer $author, string $id): array {}
+
+        /**
+         * Versions, newest first; one exchange. A version array is: version int, editorId int (local
+         * user id), text ?string, entities list, lang string, created int, hidden string ("" | "hidden" |
+         * "suppressed"), current bool. Of a hidden version that the viewer may not read, text is null,
+         * entities [] and lang "".
+         * @param int $limit 1 to 100
+         * @return array{items: list<array>, next: ?string}
+         * @throws InvalidException limit-invalid, cursor-invalid
+         * @throws NotFoundException status-not-found
+         */
+        public static function history(Viewer $viewer, string $id, int $limit = 50, ?string $cursor = null): array {}
+
+        /**
+         * How the statuses of a wiki stand, ids ascending, without what they say: for reconciling the
+         * wiki's own lists; one exchange. listed: everybody sees it and whose it is.
+         * @param string $after the last id had; "0" from the start
+         * @param int $limit 1 to 1000
+         * @return list<array{id: string, authorId: int, created: int, visibility: string, listed: bool}>
+         * @throws InvalidException wiki-invalid, cursor-invalid, limit-invalid
+         */
+        public static function states(string $wiki, string $after, int $limit): array {}
     }
 
     /**

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 881ce5aaf589b2cecf3585016b2fae8ed2062c2b */
+ * Stub hash: 56f072eb402bb266dbe721d8257db0870e588dd0 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -74,17 +74,20 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_WikiSocial_Statuses___construct arginfo_class_WikiSocial_Text___construct
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Statuses_check, 0, 1, IS_VOID, 0)
-	ZEND_ARG_TYPE_INFO(0, text, IS_STRING, 0)
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, lang, IS_STRING, 0, "\"\"")
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, key, IS_STRING, 1, "null")
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Statuses_check, 0, 1, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, draft, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Statuses_post, 0, 2, IS_ARRAY, 0)
 	ZEND_ARG_OBJ_INFO(0, author, WikiSocial\\Viewer, 0)
-	ZEND_ARG_TYPE_INFO(0, text, IS_STRING, 0)
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, lang, IS_STRING, 0, "\"\"")
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, key, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO(0, draft, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Statuses_edit, 0, 3, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, author, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, id, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, draft, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, version, IS_LONG, 1, "null")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Statuses_get, 0, 2, IS_ARRAY, 0)
@@ -95,6 +98,24 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Statuses_delete, 0, 2, IS_VOID, 0)
 	ZEND_ARG_OBJ_INFO(0, author, WikiSocial\\Viewer, 0)
 	ZEND_ARG_TYPE_INFO(0, id, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Statuses_undelete, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, author, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, id, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Statuses_history, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, id, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "50")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cursor, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Statuses_states, 0, 3, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, wiki, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, after, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, limit, IS_LONG, 0)
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_WikiSocial_Feeds___construct arginfo_class_WikiSocial_Text___construct
@@ -141,8 +162,12 @@ ZEND_METHOD(WikiSocial_Statuses, __construct);
 ZEND_METHOD(WikiSocial_Text, scan);
 ZEND_METHOD(WikiSocial_Statuses, check);
 ZEND_METHOD(WikiSocial_Statuses, post);
+ZEND_METHOD(WikiSocial_Statuses, edit);
 ZEND_METHOD(WikiSocial_Statuses, get);
 ZEND_METHOD(WikiSocial_Statuses, delete);
+ZEND_METHOD(WikiSocial_Statuses, undelete);
+ZEND_METHOD(WikiSocial_Statuses, history);
+ZEND_METHOD(WikiSocial_Statuses, states);
 ZEND_METHOD(WikiSocial_Feeds, public);
 ZEND_METHOD(WikiSocial_Feeds, user);
 ZEND_METHOD(WikiSocial_Activity, batch);
@@ -241,8 +266,12 @@ static const zend_function_entry class_WikiSocial_Statuses_methods[] = {
 	ZEND_ME(WikiSocial_Statuses, __construct, arginfo_class_WikiSocial_Statuses___construct, ZEND_ACC_PRIVATE)
 	ZEND_ME(WikiSocial_Statuses, check, arginfo_class_WikiSocial_Statuses_check, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Statuses, post, arginfo_class_WikiSocial_Statuses_post, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Statuses, edit, arginfo_class_WikiSocial_Statuses_edit, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Statuses, get, arginfo_class_WikiSocial_Statuses_get, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Statuses, delete, arginfo_class_WikiSocial_Statuses_delete, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Statuses, undelete, arginfo_class_WikiSocial_Statuses_undelete, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Statuses, history, arginfo_class_WikiSocial_Statuses_history, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Statuses, states, arginfo_class_WikiSocial_Statuses_states, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 
@@ -575,6 +604,12 @@ static zend_class_entry *register_class_WikiSocial_Statuses(void)
 	zend_string *const_TEXT_MAX_name = zend_string_init_interned("TEXT_MAX", sizeof("TEXT_MAX") - 1, 1);
 	zend_declare_class_constant_ex(class_entry, const_TEXT_MAX_name, &const_TEXT_MAX_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(const_TEXT_MAX_name);
+
+	zval const_ENTITIES_MAX_value;
+	ZVAL_LONG(&const_ENTITIES_MAX_value, 100);
+	zend_string *const_ENTITIES_MAX_name = zend_string_init_interned("ENTITIES_MAX", sizeof("ENTITIES_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_ENTITIES_MAX_name, &const_ENTITIES_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_ENTITIES_MAX_name);
 
 	return class_entry;
 }

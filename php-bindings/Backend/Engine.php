@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Backend;
 
 use MediaWiki\Extension\WikiSocial\Feed\FeedPage;
+use MediaWiki\Extension\WikiSocial\Status\History;
 use MediaWiki\Extension\WikiSocial\Status\PostResult;
 use MediaWiki\Extension\WikiSocial\Status\Status;
 use Psr\Log\LoggerInterface;
@@ -43,14 +44,14 @@ class Engine {
 	/**
 	 * The same key and body within 24 hours answer with the same status. One exchange.
 	 * @param Viewer $author
-	 * @param array $draft as WikiSocial\Statuses takes it
+	 * @param array $draft as of WikiSocial\Statuses
 	 */
 	public function post( Viewer $author, array $draft ): PostResult {
 		$answer = $this->call( 'post', static fn () => Statuses::post( $author, $draft ) );
 		return new PostResult( Status::fromArray( $answer['status'] ), $answer['created'] );
 	}
 
-	/** The text as it would be stored; throws what post() would throw for the form of a draft. No exchange. */
+	/** The text as it would be stored; throws what post() would throw for a draft's form. No exchange. */
 	public function checkDraft( array $draft ): string {
 		return $this->call( 'check', static fn () => Statuses::check( $draft ) );
 	}
@@ -58,6 +59,19 @@ class Engine {
 	/** What may be links, mentions and addresses in a text, by their form. No exchange. */
 	public function scan( string $text ): array {
 		return $this->call( 'scan', static fn () => Text::scan( $text ) );
+	}
+
+	/**
+	 * A new version of one's own; the status after it. One exchange.
+	 * @param Viewer $author
+	 * @param string $id
+	 * @param array $draft text, lang, entities
+	 * @param ?int $version the one that was seen; null: whichever it is
+	 */
+	public function edit( Viewer $author, string $id, array $draft, ?int $version ): Status {
+		return Status::fromArray(
+			$this->call( 'edit', static fn () => Statuses::edit( $author, $id, $draft, $version ) )
+		);
 	}
 
 	/** One exchange. */
@@ -68,6 +82,28 @@ class Engine {
 	/** Deletes one's own. One exchange. */
 	public function delete( Viewer $author, string $id ): void {
 		$this->call( 'delete', static fn () => Statuses::delete( $author, $id ) );
+	}
+
+	/** Takes one's own deletion back; the status after it. One exchange. */
+	public function undelete( Viewer $author, string $id ): Status {
+		return Status::fromArray(
+			$this->call( 'undelete', static fn () => Statuses::undelete( $author, $id ) )
+		);
+	}
+
+	/** Versions, newest first. One exchange. */
+	public function history( Viewer $viewer, string $id, int $limit, ?string $cursor ): History {
+		return History::fromArray(
+			$this->call( 'history', static fn () => Statuses::history( $viewer, $id, $limit, $cursor ) )
+		);
+	}
+
+	/**
+	 * How the statuses of a wiki stand, ids ascending after one, without texts. One exchange.
+	 * @return array{id: string, authorId: int, created: int, visibility: string, listed: bool}[]
+	 */
+	public function states( string $wiki, string $after, int $limit ): array {
+		return $this->call( 'states', static fn () => Statuses::states( $wiki, $after, $limit ) );
 	}
 
 	/** All public statuses of this wiki, newest first. One exchange. */

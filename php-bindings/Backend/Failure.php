@@ -19,9 +19,9 @@ class Failure {
 	/** Reasons that people can do something about have a text of their own; all others are the store's. */
 	private const TEXTS = [
 		'text-empty', 'text-too-long', 'text-encoding', 'text-control', 'text-bidi', 'lang-invalid',
-		'draft-invalid', 'entities-invalid', 'mention-missing',
 		'key-invalid', 'key-reused', 'limit-invalid', 'cursor-invalid', 'status-not-found',
-		'status-not-own', 'viewer-anonymous', 'input-invalid',
+		'status-not-own', 'status-deleted', 'edit-conflict', 'mention-missing', 'entities-invalid',
+		'draft-invalid', 'viewer-anonymous', 'input-invalid',
 	];
 
 	/** Seconds after which another try makes sense; the engine's own back-off is one second. */
@@ -32,10 +32,17 @@ class Failure {
 			$failure instanceof NotFoundException => 404,
 			$failure instanceof ForbiddenException => 403,
 			$failure instanceof InvalidException => 400,
-			$failure instanceof ConflictException => $failure->isRetryable() ? 503 : 422,
+			$failure instanceof ConflictException => self::conflictStatus( $failure ),
 			$failure instanceof InternalException => 500,
 			default => 503,
 		};
+	}
+
+	private static function conflictStatus( ConflictException $failure ): int {
+		if ( $failure->isRetryable() ) {
+			return 503;
+		}
+		return $failure->getReason() === 'edit-conflict' ? 409 : 422;
 	}
 
 	/** Whether the fault is the store's or ours, not the caller's. */

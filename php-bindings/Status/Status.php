@@ -11,6 +11,8 @@ class Status {
 		public readonly string $wiki,
 		public readonly int $authorId,
 		public readonly string $text,
+		/** @var array[] what runs of its bytes stand for, as of WikiSocial\Statuses */
+		public readonly array $entities,
 		public readonly string $lang,
 		public readonly string $visibility,
 		public readonly int $version,
@@ -19,18 +21,15 @@ class Status {
 		public readonly ?int $edited,
 		public readonly bool $deleted,
 		/** "" | "hidden" | "suppressed" */
-		public readonly string $hidden,
-		/** @var array[] what the text names, by byte ranges, as WikiSocial\Statuses has them */
-		public readonly array $entities = []
+		public readonly string $hidden
 	) {
 	}
 
 	/** @param array $row status array of WikiSocial\Statuses */
 	public static function fromArray( array $row ): self {
 		return new self(
-			$row['id'], $row['wiki'], $row['authorId'], $row['text'], $row['lang'], $row['visibility'],
-			$row['version'], $row['created'], $row['edited'], $row['deleted'], $row['hidden'],
-			$row['entities']
+			$row['id'], $row['wiki'], $row['authorId'], $row['text'], $row['entities'], $row['lang'],
+			$row['visibility'], $row['version'], $row['created'], $row['edited'], $row['deleted'], $row['hidden']
 		);
 	}
 

@@ -13,7 +13,11 @@
   OR ({{alias}}.hide_level = 1 AND {{caps}} & 3 <> 0)
   OR {{caps}} & 2 <> 0
 )
-AND ({{alias}}.deleted_at IS NULL OR {{caps}} & 1 <> 0)
+AND (
+  {{alias}}.deleted_at IS NULL
+  OR {{caps}} & 1 <> 0
+  OR {{alias}}.author_id = {{viewer}}
+)
 AND (
   {{caps}} & 2 <> 0
   OR NOT EXISTS (

@@ -21,6 +21,8 @@
 -- > edited timestamptz
 -- > deleted bool
 -- > hide_level int2
+-- > entities text
+-- > persons int8[]
 WITH me AS MATERIALIZED (
   SELECT a.id
   FROM social.actor AS a
@@ -29,7 +31,8 @@ WITH me AS MATERIALIZED (
 SELECT s.id, s.wiki,
   (SELECT a.local_id FROM social.actor AS a WHERE a.id = s.author_id) AS author,
   s.text, s.lang, s.visibility, s.version,
-  s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level
+  s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
+  s.entities::text AS entities, {{persons s}} AS persons
 FROM social.status AS s
 WHERE s.wiki = $1::text
   AND s.parent_id IS NULL AND s.visibility = 0 AND s.hide_level = 0 AND s.deleted_at IS NULL
@@ -57,6 +60,8 @@ LIMIT $5::int4
 -- > edited timestamptz
 -- > deleted bool
 -- > hide_level int2
+-- > entities text
+-- > persons int8[]
 WITH me AS MATERIALIZED (
   SELECT a.id
   FROM social.actor AS a
@@ -69,7 +74,8 @@ author AS MATERIALIZED (
   WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $4::int8
 )
 SELECT s.id, s.wiki, $4::int8 AS author, s.text, s.lang, s.visibility, s.version,
-  s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level
+  s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
+  s.entities::text AS entities, {{persons s}} AS persons
 FROM social.status AS s
 WHERE s.author_id = (
     SELECT author.author_id

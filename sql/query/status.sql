@@ -7,6 +7,8 @@
 -- $4 lang text
 -- $5 visibility int2
 -- $6 key text
+-- $7 entities text
+-- $8 persons int8[]
 -- > id int8
 -- > wiki text
 -- > author int8
@@ -18,8 +20,12 @@
 -- > edited timestamptz
 -- > deleted bool
 -- > hide_level int2
+-- > entities text
+-- > persons int8[]
 -- No row when the key is held by an earlier post of the last 24 hours, or when the author is not
 -- in the store. The insert of the key waits for a concurrent holder, so two posts never both win.
+-- Persons are in the store by then: actor_ensure_persons runs before it in the same exchange. They
+-- are no part of the body: the same text, sent again, may find an account renamed meanwhile.
 WITH author AS MATERIALIZED (
   SELECT a.id
   FROM social.actor AS a
@@ -46,14 +52,18 @@ made AS MATERIALIZED (
   WHERE $6::text IS NULL
 ),
 status AS (
-  INSERT INTO social.status (id, wiki, author_id, text, lang, visibility)
-  SELECT made.id, $1::text, made.author_id, $3::text, $4::text, $5::int2
+  INSERT INTO social.status
+    (id, wiki, author_id, text, lang, visibility, entities, mentioned)
+  SELECT made.id, $1::text, made.author_id, $3::text, $4::text, $5::int2, $7::text::jsonb,
+    {{actors wiki=$1::text persons=$8::int8[]}}
   FROM made
   RETURNING *
 ),
 version AS (
-  INSERT INTO social.status_version (status_id, version, editor_id, text, lang)
-  SELECT status.id, status.version, status.author_id, status.text, status.lang
+  INSERT INTO social.status_version
+    (status_id, version, editor_id, text, lang, entities, mentioned)
+  SELECT status.id, status.version, status.author_id, status.text, status.lang, status.entities,
+    status.mentioned
   FROM status
 ),
 logged AS (
@@ -70,7 +80,8 @@ head AS (
   SET last_id = greatest(h.last_id, excluded.last_id)
 )
 SELECT s.id, s.wiki, $2::int8 AS author, s.text, s.lang, s.visibility, s.version,
-  s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level
+  s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
+  s.entities::text AS entities, {{persons s}} AS persons
 FROM status AS s
 
 -- name: status_by_key :opt
@@ -92,13 +103,16 @@ FROM status AS s
 -- > edited timestamptz
 -- > deleted bool
 -- > hide_level int2
+-- > entities text
+-- > persons int8[]
 -- The status that holds a key; to be run behind status_post in the same exchange.
 SELECT
   i.body_hash = sha256(
     convert_to(jsonb_build_array('status', $3::text, $4::text, $5::int2)::text, 'UTF8')
   ) AS same_body,
   s.id, s.wiki, $2::int8 AS author, s.text, s.lang, s.visibility, s.version,
-  s.created_at AS created, s.edited_at AS edited, s.deleted_at IS NOT NULL AS deleted, s.hide_level
+  s.created_at AS created, s.edited_at AS edited, s.deleted_at IS NOT NULL AS deleted, s.hide_level,
+  s.entities::text AS entities, {{persons s}} AS persons
 FROM social.idempotency AS i
 JOIN social.status AS s ON s.id = i.object_id
 WHERE i.actor_id = (
@@ -125,6 +139,8 @@ WHERE i.actor_id = (
 -- > edited timestamptz
 -- > deleted bool
 -- > hide_level int2
+-- > entities text
+-- > persons int8[]
 -- Of this wiki only: the rights in caps are rights on it, another wiki sharing the store may be
 -- closed, and the author's local id means somebody else there.
 WITH me AS MATERIALIZED (
@@ -135,7 +151,8 @@ WITH me AS MATERIALIZED (
 SELECT s.id, s.wiki,
   (SELECT a.local_id FROM social.actor AS a WHERE a.id = s.author_id) AS author,
   s.text, s.lang, s.visibility, s.version,
-  s.created_at AS created, s.edited_at AS edited, s.deleted_at IS NOT NULL AS deleted, s.hide_level
+  s.created_at AS created, s.edited_at AS edited, s.deleted_at IS NOT NULL AS deleted, s.hide_level,
+  s.entities::text AS entities, {{persons s}} AS persons
 FROM social.status AS s
 WHERE s.id = $4::int8
   AND s.wiki = $1::text
@@ -180,3 +197,229 @@ SELECT
     WHERE s.id = $4::int8 AND s.author_id = (SELECT id FROM me)
   ) AS own,
   EXISTS (SELECT FROM deleted) AS done
+
+-- name: status_edit :one
+-- $1 wiki text
+-- $2 author int8
+-- $3 caps int4
+-- $4 id int8
+-- $5 base int4
+-- $6 text text
+-- $7 lang text
+-- $8 entities text
+-- $9 persons int8[]
+-- > seen bool
+-- > own bool
+-- > alive bool
+-- > current bool
+-- > addressed bool
+-- > id int8
+-- > wiki text
+-- > author int8
+-- > text text
+-- > lang text
+-- > visibility int2
+-- > version int4
+-- > created timestamptz
+-- > edited timestamptz
+-- > deleted bool
+-- > hide_level int2
+-- > entities text
+-- > persons int8[]
+-- A new version of one's own status. The status after it stands in the row when it was made, or
+-- when the present version says the same (so that an edit sent twice is one); else the first flag
+-- that is false tells why not. Base is the version the author saw, NULL for whichever.
+-- The row lock makes a second edit and a deletion wait, and answers with the row as they left it.
+WITH me AS MATERIALIZED (
+  SELECT a.id
+  FROM social.actor AS a
+  WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
+),
+draft AS MATERIALIZED (
+  SELECT $8::text::jsonb AS entities, {{actors wiki=$1::text persons=$9::int8[]}} AS mentioned
+),
+held AS MATERIALIZED (
+  SELECT s.*, {{visible s viewer=(SELECT id FROM me) caps=$3::int4}} AS seen
+  FROM social.status AS s
+  WHERE s.id = $4::int8 AND s.author_id = (SELECT id FROM me)
+  FOR NO KEY UPDATE
+),
+judged AS MATERIALIZED (
+  SELECT h.*,
+    h.deleted_at IS NULL AS alive,
+    h.version = coalesce($5::int4, h.version) AS current,
+    h.visibility <> 3 OR d.mentioned IS NOT NULL AS addressed,
+    h.text = $6::text AND h.lang = $7::text AND h.entities = d.entities
+      AND h.mentioned IS NOT DISTINCT FROM d.mentioned AS same
+  FROM held AS h
+  CROSS JOIN draft AS d
+),
+edited AS (
+  UPDATE social.status AS s
+  SET text = $6::text, lang = $7::text, entities = d.entities, mentioned = d.mentioned,
+    version = j.version + 1, edited_at = now()
+  FROM judged AS j
+  CROSS JOIN draft AS d
+  WHERE s.id = j.id AND j.seen AND j.alive AND j.current AND j.addressed AND NOT j.same
+  RETURNING s.*
+),
+version AS (
+  INSERT INTO social.status_version
+    (status_id, version, editor_id, text, lang, entities, mentioned)
+  SELECT e.id, e.version, e.author_id, e.text, e.lang, e.entities, e.mentioned
+  FROM edited AS e
+),
+logged AS (
+  INSERT INTO social.activity (id, actor_id, verb, object_id, visibility, circle_id)
+  SELECT social.next_id(), e.author_id, 2, e.id, e.visibility, e.circle_id
+  FROM edited AS e
+),
+after AS (
+  SELECT e.id, e.wiki, e.text, e.lang, e.visibility, e.version, e.created_at, e.edited_at,
+    e.hide_level, e.entities, e.mentioned
+  FROM edited AS e
+  UNION ALL
+  SELECT j.id, j.wiki, j.text, j.lang, j.visibility, j.version, j.created_at, j.edited_at,
+    j.hide_level, j.entities, j.mentioned
+  FROM judged AS j
+  WHERE j.seen AND j.alive AND j.same
+)
+SELECT
+  coalesce(j.seen, EXISTS (
+    SELECT FROM social.status AS s
+    WHERE s.id = $4::int8 AND s.wiki = $1::text
+      AND {{visible s viewer=(SELECT id FROM me) caps=$3::int4}}
+  )) AS seen,
+  j.id IS NOT NULL AS own, coalesce(j.alive, false) AS alive, coalesce(j.current, false) AS current,
+  coalesce(j.addressed, false) AS addressed,
+  s.id, s.wiki, $2::int8 AS author, s.text, s.lang, s.visibility, s.version,
+  s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
+  s.entities::text AS entities, {{persons s}} AS persons
+FROM (SELECT) AS once
+LEFT JOIN judged AS j ON true
+LEFT JOIN after AS s ON true
+
+-- name: status_undelete :one
+-- $1 wiki text
+-- $2 author int8
+-- $3 caps int4
+-- $4 id int8
+-- > seen bool
+-- > own bool
+-- > id int8
+-- > wiki text
+-- > author int8
+-- > text text
+-- > lang text
+-- > visibility int2
+-- > version int4
+-- > created timestamptz
+-- > edited timestamptz
+-- > deleted bool
+-- > hide_level int2
+-- > entities text
+-- > persons int8[]
+-- Takes the author's own deletion back; what moderators hid stays theirs, and unseen. Repeated it
+-- answers with the status as it is.
+WITH me AS MATERIALIZED (
+  SELECT a.id
+  FROM social.actor AS a
+  WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
+),
+held AS MATERIALIZED (
+  SELECT s.*, {{visible s viewer=(SELECT id FROM me) caps=$3::int4}} AS seen
+  FROM social.status AS s
+  WHERE s.id = $4::int8 AND s.author_id = (SELECT id FROM me)
+  FOR NO KEY UPDATE
+),
+restored AS (
+  UPDATE social.status AS s
+  SET deleted_at = NULL
+  FROM held AS h
+  WHERE s.id = h.id AND h.seen AND h.deleted_at IS NOT NULL
+  RETURNING s.id, s.author_id, s.visibility, s.circle_id
+),
+logged AS (
+  INSERT INTO social.activity (id, actor_id, verb, object_id, visibility, circle_id)
+  SELECT social.next_id(), r.author_id, 4, r.id, r.visibility, r.circle_id
+  FROM restored AS r
+)
+SELECT
+  coalesce(s.seen, EXISTS (
+    SELECT FROM social.status AS s
+    WHERE s.id = $4::int8 AND s.wiki = $1::text
+      AND {{visible s viewer=(SELECT id FROM me) caps=$3::int4}}
+  )) AS seen,
+  s.id IS NOT NULL AS own,
+  s.id, s.wiki, $2::int8 AS author, s.text, s.lang, s.visibility, s.version,
+  s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
+  s.entities::text AS entities, {{persons s}} AS persons
+FROM (SELECT) AS once
+LEFT JOIN held AS s ON true
+
+-- name: status_history :many
+-- $1 wiki text
+-- $2 viewer int8
+-- $3 caps int4
+-- $4 id int8
+-- $5 before int4
+-- $6 limit int4
+-- > version int4
+-- > editor int8
+-- > text text
+-- > lang text
+-- > created timestamptz
+-- > hide_level int2
+-- > current bool
+-- > entities text
+-- > persons int8[]
+-- Newest version first. No row when the viewer may not see the status; one row without a version
+-- when there is none before $5. What a hidden version said is told to those only who may read it.
+WITH me AS MATERIALIZED (
+  SELECT a.id
+  FROM social.actor AS a
+  WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
+)
+SELECT v.version,
+  (SELECT a.local_id FROM social.actor AS a WHERE a.id = v.editor_id) AS editor,
+  CASE WHEN v.readable THEN v.text END AS text,
+  CASE WHEN v.readable THEN v.lang END AS lang,
+  v.created_at AS created, v.hide_level, v.version = s.version AS current,
+  CASE WHEN v.readable THEN v.entities::text END AS entities,
+  CASE WHEN v.readable THEN {{persons v}} END AS persons
+FROM social.status AS s
+LEFT JOIN LATERAL (
+  SELECT sv.*,
+    sv.hide_level = 0 OR (sv.hide_level = 1 AND $3::int4 & 3 <> 0) OR $3::int4 & 2 <> 0 AS readable
+  FROM social.status_version AS sv
+  WHERE sv.status_id = s.id AND sv.version < coalesce($5::int4, 2147483647)
+  ORDER BY sv.version DESC
+  LIMIT $6::int4
+) AS v ON true
+WHERE s.id = $4::int8
+  AND s.wiki = $1::text
+  AND {{visible s viewer=(SELECT id FROM me) caps=$3::int4}}
+ORDER BY v.version DESC
+
+-- name: status_states :many
+-- $1 wiki text
+-- $2 after int8
+-- $3 limit int4
+-- > id int8
+-- > author int8
+-- > created timestamptz
+-- > visibility int2
+-- > listed bool
+-- What the wiki's own lists of changes are reconciled with; no texts.
+SELECT s.id, a.local_id AS author, s.created_at AS created, s.visibility,
+  s.visibility = 0 AND s.hide_level = 0 AND s.deleted_at IS NULL AND NOT a.hidden AS listed
+FROM social.status AS s
+CROSS JOIN LATERAL (
+  SELECT writer.local_id, writer.hidden
+  FROM social.actor AS writer
+  WHERE writer.id = s.author_id
+  OFFSET 0
+) AS a
+WHERE s.wiki = $1::text AND s.parent_id IS NULL AND s.id > $2::int8
+ORDER BY s.id
+LIMIT $3::int4

@@ -18,9 +18,11 @@ TO wikisocial_web, wikisocial_worker;
 -- Columns are named where a column must keep its default (xid, hide_level, times).
 GRANT INSERT (wiki, kind, local_id, temporary), UPDATE (temporary)
   ON social.actor TO wikisocial_web;
-GRANT INSERT (id, wiki, author_id, text, lang, visibility), UPDATE (deleted_at)
+GRANT INSERT (id, wiki, author_id, text, lang, visibility, entities, mentioned),
+  UPDATE (text, lang, entities, mentioned, version, edited_at, deleted_at)
   ON social.status TO wikisocial_web;
-GRANT INSERT (status_id, version, editor_id, text, lang) ON social.status_version TO wikisocial_web;
+GRANT INSERT (status_id, version, editor_id, text, lang, entities, mentioned)
+  ON social.status_version TO wikisocial_web;
 GRANT INSERT (id, actor_id, verb, object_id, visibility, circle_id)
   ON social.activity TO wikisocial_web;
 GRANT SELECT, INSERT, UPDATE (last_id) ON social.head TO wikisocial_web;

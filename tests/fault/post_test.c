@@ -42,7 +42,8 @@ static long count(const char *format, const char *text)
 static bool post(const soc_ctx *ctx, const char *text, const char *key, soc_posted *out, soc_err *err)
 {
 	soc_viewer author = { .wiki = SOC_STR("cut"), .user = AUTHOR };
-	soc_draft draft = { soc_str_borrow(text), SOC_STR(""), soc_str_borrow(key) };
+	soc_draft draft = { .text = soc_str_borrow(text), .lang = SOC_STR(""),
+		.key = soc_str_borrow(key) };
 	return soc_status_post(ctx, &author, &draft, out, err);
 }
 

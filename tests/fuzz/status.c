@@ -28,8 +28,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		return 0;
 	}
 	const char *at = (const char *)data + 2;
-	soc_draft draft = { { at + lang + key, size - 2 - lang - key }, { at, lang },
-		{ key ? at + lang : NULL, key } };
+	soc_draft draft = { .text = { at + lang + key, size - 2 - lang - key }, .lang = { at, lang },
+		.key = { key ? at + lang : NULL, key } };
 	soc_arena *arena = soc_arena_new(1 << 20);
 	soc_draft stored, again;
 	soc_err err = { .code = SOC_OK };

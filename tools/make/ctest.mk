@@ -19,7 +19,7 @@ pg-fault-tests: $(addprefix build/tests/fault/,conn_test exchange_test cut_test 
 
 build/tests/unit/%: tests/unit/%.c build/san/libwikisocial.a
 	@mkdir -p $(@D)
-	gcc $(TEST_CFLAGS) -I build $(TEST_SAN) $< build/san/libwikisocial.a -lpq -lpcre2-8 -lcmocka -o $@
+	gcc $(TEST_CFLAGS) -I build $(TEST_SAN) $< build/san/libwikisocial.a -lpq -lpcre2-8 -ljansson -lcmocka -o $@
 
 $(PROBE)/gen/stamp: tools/sqlgen $(PROBE_SQL)
 	tools/sqlgen --sql tests/fault/catalog $(@D)
@@ -52,4 +52,4 @@ build/tests/fault/memory_test: tests/fault/memory_test.c tests/fault/cluster.c t
 # With the product's own catalogue, against a migrated store.
 build/tests/fault/post_test: tests/fault/post_test.c tests/fault/proxy.c build/san/libwikisocial.a
 	@mkdir -p $(@D)
-	gcc $(TEST_CFLAGS) -I build $(TEST_SAN) $^ -lpq -lpcre2-8 -lcmocka -o $@
+	gcc $(TEST_CFLAGS) -I build $(TEST_SAN) $^ -lpq -lpcre2-8 -ljansson -lcmocka -o $@

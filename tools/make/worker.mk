@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-# wikisociald: C, libpq and PCRE2 only. wikisocial-child: the PHP embed SAPI, the only one to link it.
+# wikisociald: C, libpq, PCRE2 and jansson only. wikisocial-child: the PHP embed SAPI, the only one to link it.
 WORKER_SOURCES := $(wildcard ext/worker/*.c)
 # Position-independent, unlike build/pure, whose objects are for the check of symbols.
 WORKER_OBJECTS := $(patsubst ext/%.c,build/pie/%.o,$(WORKER_SOURCES) $(PURE_SOURCES)) \
@@ -17,7 +17,7 @@ worker: build/bin/wikisociald build/bin/wikisocial-child ## build wikisociald an
 
 build/bin/wikisociald: $(WORKER_OBJECTS)
 	@mkdir -p $(@D)
-	$(CC_PURE) -pie -Wl,-z,relro,-z,now $^ -lpq -lpcre2-8 -o $@
+	$(CC_PURE) -pie -Wl,-z,relro,-z,now $^ -lpq -lpcre2-8 -ljansson -o $@
 build/pie/%.o: ext/%.c | $(SQL_CATALOG)
 	@mkdir -p $(@D)
 	$(CC_PURE) $(WORKER_CFLAGS) -c $< -o $@

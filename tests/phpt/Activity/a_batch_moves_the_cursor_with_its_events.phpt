@@ -3,7 +3,7 @@ Activity::batch handles each event of the log once, in batches of its limit
 --FILE--
 <?php
 require __DIR__ . '/../store.inc';
-use WikiSocial\{Activity, Statuses};
+use WikiSocial\Activity;
 
 $consumer = 'test-' . bin2hex( random_bytes( 4 ) );
 $batches = static function ( int $limit ) use ( $consumer ) {
@@ -19,7 +19,7 @@ $batches = static function ( int $limit ) use ( $consumer ) {
 $there = (int)sql( 'SELECT count(*) FROM social.activity' );
 var_dump( $batches( 1000 ) === $there, $batches( 1000 ) );
 for ( $i = 0; $i < 5; $i++ ) {
-	Statuses::post( viewer( 1 ), "n$i" );
+	post( viewer( 1 ), "n$i" );
 }
 var_dump( $batches( 2 ), $batches( 2 ) );
 foreach ( [ 0, -1, 10001, PHP_INT_MAX ] as $limit ) {

@@ -3,7 +3,7 @@ Each SQLSTATE is an exception of its class, with its state, and no text of the u
 --FILE--
 <?php
 require __DIR__ . '/../store.inc';
-use WikiSocial\{Statuses, Store};
+use WikiSocial\Store;
 
 sql( "CREATE OR REPLACE FUNCTION public.raise_state() RETURNS trigger LANGUAGE plpgsql AS \$\$ BEGIN
 	RAISE EXCEPTION 'secret of %', NEW.text USING ERRCODE = split_part(NEW.text, ' ', 2); END \$\$;
@@ -13,7 +13,7 @@ sql( "CREATE OR REPLACE FUNCTION public.raise_state() RETURNS trigger LANGUAGE p
 foreach ( [ '40001', '40P01', '55P03', '57014', '08006', '57P01', '57P02', '57P03', '53100', '53200', '53300',
 	'22021', '22001', '23505', '23514', '42501', '42P01', '42703', '42883', '25006', 'XX000', '99999' ] as $state ) {
 	try {
-		Statuses::post( viewer( 1 ), "raise $state" );
+		post( viewer( 1 ), "raise $state" );
 		echo "no error\n";
 	} catch ( WikiSocial\Exception $e ) {
 		echo $e->getSqlState(), ' ', get_class( $e ), ' ', $e->getReason(), $e->isRetryable() ? ' retryable' : '', "\n";
@@ -22,7 +22,7 @@ foreach ( [ '40001', '40P01', '55P03', '57014', '08006', '57P01', '57P02', '57P0
 	usleep( 3000 ); // longer than wikisocial.backoff_ms
 }
 sql( 'DROP TRIGGER raise_state ON social.status' );
-echo Statuses::post( viewer( 1 ), 'raise 40001' )['status']['text'], "\n";
+echo post( viewer( 1 ), 'raise 40001' )['status']['text'], "\n";
 ?>
 --INI--
 wikisocial.backoff_ms=1

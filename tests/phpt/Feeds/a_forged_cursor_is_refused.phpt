@@ -3,10 +3,10 @@ A cursor that no feed gave out is refused, also another feed's
 --FILE--
 <?php
 require __DIR__ . '/../store.inc';
-use WikiSocial\{Feeds, Statuses};
+use WikiSocial\Feeds;
 
-Statuses::post( viewer( 1 ), 'a' );
-Statuses::post( viewer( 1 ), 'b' );
+post( viewer( 1 ), 'a' );
+post( viewer( 1 ), 'b' );
 $cursor = Feeds::public( viewer( 1 ), 1 )['next'];
 $own = Feeds::user( viewer( 1 ), 1, 1 )['next'];
 $forged = [ '', '0', '1', 'null', "$cursor=", " $cursor", "$cursor\0", substr( $cursor, 1 ), strtolower( $cursor ),

@@ -3,9 +3,9 @@ The feed of someone unknown to the store, or to this wiki, is empty
 --FILE--
 <?php
 require __DIR__ . '/../store.inc';
-use WikiSocial\{Feeds, Statuses, Viewer};
+use WikiSocial\{Feeds, Viewer};
 
-Statuses::post( viewer( 1 ), 'Text' );
+post( viewer( 1 ), 'Text' );
 $elsewhere = new Viewer( wiki() . 'x', 1 );
 foreach ( [ 0, 2, -1, PHP_INT_MAX ] as $user ) {
 	echo json_encode( Feeds::user( viewer( 1 ), $user ) ), "\n";

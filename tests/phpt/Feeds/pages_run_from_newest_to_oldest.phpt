@@ -3,17 +3,17 @@ Feeds page from the newest to the oldest, each status once, also while others po
 --FILE--
 <?php
 require __DIR__ . '/../store.inc';
-use WikiSocial\{Feeds, Statuses};
+use WikiSocial\Feeds;
 
 for ( $i = 1; $i <= 7; $i++ ) {
-	Statuses::post( viewer( $i % 2 + 1 ), "n$i" );
+	post( viewer( $i % 2 + 1 ), "n$i" );
 }
 $pages = static function ( callable $feed ) {
 	$cursor = null;
 	do {
 		$page = $feed( $cursor );
 		echo implode( ' ', texts( $page ) ), $page['next'] === null ? " end\n" : ', ';
-		Statuses::post( viewer( 1 ), 'late' );
+		post( viewer( 1 ), 'late' );
 		$cursor = $page['next'];
 	} while ( $cursor !== null );
 };

@@ -3,13 +3,13 @@ A forked child leaves its parent's connection alone, used or not
 --FILE--
 <?php
 require __DIR__ . '/../store.inc';
-use WikiSocial\{Feeds, Statuses, Store};
+use WikiSocial\{Feeds, Store};
 
-Statuses::post( viewer( 1 ), 'one' );
+post( viewer( 1 ), 'one' );
 $before = Store::counters()['connects'];
 $child = pcntl_fork();
 if ( $child === 0 ) {
-	Statuses::post( viewer( 1 ), 'two' );
+	post( viewer( 1 ), 'two' );
 	exit( Store::counters()['connects'] - $before );
 }
 pcntl_waitpid( $child, $status );

@@ -3,10 +3,10 @@ A memory limit hit while a feed becomes arrays costs that request and nothing of
 --FILE--
 <?php
 require __DIR__ . '/../store.inc';
-use WikiSocial\{Feeds, Statuses};
+use WikiSocial\Feeds;
 
 for ( $i = 0; $i < 100; $i++ ) {
-	Statuses::post( viewer( 1 ), str_repeat( "\u{1F600}", 2000 ) );
+	post( viewer( 1 ), str_repeat( "\u{1F600}", 2000 ) );
 }
 $script = __DIR__ . '/memory.inc';
 $mark = tempnam( sys_get_temp_dir(), 'soc' );

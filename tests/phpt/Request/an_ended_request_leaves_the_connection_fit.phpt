@@ -3,9 +3,9 @@ exit(), an uncaught exception and a time limit between calls leave the next requ
 --FILE--
 <?php
 require __DIR__ . '/../store.inc';
-use WikiSocial\{Feeds, Statuses};
+use WikiSocial\Feeds;
 
-Statuses::post( viewer( 1 ), 'one' );
+post( viewer( 1 ), 'one' );
 $mark = tempnam( sys_get_temp_dir(), 'soc' );
 foreach ( [ 'exit', 'die in a shutdown function', 'exception', 'exception of the engine', 'error', 'time limit', 'destructor' ] as $end ) {
 	file_put_contents( $mark, '' );

@@ -1,17 +1,23 @@
 --TEST--
-A draft is checked by the rules of posting and without an exchange
+A draft is checked by the rules of posting and without an exchange; the answer is the stored form
 --FILE--
 <?php
 use WikiSocial\Statuses;
 use WikiSocial\Store;
 
 foreach ( [
-	[ 'fine', 'en', 'key' ], [ str_repeat( 'é', 2000 ) . "  \n" ], [ " \u{200B}\n" ], [ str_repeat( 'é', 2001 ) ],
-	[ "\xff" ], [ "a\x07" ], [ "a\u{202E}b" ], [ 'fine', 'no language!' ], [ 'fine', '', "\t" ],
+	[ 'text' => 'fine', 'lang' => 'en', 'visibility' => 'public', 'entities' => [], 'key' => 'key' ],
+	[ 'text' => "one\r\ntwo\rthree \n " ],
+	[ 'text' => str_repeat( 'é', 2000 ) . "  \n" ], [ 'text' => " \u{200B}\n" ],
+	[ 'text' => str_repeat( 'é', 2001 ) ], [ 'text' => "\xff" ], [ 'text' => "a\x07" ],
+	[ 'text' => "a\u{202E}b" ], [ 'text' => 'fine', 'lang' => 'no language!' ],
+	[ 'text' => 'fine', 'key' => "\t" ], [ 'text' => 'fine', 'visibility' => 'mentioned' ],
+	[ 'text' => 'fine ', 'entities' => [ [ 'type' => 'url', 'start' => 0, 'length' => 4 ] ] ],
+	// Of the text as it was sent this would be right.
+	[ 'text' => 'fine ', 'entities' => [ [ 'type' => 'url', 'start' => 0, 'length' => 5 ] ] ],
 ] as $draft ) {
 	try {
-		Statuses::check( ...$draft );
-		echo "good\n";
+		echo json_encode( substr( Statuses::check( $draft ), 0, 20 ), JSON_UNESCAPED_UNICODE ), "\n";
 	} catch ( WikiSocial\InvalidException $refusal ) {
 		echo $refusal->getReason(), "\n";
 	}
@@ -19,8 +25,9 @@ foreach ( [
 var_dump( Store::counters()['exchanges'] );
 ?>
 --EXPECT--
-good
-good
+"fine"
+"one\ntwo\nthree"
+"éééééééééé"
 text-empty
 text-too-long
 text-encoding
@@ -28,4 +35,7 @@ text-control
 text-bidi
 lang-invalid
 key-invalid
+mention-missing
+"fine"
+entities-invalid
 int(0)

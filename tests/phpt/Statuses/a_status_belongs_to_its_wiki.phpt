@@ -7,11 +7,11 @@ use WikiSocial\{Statuses, Viewer};
 
 $elsewhere = static fn ( int $user, int $caps = 0 ) => new Viewer( wiki() . '-other', $user, $caps );
 $all = Viewer::CAP_MODERATE | Viewer::CAP_SUPPRESS | Viewer::CAP_READ_REPORTED;
-$id = Statuses::post( viewer( 1 ), 'At home' )['status']['id'];
-$suppressed = Statuses::post( viewer( 1 ), 'Suppressed at home' )['status']['id'];
+$id = post( viewer( 1 ), 'At home' )['status']['id'];
+$suppressed = post( viewer( 1 ), 'Suppressed at home' )['status']['id'];
 sql( "UPDATE social.status SET hide_level = 2 WHERE id = $suppressed" );
 // The same number is another person there, who has an actor of their own.
-Statuses::post( $elsewhere( 1 ), 'Elsewhere' );
+post( $elsewhere( 1 ), 'Elsewhere' );
 
 foreach ( [ $elsewhere( 1 ), $elsewhere( 0 ), $elsewhere( 2, $all ) ] as $stranger ) {
 	refused( static fn () => Statuses::get( $stranger, $id ) );

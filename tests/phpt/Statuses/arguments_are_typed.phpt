@@ -8,11 +8,13 @@ use WikiSocial\{Feeds, Statuses};
 
 $class = new class { public function __toString(): string { return '1'; } };
 foreach ( [
-	static fn () => Statuses::post( new stdClass, 'a' ),
+	static fn () => Statuses::post( new stdClass, [ 'text' => 'a' ] ),
 	static fn () => Statuses::post( viewer( 1 ) ),
-	static fn () => Statuses::post( viewer( 1 ), 5 ),
-	static fn () => Statuses::post( viewer( 1 ), [] ),
-	static fn () => Statuses::post( viewer( 1 ), 'a', null ),
+	static fn () => Statuses::post( viewer( 1 ), 'a' ),
+	static fn () => Statuses::edit( viewer( 1 ), '1', new ArrayObject ),
+	static fn () => Statuses::edit( viewer( 1 ), '1', [ 'text' => 'a' ], '1' ),
+	static fn () => Statuses::history( viewer( 1 ), '1', null ),
+	static fn () => Statuses::states( wiki(), 0, 5 ),
 	static fn () => Statuses::get( viewer( 1 ), 5 ),
 	static fn () => Statuses::get( viewer( 1 ), $class ),
 	static fn () => Feeds::public( viewer( 1 ), '5' ),
@@ -30,6 +32,8 @@ echo counted( 'connects', static fn () => null ), WikiSocial\Store::counters()['
 --EXPECT--
 TypeError
 ArgumentCountError
+TypeError
+TypeError
 TypeError
 TypeError
 TypeError

@@ -6,7 +6,7 @@ require __DIR__ . '/../store.inc';
 use WikiSocial\{Feeds, Statuses};
 
 $author = viewer( 1 );
-$id = Statuses::post( $author, 'Text' )['status']['id'];
+$id = post( $author, 'Text' )['status']['id'];
 refused( static fn () => Statuses::delete( viewer( 2 ), $id ) );
 refused( static fn () => Statuses::delete( viewer( 2, WikiSocial\Viewer::CAP_MODERATE ), $id ) );
 refused( static fn () => Statuses::delete( $author, '12' ) );

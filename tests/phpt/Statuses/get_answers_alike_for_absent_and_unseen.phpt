@@ -5,11 +5,11 @@ Statuses::get answers alike for what is absent and what may not be seen
 require __DIR__ . '/../store.inc';
 use WikiSocial\{Statuses, Viewer};
 
-$gone = Statuses::post( viewer( 1 ), 'Deleted' )['status']['id'];
+$gone = post( viewer( 1 ), 'Deleted' )['status']['id'];
 Statuses::delete( viewer( 1 ), $gone );
-$hidden = Statuses::post( viewer( 1 ), 'Hidden' )['status']['id'];
+$hidden = post( viewer( 1 ), 'Hidden' )['status']['id'];
 sql( "UPDATE social.status SET hide_level = 1 WHERE id = $hidden" );
-$suppressed = Statuses::post( viewer( 1 ), 'Suppressed' )['status']['id'];
+$suppressed = post( viewer( 1 ), 'Suppressed' )['status']['id'];
 sql( "UPDATE social.status SET hide_level = 2 WHERE id = $suppressed" );
 
 $get = static fn ( $viewer, $id ) => static fn () => Statuses::get( $viewer, $id );

@@ -5,8 +5,8 @@ Someone without an account neither posts nor deletes
 require __DIR__ . '/../store.inc';
 use WikiSocial\Statuses;
 
-$id = Statuses::post( viewer( 1 ), 'Text' )['status']['id'];
-refused( static fn () => Statuses::post( viewer( 0 ), 'Text' ) );
+$id = post( viewer( 1 ), 'Text' )['status']['id'];
+refused( static fn () => post( viewer( 0 ), 'Text' ) );
 refused( static fn () => Statuses::delete( viewer( 0, WikiSocial\Viewer::CAP_MODERATE ), $id ) );
 echo Statuses::get( viewer( 0 ), $id )['text'], "\n";
 ?>

@@ -3,9 +3,8 @@ Statuses::post refuses wrong UTF-8, NUL, control characters and blank text, with
 --FILE--
 <?php
 require __DIR__ . '/../store.inc';
-use WikiSocial\Statuses;
 
-$post = static fn ( ...$a ) => static fn () => Statuses::post( viewer( 1 ), ...$a );
+$post = static fn ( ...$a ) => static fn () => post( viewer( 1 ), ...$a );
 echo counted( 'exchanges', static function () use ( $post ) {
 	foreach ( [ "a\xFFb", "a\xC3", "\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "a\0b", "a\x1B[0m", "a\u{85}",
 		"a\u{202E}b", " \n\u{200B}\u{3000}" ] as $text ) {

@@ -6,7 +6,7 @@ require __DIR__ . '/../store.inc';
 use WikiSocial\Statuses;
 
 $start = (int)( microtime( true ) * 1e6 );
-$answer = Statuses::post( viewer( 7 ), "Hello\r\nworld \u{1F44B}\rend  \n", 'en-GB' );
+$answer = post( viewer( 7 ), "Hello\r\nworld \u{1F44B}\rend  \n", 'en-GB' );
 var_dump( $answer['created'] );
 $status = $answer['status'];
 var_dump( preg_match( '/^[1-9][0-9]*$/', $status['id'] ), $status['wiki'] === wiki() );
@@ -21,7 +21,7 @@ bool(true)
 int(1)
 bool(true)
 bool(true)
-array(9) {
+array(10) {
   ["type"]=>
   string(6) "status"
   ["authorId"]=>
@@ -30,6 +30,9 @@ array(9) {
   string(20) "Hello
 world 👋
 end"
+  ["entities"]=>
+  array(0) {
+  }
   ["lang"]=>
   string(5) "en-GB"
   ["visibility"]=>

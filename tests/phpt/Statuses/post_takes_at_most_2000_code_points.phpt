@@ -9,7 +9,7 @@ foreach ( [ 'a', 'ä', '€', "\u{1F600}" ] as $character ) {
 	foreach ( [ 0, 1, 2, 2000, 2001 ] as $length ) {
 		$text = str_repeat( $character, $length );
 		try {
-			$stored = Statuses::post( viewer( 1 ), "$text \n" )['status']['text'];
+			$stored = post( viewer( 1 ), "$text \n" )['status']['text'];
 			echo $stored === $text ? 'kept ' : 'changed ';
 		} catch ( WikiSocial\InvalidException $e ) {
 			echo $e->getReason(), ' ';

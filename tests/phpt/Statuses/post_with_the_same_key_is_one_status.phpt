@@ -6,22 +6,22 @@ require __DIR__ . '/../store.inc';
 use WikiSocial\{Feeds, Statuses};
 
 $author = viewer( 1 );
-$first = Statuses::post( $author, 'Text', 'en', 'key 1' );
-$second = Statuses::post( $author, "Text\n", 'en', 'key 1' ); // the same once stored
+$first = post( $author, 'Text', 'en', 'key 1' );
+$second = post( $author, "Text\n", 'en', 'key 1' ); // the same once stored
 var_dump( $first['created'], $second['created'], $first['status'] === $second['status'] );
-refused( static fn () => Statuses::post( $author, 'Other', 'en', 'key 1' ) );
-refused( static fn () => Statuses::post( $author, 'Text', 'de', 'key 1' ) );
-var_dump( Statuses::post( $author, 'Text', 'en', 'key 2' )['created'] );
-var_dump( Statuses::post( viewer( 2 ), 'Text', 'en', 'key 1' )['created'] );
-var_dump( Statuses::post( $author, 'Text', 'en' )['created'], Statuses::post( $author, 'Text', 'en' )['created'] );
+refused( static fn () => post( $author, 'Other', 'en', 'key 1' ) );
+refused( static fn () => post( $author, 'Text', 'de', 'key 1' ) );
+var_dump( post( $author, 'Text', 'en', 'key 2' )['created'] );
+var_dump( post( viewer( 2 ), 'Text', 'en', 'key 1' )['created'] );
+var_dump( post( $author, 'Text', 'en' )['created'], post( $author, 'Text', 'en' )['created'] );
 var_dump( count( Feeds::public( $author )['items'] ) );
 
 Statuses::delete( $author, $first['status']['id'] );
-$again = Statuses::post( $author, 'Text', 'en', 'key 1' );
+$again = post( $author, 'Text', 'en', 'key 1' );
 var_dump( $again['created'], $again['status']['deleted'], $again['status']['id'] === $first['status']['id'] );
 
 sql( "UPDATE social.idempotency SET created_at = now() - interval '25 hours' WHERE object_id = {$first['status']['id']}" );
-$later = Statuses::post( $author, 'Other', 'en', 'key 1' );
+$later = post( $author, 'Other', 'en', 'key 1' );
 var_dump( $later['created'], $later['status']['text'] );
 ?>
 --EXPECT--

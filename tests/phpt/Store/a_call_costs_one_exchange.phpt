@@ -15,25 +15,33 @@ $status = null;
 foreach ( [ 'connected', 'kept' ] as $_ ) {
 	$one( static fn () => Store::check() );
 	$one( static function () use ( $author, &$status ) {
-		$status = Statuses::post( $author, 'Text', 'en', uniqid() )['status'];
+		$status = post( $author, 'Text', 'en', uniqid() )['status'];
 	} );
-	$one( static fn () => Statuses::post( $author, 'Text' ) );
+	$one( static fn () => post( $author, 'Text' ) );
 	$one( static fn () => Statuses::get( $author, $status['id'] ) );
 	$one( static fn () => Feeds::public( $author ) );
 	$one( static fn () => Feeds::public( $author, 1, Feeds::public( $author, 1 )['next'] ) );
 	$one( static fn () => Feeds::user( $author, 1 ) );
+	$one( static fn () => Statuses::edit( $author, $status['id'], [ 'text' => "Other $_",
+		'entities' => [ [ 'type' => 'user', 'start' => 0, 'length' => 5, 'userId' => 9 ] ] ], 1 ) );
+	$one( static fn () => Statuses::get( $author, $status['id'] ) );
+	$one( static fn () => Feeds::public( $author ) );
+	$one( static fn () => Statuses::history( $author, $status['id'] ) );
+	$one( static fn () => Statuses::states( wiki(), '0', 10 ) );
+	$one( static fn () => Statuses::delete( $author, $status['id'] ) );
+	$one( static fn () => Statuses::undelete( $author, $status['id'] ) );
 	$one( static fn () => Statuses::delete( $author, $status['id'] ) );
 	echo "\n";
 }
 print counted( 'prepares', static fn () => Feeds::public( $author ) );
 print counted( 'statements', static fn () => Feeds::public( $author ) );
-print counted( 'statements', static fn () => Statuses::post( $author, 'Text', '', uniqid() ) );
+print counted( 'statements', static fn () => post( $author, 'Text', '', uniqid() ) );
 echo "\n", Store::counters()['connects'], Store::counters()['drops'], "\n";
 ?>
 --EXPECTF--
 %d%d
 %d%d
-11111211
-11111211
+111112111111111
+111112111111111
 013
 10

@@ -3,9 +3,9 @@ A server that stops answering costs one deadline, then nothing, and is used agai
 --FILE--
 <?php
 require __DIR__ . '/../store.inc';
-use WikiSocial\{Feeds, Statuses, Store};
+use WikiSocial\{Feeds, Store};
 
-Statuses::post( viewer( 1 ), 'one' );
+post( viewer( 1 ), 'one' );
 $backend = (int)sql( "SELECT pid FROM pg_stat_activity WHERE usename = 'social_web'" );
 $frozen = [ $backend, (int)getenv( 'PG_TEMP_SERVER_PID' ) ];
 $signal = static fn ( $name ) => program( [ 'kill', "-$name", ...$frozen ] );
@@ -15,12 +15,12 @@ $timed = static function ( callable $call ) {
 	return ( hrtime( true ) - $start ) / 1e6;
 };
 $signal( 'STOP' );
-$first = $timed( static fn () => Statuses::post( viewer( 1 ), 'two', '', 'key' ) );
+$first = $timed( static fn () => post( viewer( 1 ), 'two', '', 'key' ) );
 $second = $timed( static fn () => Feeds::public( viewer( 1 ) ) );
 $signal( 'CONT' );
 var_dump( $first > 300 && $first < 2000, $second < 300 );
 usleep( 350000 );
-Statuses::post( viewer( 1 ), 'two', '', 'key' );
+post( viewer( 1 ), 'two', '', 'key' );
 echo implode( ' ', texts( Feeds::public( viewer( 1 ) ) ) ), "\n";
 ?>
 --INI--

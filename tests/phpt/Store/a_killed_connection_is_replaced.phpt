@@ -7,11 +7,11 @@ use WikiSocial\{Feeds, Statuses, Store};
 
 $kill = static fn () => sql( "SELECT count(pg_terminate_backend(pid, 2000)) FROM pg_stat_activity WHERE usename = 'social_web'" );
 $start = Store::counters();
-Statuses::post( viewer( 1 ), 'one' );
+post( viewer( 1 ), 'one' );
 foreach ( [
 	static fn () => Feeds::public( viewer( 1 ) ),
-	static fn () => Statuses::post( viewer( 1 ), 'two' ),
-	static fn () => Statuses::post( viewer( 1 ), 'three', '', 'key' ),
+	static fn () => post( viewer( 1 ), 'two' ),
+	static fn () => post( viewer( 1 ), 'three', '', 'key' ),
 	static fn () => Statuses::get( viewer( 1 ), '1' ),
 ] as $call ) {
 	echo $kill(), ' ';

@@ -3,12 +3,12 @@ A call that needs more memory than wikisocial.arena_max fails, and the next one 
 --FILE--
 <?php
 require __DIR__ . '/../store.inc';
-use WikiSocial\{Feeds, Statuses};
+use WikiSocial\Feeds;
 
-refused( static fn () => Statuses::post( viewer( 1 ), str_repeat( 'a', 10000 ) ) );
-refused( static fn () => Statuses::post( viewer( 1 ), str_repeat( "\u{1F600}", 1500 ) ) );
-refused( static fn () => Statuses::post( viewer( 1 ), str_repeat( "\u{1F600}", 1500 ) ) );
-echo Statuses::post( viewer( 1 ), 'short' )['status']['text'], "\n";
+refused( static fn () => post( viewer( 1 ), str_repeat( 'a', 10000 ) ) );
+refused( static fn () => post( viewer( 1 ), str_repeat( "\u{1F600}", 1500 ) ) );
+refused( static fn () => post( viewer( 1 ), str_repeat( "\u{1F600}", 1500 ) ) );
+echo post( viewer( 1 ), 'short' )['status']['text'], "\n";
 ?>
 --INI--
 wikisocial.arena_max=5000

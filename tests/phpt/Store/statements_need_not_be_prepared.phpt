@@ -7,7 +7,7 @@ use WikiSocial\{Feeds, Statuses};
 
 echo counted( 'prepares', static function () {
 	for ( $i = 0; $i < 3; $i++ ) {
-		$id = Statuses::post( viewer( 1 ), "n$i", '', "key $i" )['status']['id'];
+		$id = post( viewer( 1 ), "n$i", '', "key $i" )['status']['id'];
 		Statuses::get( viewer( 1 ), $id );
 	}
 	Statuses::delete( viewer( 1 ), $id );

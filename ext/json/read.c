@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+#include "json/read.h"
+
+#include <jansson.h>
+
+#include "base/ban.h"
+
+/* jansson's own limit is 2,048 calls deep: too much for a small stack. */
+static bool is_shallow(soc_str text)
+{
+	int depth = 0;
+	bool quoted = false;
+	for (size_t i = 0; i < text.len; i++) {
+		char byte = text.ptr[i];
+		if (quoted) {
+			i += byte == '\\';
+			quoted = byte != '"';
+		} else if (byte == '"') {
+			quoted = true;
+		} else if (byte == '[' || byte == '{') {
+			if (++depth > SOC_JSON_DEPTH_MAX) {
+				return false;
+			}
+		} else if (byte == ']' || byte == '}') {
+			depth--;
+		}
+	}
+	return true;
+}
+
+static void release(void *document)
+{
+	json_decref(document);
+}
+
+bool soc_json_read(soc_str text, soc_arena *arena, soc_json *out_json, soc_err *err)
+{
+	*out_json = (soc_json){ NULL };
+	if (text.len > SOC_JSON_SIZE_MAX || !is_shallow(text)) {
+		return soc_err_set(err, SOC_ERR_INVALID, "json-invalid", "the JSON is too large or too deep");
+	}
+	json_error_t why;
+	json_t *document = json_loadb(text.len ? text.ptr : "", text.len, JSON_REJECT_DUPLICATES, &why);
+	if (!document) {
+		/* A failed allocation is the one thing that jansson gives no words for. */
+		bool memory = json_error_code(&why) == json_error_unknown
+			|| json_error_code(&why) == json_error_out_of_memory;
+		return memory ? soc_err_set(err, SOC_ERR_NOMEM, "memory", "no memory for JSON")
+					  : soc_err_set(err, SOC_ERR_INVALID, "json-invalid", "the text is no JSON");
+	}
+	if (!soc_arena_defer(arena, release, document, err)) {
+		return false;
+	}
+	out_json->value = document;
+	return true;
+}
+
+int soc_json_count(soc_json json)
+{
+	/* Both answer 0 for NULL and for other kinds. Never over SOC_JSON_SIZE_MAX. */
+	return (int)(json_array_size(json.value) + json_object_size(json.value));
+}
+
+soc_json soc_json_item(soc_json array, int index)
+{
+	return (soc_json){ index < 0 ? NULL : json_array_get(array.value, (size_t)index) };
+}
+
+soc_json soc_json_member(soc_json object, const char *name)
+{
+	return (soc_json){ json_object_get(object.value, name) };
+}
+
+bool soc_json_int(soc_json json, int64_t *out_value)
+{
+	const json_t *value = json.value;
+	if (!json_is_integer(value)) {
+		return false;
+	}
+	*out_value = json_integer_value(value);
+	return true;
+}
+
+soc_str soc_json_text(soc_json json)
+{
+	return (soc_str){ json_string_value(json.value), json_string_length(json.value) };
+}

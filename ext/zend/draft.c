@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+#include "zend/draft.h"
+
+#include "zend/convert.h"
+
+static bool draft_invalid(soc_err *err)
+{
+	return soc_err_set(err, SOC_ERR_INVALID, "draft-invalid",
+		"a draft holds text, lang, visibility, entities and key, each of its own type");
+}
+
+static bool entities_invalid(soc_err *err)
+{
+	return soc_err_set(err, SOC_ERR_INVALID, "entities-invalid",
+		"entities are a list of at most %d arrays, each with what its type has",
+		SOC_STATUS_ENTITIES_MAX);
+}
+
+static const zval *member(HashTable *array, const char *name)
+{
+	zval *value = zend_hash_str_find(array, name, strlen(name));
+	if (value) {
+		ZVAL_DEREF(value);
+	}
+	return value;
+}
+
+static bool take_int(HashTable *array, const char *name, int64_t *out)
+{
+	const zval *value = member(array, name);
+	if (!value || Z_TYPE_P(value) != IS_LONG) {
+		return false;
+	}
+	*out = Z_LVAL_P(value);
+	return true;
+}
+
+static bool take_text(HashTable *array, const char *name, soc_str *out)
+{
+	const zval *value = member(array, name);
+	if (!value || Z_TYPE_P(value) != IS_STRING) {
+		return false;
+	}
+	*out = soc_convert_borrow(Z_STR_P(value));
+	return true;
+}
+
+/* What the type has besides type, start and length: how many members, SIZE_MAX when one lacks. */
+static size_t take_own_members(HashTable *array, soc_entity *out)
+{
+	switch (out->type) {
+	case SOC_ENTITY_USER:
+		return take_int(array, "userId", &out->user) ? 1 : SIZE_MAX;
+	case SOC_ENTITY_PAGE:
+	case SOC_ENTITY_FILE:
+		return take_text(array, "title", &out->title) ? 1 : SIZE_MAX;
+	case SOC_ENTITY_REVISION:
+		return take_int(array, "revision", &out->revision) ? 1 : SIZE_MAX;
+	case SOC_ENTITY_DIFF:
+		return take_int(array, "revision", &out->revision) && take_int(array, "old", &out->old)
+			? 2 : SIZE_MAX;
+	case SOC_ENTITY_URL:
+		return 0;
+	case SOC_ENTITY_TYPE_COUNT:
+		break;
+	}
+	return SIZE_MAX;
+}
+
+static bool take_entity(const zval *value, soc_entity *out)
+{
+	soc_str type;
+	if (Z_TYPE_P(value) != IS_ARRAY) {
+		return false;
+	}
+	HashTable *array = Z_ARRVAL_P(value);
+	if (!take_text(array, "type", &type) || !take_int(array, "start", &out->start)
+		|| !take_int(array, "length", &out->length)) {
+		return false;
+	}
+	out->type = soc_convert_entity_type(type);
+	size_t own = take_own_members(array, out);
+	return own != SIZE_MAX && zend_hash_num_elements(array) == 3 + own;
+}
+
+static bool take_entities(HashTable *list, soc_arena *arena, soc_entities *out, soc_err *err)
+{
+	uint32_t count = zend_hash_num_elements(list);
+	if (count > SOC_STATUS_ENTITIES_MAX || !zend_array_is_list(list)) {
+		return entities_invalid(err);
+	}
+	soc_entity *item = soc_arena_alloc(arena, count * sizeof(*item), err);
+	if (!item) {
+		return false;
+	}
+	zval *value;
+	int taken = 0;
+	ZEND_HASH_FOREACH_VAL(list, value) {
+		ZVAL_DEREF(value);
+		if (!take_entity(value, &item[taken++])) {
+			return entities_invalid(err);
+		}
+	} ZEND_HASH_FOREACH_END();
+	*out = (soc_entities){ item, taken };
+	return true;
+}
+
+static bool take_level(const zval *value, soc_visibility *out)
+{
+	if (Z_TYPE_P(value) != IS_STRING) {
+		return false;
+	}
+	bool mentioned = zend_string_equals_literal(Z_STR_P(value), "mentioned");
+	*out = mentioned ? SOC_VISIBILITY_MENTIONED : SOC_VISIBILITY_PUBLIC;
+	return mentioned || zend_string_equals_literal(Z_STR_P(value), "public");
+}
+
+/* A member whose value needs no memory; false when there is none of that name and type. */
+static bool take_plain(const zend_string *name, const zval *value, bool whole, soc_draft *out)
+{
+	bool text = Z_TYPE_P(value) == IS_STRING;
+	soc_str borrowed = text ? soc_convert_borrow(Z_STR_P(value)) : (soc_str){ NULL, 0 };
+	if (zend_string_equals_literal(name, "text")) {
+		out->text = borrowed;
+	} else if (zend_string_equals_literal(name, "lang")) {
+		out->lang = borrowed;
+	} else if (whole && zend_string_equals_literal(name, "visibility")) {
+		return take_level(value, &out->visibility);
+	} else if (whole && zend_string_equals_literal(name, "key")) {
+		out->key = borrowed;
+		return text || Z_TYPE_P(value) == IS_NULL;
+	} else {
+		return false;
+	}
+	return text;
+}
+
+bool soc_draft_from_array(HashTable *array, bool whole, soc_arena *arena,
+	soc_draft *out_draft, soc_err *err)
+{
+	zend_string *name;
+	zval *value;
+	HashTable *entities = NULL;
+	*out_draft = (soc_draft){ .lang = SOC_STR(""), .visibility = SOC_VISIBILITY_PUBLIC };
+	ZEND_HASH_FOREACH_STR_KEY_VAL(array, name, value) {
+		ZVAL_DEREF(value);
+		if (name && zend_string_equals_literal(name, "entities") && Z_TYPE_P(value) == IS_ARRAY) {
+			entities = Z_ARRVAL_P(value);
+		} else if (!name || !take_plain(name, value, whole, out_draft)) {
+			return draft_invalid(err);
+		}
+	} ZEND_HASH_FOREACH_END();
+	if (!out_draft->text.ptr) {
+		return draft_invalid(err);
+	}
+	return !entities || take_entities(entities, arena, &out_draft->entities, err);
+}

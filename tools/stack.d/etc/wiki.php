@@ -64,6 +64,7 @@ $wgForeignFileRepos[] = [
 ];
 
 wfLoadExtension( 'WikiSocial', '@SRC@/extension.json' );
+$wgWikiSocialVisibility = [ 'public', 'mentioned' ];
 
 // Settings of a test or of one's own, newest last.
 foreach ( glob( '@STATE@/wiki/conf.d/*.php' ) as $wikisocialFile ) {

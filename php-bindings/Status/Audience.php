@@ -5,8 +5,8 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Status;
 
 use MediaWiki\Permissions\Authority;
+use MediaWiki\Preferences\MultiUsernameFilter;
 use MediaWiki\User\CentralId\CentralIdLookup;
-use MediaWiki\User\MultiUsernameFilter;
 use MediaWiki\User\Options\UserOptionsLookup;
 use MediaWiki\User\UserFactory;
 use MediaWiki\User\UserIdentity;

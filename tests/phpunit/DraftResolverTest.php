@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Tests;
 
 use MediaWiki\Extension\WikiSocial\Backend\Failure;
+use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
 use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\Extension\WikiSocial\Status\DraftResolver;
@@ -26,7 +27,9 @@ use WikiSocial\NotFoundException;
 class DraftResolverTest extends TestCase {
 	use PeopleHelper;
 
-	private const SERVICES = [ Levels::SERVICE_NAME, DraftResolver::SERVICE_NAME, PostStatusCommand::SERVICE_NAME ];
+	private const SERVICES = [
+		Levels::SERVICE_NAME, DraftResolver::SERVICE_NAME, WriteGuard::SERVICE_NAME, PostStatusCommand::SERVICE_NAME,
+	];
 
 	private array $levels;
 

@@ -15,17 +15,23 @@ use MediaWiki\Extension\WikiSocial\Hooks\HookRunner;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerateCommand;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerationLog;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonFinder;
+use MediaWiki\Extension\WikiSocial\MWEntity\PersonHtml;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\MWEntity\UserMirror;
 use MediaWiki\Extension\WikiSocial\MWEntity\UserStates;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Report\ReportCommand;
 use MediaWiki\Extension\WikiSocial\Services;
+use MediaWiki\Extension\WikiSocial\Status\Audience;
 use MediaWiki\Extension\WikiSocial\Status\Composer;
+use MediaWiki\Extension\WikiSocial\Status\ComposerFields;
 use MediaWiki\Extension\WikiSocial\Status\DeleteStatusCommand;
+use MediaWiki\Extension\WikiSocial\Status\DraftResolver;
 use MediaWiki\Extension\WikiSocial\Status\EditStatusCommand;
+use MediaWiki\Extension\WikiSocial\Status\Levels;
 use MediaWiki\Extension\WikiSocial\Status\Licence;
 use MediaWiki\Extension\WikiSocial\Status\PostStatusCommand;
+use MediaWiki\Extension\WikiSocial\Status\PreviewQuery;
 use MediaWiki\Extension\WikiSocial\Status\RecentStatuses;
 use MediaWiki\Extension\WikiSocial\Status\StatusChanges;
 use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
@@ -34,6 +40,14 @@ use MediaWiki\Extension\WikiSocial\Status\SurfaceCache;
 use MediaWiki\Extension\WikiSocial\Status\UndeleteStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\UserPageBox;
 use MediaWiki\Extension\WikiSocial\Status\UserPageCache;
+use MediaWiki\Extension\WikiSocial\Text\Accounts;
+use MediaWiki\Extension\WikiSocial\Text\RepoUrlMeaning;
+use MediaWiki\Extension\WikiSocial\Text\TextCast;
+use MediaWiki\Extension\WikiSocial\Text\TextHtml;
+use MediaWiki\Extension\WikiSocial\Text\TextLanguage;
+use MediaWiki\Extension\WikiSocial\Text\TextResolver;
+use MediaWiki\Extension\WikiSocial\Text\TitleMeaning;
+use MediaWiki\Extension\WikiSocial\Text\UrlMeaning;
 use MediaWiki\Logger\LoggerFactory;
 use MediaWiki\MediaWikiServices;
 use MediaWiki\Registration\ExtensionRegistry;
@@ -100,7 +114,8 @@ return [
 	PostStatusCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): PostStatusCommand {
 		$own = new Services( $services );
 		return new PostStatusCommand(
-			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getStatusChanges()
+			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getStatusChanges(),
+			$own->getDraftResolver(), $own->getLevels()
 		);
 	},
 	DeleteStatusCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): DeleteStatusCommand {
@@ -112,7 +127,8 @@ return [
 	EditStatusCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): EditStatusCommand {
 		$own = new Services( $services );
 		return new EditStatusCommand(
-			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getStatusChanges()
+			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getStatusChanges(),
+			$own->getDraftResolver()
 		);
 	},
 	UndeleteStatusCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): UndeleteStatusCommand {
@@ -154,14 +170,63 @@ return [
 		$services->getConnectionProvider(),
 		$services->getJobQueueGroup()
 	),
-	StatusHtml::SERVICE_NAME => static fn ( MediaWikiServices $services ): StatusHtml => new StatusHtml(
+	StatusHtml::SERVICE_NAME => static function ( MediaWikiServices $services ): StatusHtml {
+		$own = new Services( $services );
+		return new StatusHtml(
+			$services->getLinkRenderer(), $own->getPersonHtml(), $own->getTextCast(), $own->getTextHtml(),
+			$own->getTextLanguage()
+		);
+	},
+	FeedHtml::SERVICE_NAME => static function ( MediaWikiServices $services ): FeedHtml {
+		$own = new Services( $services );
+		return new FeedHtml( $own->getTextCast(), $own->getStatusHtml(), $services->getLinkRenderer() );
+	},
+	Levels::SERVICE_NAME => static fn ( MediaWikiServices $services ): Levels => new Levels(
+		new ServiceOptions( Levels::CONSTRUCTOR_OPTIONS, $services->getMainConfig() )
+	),
+	Licence::SERVICE_NAME => static fn ( MediaWikiServices $services ): Licence => new Licence(
+		new ServiceOptions( Licence::CONSTRUCTOR_OPTIONS, $services->getMainConfig() )
+	),
+	PersonHtml::SERVICE_NAME => static fn ( MediaWikiServices $services ): PersonHtml => new PersonHtml(
 		$services->getLinkRenderer(),
 		$services->getTempUserConfig()
 	),
-	FeedHtml::SERVICE_NAME => static function ( MediaWikiServices $services ): FeedHtml {
-		$own = new Services( $services );
-		return new FeedHtml(
-			$own->getPersonLookup(), $own->getStatusHtml(), $services->getLinkBatchFactory(), $services->getLinkRenderer()
+	TextLanguage::SERVICE_NAME => static fn ( MediaWikiServices $services ): TextLanguage => new TextLanguage(
+		$services->getLanguageNameUtils(),
+		$services->getLanguageFactory()
+	),
+	TextCast::SERVICE_NAME => static fn ( MediaWikiServices $services ): TextCast => new TextCast(
+		( new Services( $services ) )->getPersonLookup(),
+		$services->getTitleParser(),
+		$services->getLinkBatchFactory()
+	),
+	TextHtml::SERVICE_NAME => static fn ( MediaWikiServices $services ): TextHtml => new TextHtml(
+		new ServiceOptions( TextHtml::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
+		( new Services( $services ) )->getPersonHtml(),
+		$services->getLinkRenderer(),
+		$services->getTitleParser(),
+		$services->getTitleFormatter(),
+		$services->getUrlUtils()
+	),
+	TextResolver::SERVICE_NAME => static function ( MediaWikiServices $services ): TextResolver {
+		$titles = new TitleMeaning(
+			$services->getTitleParser(), $services->getTitleFormatter(), $services->getSpecialPageFactory(),
+			$services->getUserNameUtils()
+		);
+		$repos = new RepoUrlMeaning(
+			$services->getRepoGroup(), $services->getInterwikiLookup(), $services->getUrlUtils(),
+			$services->getTitleParser(), $titles
+		);
+		return new TextResolver(
+			$titles,
+			new UrlMeaning(
+				new ServiceOptions( UrlMeaning::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
+				$services->getUrlUtils(), $titles, $repos
+			),
+			$services->getUserNameUtils(),
+			new Accounts(
+				$services->getUserIdentityLookup(), $services->getTempUserConfig(), $services->getUserRegistrationLookup()
+			)
 		);
 	},
 	FeedTag::SERVICE_NAME => static fn ( MediaWikiServices $services ): FeedTag => new FeedTag(
@@ -175,7 +240,28 @@ return [
 			$own->getFeedHtml(), $services->getUserFactory(), $services->getLinkRenderer()
 		);
 	},
-	Composer::SERVICE_NAME => static fn (): Composer => new Composer(),
+	DraftResolver::SERVICE_NAME => static function ( MediaWikiServices $services ): DraftResolver {
+		$own = new Services( $services );
+		return new DraftResolver(
+			new ServiceOptions( DraftResolver::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
+			$own->getEngine(), $own->getTextResolver(), $own->getLevels(),
+			new Audience(
+				$services->getUserIdentityLookup(), $services->getUserOptionsLookup(),
+				$services->getCentralIdLookup(), $services->getUserFactory()
+			)
+		);
+	},
+	PreviewQuery::SERVICE_NAME => static function ( MediaWikiServices $services ): PreviewQuery {
+		$own = new Services( $services );
+		return new PreviewQuery( $own->getDraftResolver(), $own->getTextCast(), $own->getTextHtml() );
+	},
+	Composer::SERVICE_NAME => static function ( MediaWikiServices $services ): Composer {
+		$own = new Services( $services );
+		return new Composer( new ComposerFields(
+			new ServiceOptions( ComposerFields::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
+			$own->getLevels(), $own->getLicence(), $own->getTextLanguage(), $services->getContentLanguage()
+		) );
+	},
 	UserPageBox::SERVICE_NAME => static function ( MediaWikiServices $services ): UserPageBox {
 		$own = new Services( $services );
 		return new UserPageBox(
@@ -188,13 +274,10 @@ return [
 		$services->getUserOptionsLookup(),
 		$services->getHtmlCacheUpdater()
 	),
-	Licence::SERVICE_NAME => static fn ( MediaWikiServices $services ): Licence => new Licence(
-		new ServiceOptions( Licence::CONSTRUCTOR_OPTIONS, $services->getMainConfig() )
-	),
-	StatusFormatter::SERVICE_NAME => static fn ( MediaWikiServices $services ): StatusFormatter => new StatusFormatter(
-		( new Services( $services ) )->getPersonLookup(),
-		$services->getLanguageNameUtils(),
-		$services->getLanguageFactory(),
-		( new Services( $services ) )->getLicence()
-	),
+	StatusFormatter::SERVICE_NAME => static function ( MediaWikiServices $services ): StatusFormatter {
+		$own = new Services( $services );
+		return new StatusFormatter(
+			$own->getTextCast(), $own->getTextHtml(), $own->getTextLanguage(), $own->getLicence()
+		);
+	},
 ];

@@ -12,15 +12,19 @@ use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerateCommand;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerationLog;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonFinder;
+use MediaWiki\Extension\WikiSocial\MWEntity\PersonHtml;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\MWEntity\UserMirror;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Report\ReportCommand;
 use MediaWiki\Extension\WikiSocial\Status\Composer;
 use MediaWiki\Extension\WikiSocial\Status\DeleteStatusCommand;
+use MediaWiki\Extension\WikiSocial\Status\DraftResolver;
 use MediaWiki\Extension\WikiSocial\Status\EditStatusCommand;
+use MediaWiki\Extension\WikiSocial\Status\Levels;
 use MediaWiki\Extension\WikiSocial\Status\Licence;
 use MediaWiki\Extension\WikiSocial\Status\PostStatusCommand;
+use MediaWiki\Extension\WikiSocial\Status\PreviewQuery;
 use MediaWiki\Extension\WikiSocial\Status\RecentStatuses;
 use MediaWiki\Extension\WikiSocial\Status\StatusChanges;
 use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
@@ -29,6 +33,10 @@ use MediaWiki\Extension\WikiSocial\Status\SurfaceCache;
 use MediaWiki\Extension\WikiSocial\Status\UndeleteStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\UserPageBox;
 use MediaWiki\Extension\WikiSocial\Status\UserPageCache;
+use MediaWiki\Extension\WikiSocial\Text\TextCast;
+use MediaWiki\Extension\WikiSocial\Text\TextHtml;
+use MediaWiki\Extension\WikiSocial\Text\TextLanguage;
+use MediaWiki\Extension\WikiSocial\Text\TextResolver;
 use MediaWiki\MediaWikiServices;
 use Psr\Container\ContainerInterface;
 
@@ -139,5 +147,37 @@ class Services {
 
 	public function getUndeleteStatusCommand(): UndeleteStatusCommand {
 		return $this->services->get( UndeleteStatusCommand::SERVICE_NAME );
+	}
+
+	public function getDraftResolver(): DraftResolver {
+		return $this->services->get( DraftResolver::SERVICE_NAME );
+	}
+
+	public function getLevels(): Levels {
+		return $this->services->get( Levels::SERVICE_NAME );
+	}
+
+	public function getPreviewQuery(): PreviewQuery {
+		return $this->services->get( PreviewQuery::SERVICE_NAME );
+	}
+
+	public function getPersonHtml(): PersonHtml {
+		return $this->services->get( PersonHtml::SERVICE_NAME );
+	}
+
+	public function getTextCast(): TextCast {
+		return $this->services->get( TextCast::SERVICE_NAME );
+	}
+
+	public function getTextHtml(): TextHtml {
+		return $this->services->get( TextHtml::SERVICE_NAME );
+	}
+
+	public function getTextLanguage(): TextLanguage {
+		return $this->services->get( TextLanguage::SERVICE_NAME );
+	}
+
+	public function getTextResolver(): TextResolver {
+		return $this->services->get( TextResolver::SERVICE_NAME );
 	}
 }

@@ -20,6 +20,7 @@ use WikiSocial\Moderation;
 use WikiSocial\Reports;
 use WikiSocial\SchemaException;
 use WikiSocial\Statuses;
+use WikiSocial\Text;
 use WikiSocial\TimeoutException;
 use WikiSocial\UnavailableException;
 use WikiSocial\Viewer;
@@ -61,6 +62,11 @@ class Engine {
 	/** The text as it would be stored; throws what post() would throw for a draft's form. No exchange. */
 	public function checkDraft( array $draft ): string {
 		return $this->call( 'check', static fn () => Statuses::check( $draft ) );
+	}
+
+	/** What may be links, mentions and addresses in a text, by their form. No exchange. */
+	public function scan( string $text ): array {
+		return $this->call( 'scan', static fn () => Text::scan( $text ) );
 	}
 
 	/**

@@ -4,11 +4,10 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Feed;
 
-use MediaWiki\Cache\LinkBatchFactory;
 use MediaWiki\Context\IContextSource;
-use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\Status\Status;
 use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
+use MediaWiki\Extension\WikiSocial\Text\TextCast;
 use MediaWiki\Html\Html;
 use MediaWiki\Linker\LinkRenderer;
 use MediaWiki\Linker\LinkTarget;
@@ -18,9 +17,8 @@ class FeedHtml {
 	public const SERVICE_NAME = 'WikiSocial.FeedHtml';
 
 	public function __construct(
-		private readonly PersonLookup $people,
+		private readonly TextCast $cast,
 		private readonly StatusHtml $statusHtml,
-		private readonly LinkBatchFactory $linkBatchFactory,
 		private readonly LinkRenderer $linkRenderer
 	) {
 	}
@@ -32,17 +30,9 @@ class FeedHtml {
 				'p', [ 'class' => 'mw-wikisocial-empty' ], $context->msg( 'wikisocial-feed-empty' )->text()
 			) );
 		}
-		// People and whether they have a user page: one query each.
-		$people = $this->people->byIds( array_map( static fn ( Status $one ) => $one->authorId, $page->items ) );
-		$batch = $this->linkBatchFactory->newLinkBatch()->setCaller( __METHOD__ );
-		foreach ( $people as $person ) {
-			if ( $person->name !== null ) {
-				$batch->add( NS_USER, $person->name );
-			}
-		}
-		$batch->execute();
+		$people = $this->cast->load( $page->items );
 		return Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-feed' ], implode( '', array_map(
-			fn ( Status $one ) => $this->statusHtml->render( $one, $people[$one->authorId], $context ),
+			fn ( Status $one ) => $this->statusHtml->render( $one, $people[$one->authorId], $context, true, $people ),
 			$page->items
 		) ) );
 	}

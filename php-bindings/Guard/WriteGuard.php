@@ -8,6 +8,7 @@ use InvalidArgumentException;
 use MediaWiki\Config\ServiceOptions;
 use MediaWiki\Context\RequestContext;
 use MediaWiki\Extension\WikiSocial\Hooks\HookRunner;
+use MediaWiki\Extension\WikiSocial\Status\Levels;
 use MediaWiki\Permissions\Authority;
 use MediaWiki\Permissions\PermissionStatus;
 use MediaWiki\Title\Title;
@@ -99,10 +100,10 @@ class WriteGuard {
 		return $status;
 	}
 
-	/** Switched on, and the wiki has the only level there is yet. */
+	/** Switched on, and the wiki has a level to post on. */
 	private function isPostingOn(): bool {
 		return $this->config->get( 'WikiSocialEnablePosting' ) &&
-			in_array( 'public', $this->config->get( 'WikiSocialVisibility' ), true );
+			array_intersect( Levels::KNOWN, $this->config->get( 'WikiSocialVisibility' ) );
 	}
 
 	private function decide( string $action, Authority $performer, string $text ): WriteStatus {

@@ -25,11 +25,10 @@ class PersonLookup {
 	 */
 	public function byIds( array $ids ): array {
 		$ids = array_values( array_unique( $ids ) );
-		if ( !$ids ) {
-			return [];
-		}
-		$found = $this->identities->newSelectQueryBuilder()
-			->whereUserIds( $ids )
+		// Nobody has the id 0; it stands for those who are gone.
+		$known = array_values( array_filter( $ids ) );
+		$found = !$known ? [] : $this->identities->newSelectQueryBuilder()
+			->whereUserIds( $known )
 			->hidden( false )
 			->caller( __METHOD__ )
 			->fetchUserIdentities();

@@ -24,7 +24,7 @@ class StatusesHandler extends SocialHandler {
 		$header = $this->getRequest()->getHeaderLine( 'Idempotency-Key' );
 		$key = $header !== '' ? $header : $body['idempotencyKey'];
 		$posted = $this->ask( fn () => $this->command->postIfAllowed(
-			$this->getAuthority(), $body['text'], $body['lang'] ?? '', $key
+			$this->getAuthority(), $body['text'], $body['lang'] ?? '', $key, $body['visibility']
 		) );
 		$this->need( $posted );
 		$status = $this->formatter->format( [ $posted->value->status ] )[0];
@@ -42,6 +42,10 @@ class StatusesHandler extends SocialHandler {
 				ParamValidator::PARAM_REQUIRED => true,
 			],
 			'lang' => [
+				self::PARAM_SOURCE => 'body',
+				ParamValidator::PARAM_TYPE => 'string',
+			],
+			'visibility' => [
 				self::PARAM_SOURCE => 'body',
 				ParamValidator::PARAM_TYPE => 'string',
 			],

@@ -9,12 +9,14 @@ use MediaWiki\Content\IContentHandlerFactory;
 use MediaWiki\Context\IContextSource;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\MWEntity\Person;
+use MediaWiki\Extension\WikiSocial\MWEntity\PersonHtml;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Status\History;
 use MediaWiki\Extension\WikiSocial\Status\Status;
 use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
 use MediaWiki\Extension\WikiSocial\Status\Version;
+use MediaWiki\Extension\WikiSocial\Text\TextCast;
 use MediaWiki\Html\Html;
 use MediaWiki\Linker\LinkRenderer;
 use TextSlotDiffRenderer;
@@ -32,6 +34,8 @@ class HistoryView extends AboutStatusView {
 		ViewerFactory $viewers,
 		PersonLookup $people,
 		StatusHtml $statusHtml,
+		private readonly TextCast $cast,
+		private readonly PersonHtml $personHtml,
 		private readonly LinkRenderer $linkRenderer,
 		private readonly IContentHandlerFactory $contentHandlers
 	) {
@@ -64,20 +68,21 @@ class HistoryView extends AboutStatusView {
 	}
 
 	private function table( Status $status, History $page ): string {
-		$people = $this->people->byIds( array_map( static fn ( Version $one ) => $one->editorId, $page->items ) );
+		$people = $this->cast->loadVersions( $page->items );
 		return Html::rawElement( 'ol', [ 'class' => 'mw-wikisocial-history', 'reversed' => true ], implode( "\n", array_map(
 			fn ( Version $one ) => Html::rawElement( 'li', [ 'value' => $one->version ],
-				$this->row( $status, $one, $people[$one->editorId] ) ),
+				$this->row( $status, $one, $people ) ),
 			$page->items
 		) ) );
 	}
 
-	private function row( Status $status, Version $version, Person $editor ): string {
+	/** @param Status $status @param Version $version @param array<int, Person> $people */
+	private function row( Status $status, Version $version, array $people ): string {
 		$time = ConvertibleTimestamp::convert( TS_MW, intdiv( $version->created, 1_000_000 ) );
 		$parts = [
 			Html::element( 'time', [ 'datetime' => ConvertibleTimestamp::convert( TS_ISO_8601, $time ) ],
 				$this->getLanguage()->userTimeAndDate( $time, $this->getUser() ) ),
-			$this->statusHtml->author( $editor, $this->getContext() ),
+			$this->personHtml->link( $people[$version->editorId], $this->getContext() ),
 		];
 		if ( $version->current ) {
 			$parts[] = Html::element( 'strong', [], $this->msg( 'wikisocial-history-current' )->text() );
@@ -94,8 +99,7 @@ class HistoryView extends AboutStatusView {
 		}
 		return implode( ' ', $parts ) . ( $version->text === null ? '' :
 			Html::rawElement( 'details', [], Html::element( 'summary', [], $this->msg( 'wikisocial-history-text' )->text() ) .
-				Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-text', 'dir' => 'auto' ],
-					$this->statusHtml->versionText( $version ) ) ) );
+				$this->statusHtml->versionText( $version, $people, $this->getContext() ) ) );
 	}
 
 	private function link( string $subpage, string $key, array $query ): string {

@@ -14,6 +14,7 @@ use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Status\Composer;
 use MediaWiki\Extension\WikiSocial\Status\Draft;
 use MediaWiki\Extension\WikiSocial\Status\PostStatusCommand;
+use MediaWiki\Extension\WikiSocial\Status\PreviewQuery;
 use MediaWiki\Html\Html;
 use MediaWiki\Linker\LinkRenderer;
 use MediaWiki\Permissions\PermissionStatus;
@@ -34,19 +35,37 @@ class HomeView extends FeedView {
 		private readonly PostStatusCommand $postStatus,
 		private readonly Composer $composer,
 		private readonly LinkRenderer $linkRenderer,
-		private readonly UserFactory $userFactory
+		private readonly UserFactory $userFactory,
+		private readonly PreviewQuery $preview
 	) {
 		parent::__construct( $context, $engine, $viewers, $feedHtml );
 	}
 
 	public function show( string $subject ): void {
-		if ( $this->getRequest()->wasPosted() ) {
-			$this->post( Draft::fromRequest( $this->getRequest() ) );
+		$request = $this->getRequest();
+		if ( $request->wasPosted() ) {
+			$draft = Draft::fromRequest( $request );
+			$request->getCheck( Draft::PREVIEW ) ? $this->preview( $draft ) : $this->post( $draft );
 			return;
 		}
 		$this->addAtomLink( null );
 		$this->getOutput()->addHTML( $this->composer() );
 		$this->showFeed( $this->socialTitle(), 'wikisocial-feed-public', [ $this->engine, 'publicFeed' ], 'public' );
+	}
+
+	private function preview( Draft $draft ): void {
+		try {
+			$preview = $this->preview->preview( $this->getAuthority(), $draft->toArray(), $this->getContext() );
+		} catch ( Exception $failure ) {
+			$this->keepAfter( $failure, $draft );
+			return;
+		}
+		if ( !$preview->isOK() ) {
+			$this->keep( $draft, $preview->httpStatus, $preview->getMessages() );
+			return;
+		}
+		$this->getOutput()->addHTML( $this->composer->preview( $this->getContext(), $draft, $preview->value['html'] ) );
+		$this->keep( $draft, 200, [] );
 	}
 
 	private function post( Draft $draft ): void {
@@ -55,7 +74,9 @@ class HomeView extends FeedView {
 			return;
 		}
 		try {
-			$status = $this->postStatus->postIfAllowed( $this->getAuthority(), $draft->text, '', $draft->key );
+			$status = $this->postStatus->postIfAllowed(
+				$this->getAuthority(), $draft->text, $draft->lang, $draft->key, $draft->visibility
+			);
 		} catch ( Exception $failure ) {
 			$this->keepAfter( $failure, $draft );
 			return;

@@ -21,6 +21,7 @@ class SpecialSocial extends SpecialPage {
 			'services' => [
 				'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.FeedHtml', 'WikiSocial.WriteGuard',
 				'WikiSocial.PostStatusCommand', 'WikiSocial.Composer', 'LinkRenderer', 'UserFactory',
+				'WikiSocial.PreviewQuery',
 			],
 		],
 		'user' => [
@@ -75,7 +76,7 @@ class SpecialSocial extends SpecialPage {
 			'class' => HistoryView::class,
 			'services' => [
 				'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.PersonLookup', 'WikiSocial.StatusHtml',
-				'LinkRenderer', 'ContentHandlerFactory',
+				'WikiSocial.TextCast', 'WikiSocial.PersonHtml', 'LinkRenderer', 'ContentHandlerFactory',
 			],
 		],
 		'mentions' => [

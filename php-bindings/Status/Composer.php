@@ -17,6 +17,9 @@ class Composer {
 	private const ROWS = 4;
 	private const ERRORS = 'mw-wikisocial-composer-errors';
 
+	public function __construct( private readonly ComposerFields $fields ) {
+	}
+
 	/**
 	 * @param IContextSource $context
 	 * @param Draft $draft
@@ -37,14 +40,42 @@ class Composer {
 			],
 			$this->errors( $context, $errors ) .
 			$this->text( $context, $draft, (bool)$errors ) .
+			$this->fields->language( $context, $draft ) .
+			$this->fields->visibility( $context, $draft ) .
 			( $extraHtml === '' ? '' : Html::rawElement( 'div', [ 'class' => 'cdx-field' ], $extraHtml ) ) .
 			Html::hidden( 'wpEditToken', $context->getCsrfTokenSet()->getToken()->toString() ) .
 			Html::hidden( 'wpKey', $draft->key ) .
 			( $draft->returnTo ? Html::hidden( 'returnto', $draft->returnTo->getPrefixedText() ) : '' ) .
+			$this->buttons( $context ) .
+			$this->fields->licence( $context )
+		);
+	}
+
+	/** What the draft will look like, above the form. */
+	public function preview( IContextSource $context, Draft $draft, string $textHtml ): string {
+		return Html::rawElement(
+			'section',
+			[ 'class' => 'mw-wikisocial-preview', 'aria-labelledby' => 'mw-wikisocial-preview-heading' ],
+			Html::element( 'h2', [ 'id' => 'mw-wikisocial-preview-heading' ],
+				$context->msg( 'wikisocial-composer-preview' )->text() ) .
+			Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-status' ],
+				Html::rawElement( 'div',
+					[ 'class' => 'mw-wikisocial-text' ] + $this->fields->languageAttributes( $draft ), $textHtml ) )
+		);
+	}
+
+	private function buttons( IContextSource $context ): string {
+		return Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-composer-buttons' ],
 			Html::element( 'button', [
 				'type' => 'submit',
 				'class' => 'cdx-button cdx-button--action-progressive cdx-button--weight-primary',
-			], $context->msg( 'wikisocial-composer-submit' )->text() )
+			], $context->msg( 'wikisocial-composer-submit' )->text() ) . ' ' .
+			Html::element( 'button', [
+				'type' => 'submit',
+				'name' => Draft::PREVIEW,
+				'value' => '1',
+				'class' => 'cdx-button',
+			], $context->msg( 'wikisocial-composer-preview' )->text() )
 		);
 	}
 

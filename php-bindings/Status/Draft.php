@@ -9,6 +9,9 @@ use MediaWiki\Title\Title;
 
 /** What a composer holds: a text that is not posted yet, and where its author came from. */
 class Draft {
+	/** Field of the form: it is to be shown only */
+	public const PREVIEW = 'wpPreview';
+
 	private const KEY_BYTES = 16;
 
 	private function __construct(
@@ -16,7 +19,11 @@ class Draft {
 		/** Idempotency key: a form that is sent twice makes one status. */
 		public readonly string $key,
 		/** User page to return to after posting; null: the feed */
-		public readonly ?Title $returnTo
+		public readonly ?Title $returnTo,
+		/** Language code; "": not stated */
+		public readonly string $lang = '',
+		/** Level; null: the wiki's usual one */
+		public readonly ?string $visibility = null
 	) {
 	}
 
@@ -31,13 +38,21 @@ class Draft {
 			$request->getText( 'wpText' ),
 			preg_match( '/^[\x21-\x7e]{1,64}$/D', $key ) ? $key : self::newKey(),
 			// Composers are on user pages; nobody is sent to a page that acts, or to another site.
-			$returnTo && $returnTo->canExist() && $returnTo->inNamespace( NS_USER ) ? $returnTo : null
+			$returnTo && $returnTo->canExist() && $returnTo->inNamespace( NS_USER ) ? $returnTo : null,
+			$request->getRawVal( 'wpLang', '' ),
+			$request->getRawVal( 'wpVisibility' )
 		);
+	}
+
+	/** As WikiSocial\Statuses takes it, to be resolved. */
+	public function toArray(): array {
+		return [ 'text' => $this->text, 'lang' => $this->lang ] +
+			( $this->visibility === null ? [] : [ 'visibility' => $this->visibility ] );
 	}
 
 	/** The same text as another status. */
 	public function again(): self {
-		return new self( $this->text, self::newKey(), $this->returnTo );
+		return new self( $this->text, self::newKey(), $this->returnTo, $this->lang, $this->visibility );
 	}
 
 	private static function newKey(): string {

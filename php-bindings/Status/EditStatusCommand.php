@@ -18,7 +18,8 @@ class EditStatusCommand {
 		private readonly WriteGuard $guard,
 		private readonly Engine $engine,
 		private readonly ViewerFactory $viewers,
-		private readonly StatusChanges $changes
+		private readonly StatusChanges $changes,
+		private readonly DraftResolver $drafts
 	) {
 	}
 
@@ -31,7 +32,11 @@ class EditStatusCommand {
 	 * @throws \WikiSocial\Exception
 	 */
 	public function editIfAllowed( Authority $performer, string $id, array $draft, ?int $version ): WriteStatus {
-		$draft['text'] = $this->engine->checkDraft( $draft );
+		$resolved = $this->drafts->resolve( $performer, $draft );
+		if ( !$resolved->isOK() ) {
+			return $resolved;
+		}
+		$draft = $resolved->value;
 		$status = $this->guard->authorize( 'edit', $performer, $draft['text'] );
 		if ( $status->isOK() ) {
 			$viewer = $this->viewers->fromAuthority( $status->performer );

@@ -26,7 +26,11 @@ class Licence {
 		$this->name = self::orNull( $own === null ? $config->get( MainConfigNames::RightsText ) : $own['name'] ?? null );
 		// As in the wiki's footer, a page goes before an address.
 		$this->url = $title ? $title->getCanonicalURL()
-			: self::orNull( $own === null ? $config->get( MainConfigNames::RightsUrl ) : $own['url'] ?? null );
+			: self::webAddress( $own === null ? $config->get( MainConfigNames::RightsUrl ) : $own['url'] ?? null );
+	}
+
+	private static function webAddress( ?string $url ): ?string {
+		return preg_match( '~^(?:https?:)?//~i', (string)$url ) ? $url : null;
 	}
 
 	private static function orNull( ?string $text ): ?string {

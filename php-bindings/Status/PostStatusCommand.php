@@ -18,7 +18,9 @@ class PostStatusCommand {
 		private readonly WriteGuard $guard,
 		private readonly Engine $engine,
 		private readonly ViewerFactory $viewers,
-		private readonly StatusChanges $changes
+		private readonly StatusChanges $changes,
+		private readonly DraftResolver $drafts,
+		private readonly Levels $levels
 	) {
 	}
 
@@ -27,14 +29,20 @@ class PostStatusCommand {
 	 * @param string $text plain
 	 * @param string $lang BCP 47 code or ""
 	 * @param ?string $key idempotency key
+	 * @param ?string $visibility one of the wiki's levels; null: the usual one
 	 * @return WriteStatus value: PostResult
 	 * @throws \WikiSocial\Exception
 	 */
-	public function postIfAllowed( Authority $performer, string $text, string $lang, ?string $key ): WriteStatus {
-		// What the engine refuses anyway must not make a temporary account, count towards the rate
-		// limit, run megabytes through the filters, or spend a captcha.
-		$draft = [ 'text' => $text, 'lang' => $lang, 'key' => $key ];
-		$draft['text'] = $this->engine->checkDraft( $draft );
+	public function postIfAllowed(
+		Authority $performer, string $text, string $lang, ?string $key, ?string $visibility = null
+	): WriteStatus {
+		$resolved = $this->drafts->resolve( $performer, [
+			'text' => $text, 'lang' => $lang, 'visibility' => $visibility ?? $this->levels->usual(), 'key' => $key,
+		] );
+		if ( !$resolved->isOK() ) {
+			return $resolved;
+		}
+		$draft = $resolved->value;
 		$status = $this->guard->authorize( 'post', $performer, $draft['text'] );
 		if ( $status->isOK() ) {
 			$author = $this->viewers->fromAuthority( $status->performer );

@@ -4,10 +4,11 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Status;
 
+use MediaWiki\Context\RequestContext;
 use MediaWiki\Extension\WikiSocial\MWEntity\Person;
-use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
-use MediaWiki\Languages\LanguageFactory;
-use MediaWiki\Languages\LanguageNameUtils;
+use MediaWiki\Extension\WikiSocial\Text\TextCast;
+use MediaWiki\Extension\WikiSocial\Text\TextHtml;
+use MediaWiki\Extension\WikiSocial\Text\TextLanguage;
 use MediaWiki\SpecialPage\SpecialPage;
 
 /** Statuses as the JSON of the REST API. */
@@ -15,52 +16,75 @@ class StatusFormatter {
 	public const SERVICE_NAME = 'WikiSocial.StatusFormatter';
 
 	public function __construct(
-		private readonly PersonLookup $people,
-		private readonly LanguageNameUtils $languageNames,
-		private readonly LanguageFactory $languages,
+		private readonly TextCast $cast,
+		private readonly TextHtml $textHtml,
+		private readonly TextLanguage $language,
 		private readonly Licence $licence
 	) {
 	}
 
 	/**
-	 * All authors are looked up in one query.
+	 * All people are looked up in one query, all pages in another.
 	 * @param Status[] $statuses
 	 * @return array[]
 	 */
 	public function format( array $statuses ): array {
-		$people = $this->people->byIds( array_map( static fn ( Status $one ) => $one->authorId, $statuses ) );
-		return array_map( fn ( Status $one ) => $this->one( $one, $people[$one->authorId] ), $statuses );
+		$people = $this->cast->load( $statuses );
+		return array_map( fn ( Status $one ) => $this->one( $one, $people ), $statuses );
 	}
 
 	/**
-	 * All editors are looked up in one query.
+	 * All people are looked up in one query, all pages in another.
 	 * @param Version[] $versions
 	 * @return array[]
 	 */
 	public function formatVersions( array $versions ): array {
-		$people = $this->people->byIds( array_map( static fn ( Version $one ) => $one->editorId, $versions ) );
-		return array_map( fn ( Version $one ) => [
-			'version' => $one->version,
-			'editor' => [ 'name' => $people[$one->editorId]->name, 'url' => $people[$one->editorId]->url() ],
-			'text' => $one->text,
-			'html' => $one->text === null ? null : TextHtml::render( $one->text ),
-			'lang' => $one->lang === '' ? null : $one->lang,
-			'dir' => $this->direction( $one->lang ),
-			'created' => self::time( $one->created ),
-			'hidden' => $one->hidden === '' ? null : $one->hidden,
-			'current' => $one->current,
-		], $versions );
+		$people = $this->cast->loadVersions( $versions );
+		return array_map( fn ( Version $one ) => $this->version( $one, $people ), $versions );
 	}
 
-	private function one( Status $status, Person $author ): array {
+	/** @param Version $version @param array<int, Person> $people */
+	private function version( Version $version, array $people ): array {
+		$text = [ $version->text, $version->entities, $people, RequestContext::getMain() ];
+		return [
+			'version' => $version->version,
+			'editor' => self::person( $people[$version->editorId] ) ?? [ 'name' => null, 'url' => null ],
+			'text' => $version->text === null ? null : $this->textHtml->plain( ...$text ),
+			'html' => $version->text === null ? null : $this->textHtml->render( ...$text ),
+			'lang' => $version->lang === '' ? null : $version->lang,
+			'dir' => $this->language->direction( $version->lang ),
+			'created' => self::time( $version->created ),
+			'hidden' => $version->hidden === '' ? null : $version->hidden,
+			'current' => $version->current,
+		];
+	}
+
+	/**
+	 * @param array[] $entities
+	 * @param array<int, Person> $people
+	 * @return array<?array{name: string, url: string}> null for whom nobody may name
+	 */
+	public static function mentions( array $entities, array $people ): array {
+		return array_map( static fn ( int $id ) => self::person( $people[$id] ), TextCast::mentioned( $entities ) );
+	}
+
+	private static function person( Person $person ): ?array {
+		return $person->name === null ? null : [ 'name' => $person->name, 'url' => $person->url() ];
+	}
+
+	/** @param Status $status @param array<int, Person> $people */
+	private function one( Status $status, array $people ): array {
+		$author = $people[$status->authorId];
+		$text = [ $status->text, $status->entities, $people, RequestContext::getMain() ];
 		return [
 			'id' => $status->id,
 			'type' => 'status',
 			'author' => [ 'name' => $author->name, 'url' => $author->url() ],
-			'text' => $status->text,
-			'html' => TextHtml::render( $status->text ),
+			'text' => $this->textHtml->plain( ...$text ),
+			'html' => $this->textHtml->render( ...$text ),
+			'mentions' => self::mentions( $status->entities, $people ),
 			'lang' => $status->lang === '' ? null : $status->lang,
-			'dir' => $this->direction( $status->lang ),
+			'dir' => $this->language->direction( $status->lang ),
 			'version' => $status->version,
 			'created' => self::time( $status->created ),
 			'edited' => $status->edited === null ? null : self::time( $status->edited ),
@@ -71,13 +95,6 @@ class StatusFormatter {
 			'licenceUrl' => $this->licence->url,
 			'url' => SpecialPage::getTitleFor( 'Social', $status->permalinkSubpage() )->getCanonicalURL(),
 		];
-	}
-
-	/** Of a language that is not named, or not known, the browser tells by the text itself. */
-	public function direction( string $lang ): string {
-		$code = strtolower( $lang );
-		return $code !== '' && $this->languageNames->isKnownLanguageTag( $code )
-			? $this->languages->getLanguage( $code )->getDir() : 'auto';
 	}
 
 	/** ISO 8601 in UTC with milliseconds. */

@@ -7,12 +7,13 @@ namespace MediaWiki\Extension\WikiSocial\Status;
 use HtmlArmor;
 use MediaWiki\Context\IContextSource;
 use MediaWiki\Extension\WikiSocial\MWEntity\Person;
+use MediaWiki\Extension\WikiSocial\MWEntity\PersonHtml;
+use MediaWiki\Extension\WikiSocial\Text\TextCast;
+use MediaWiki\Extension\WikiSocial\Text\TextHtml;
+use MediaWiki\Extension\WikiSocial\Text\TextLanguage;
 use MediaWiki\Html\Html;
-use MediaWiki\Language\LanguageCode;
 use MediaWiki\Linker\LinkRenderer;
 use MediaWiki\SpecialPage\SpecialPage;
-use MediaWiki\Title\TitleValue;
-use MediaWiki\User\TempUser\TempUserConfig;
 use Wikimedia\Timestamp\ConvertibleTimestamp;
 
 /** One status as an article of HTML. */
@@ -21,14 +22,24 @@ class StatusHtml {
 
 	public function __construct(
 		private readonly LinkRenderer $linkRenderer,
-		private readonly TempUserConfig $tempUserConfig
+		private readonly PersonHtml $personHtml,
+		private readonly TextCast $cast,
+		private readonly TextHtml $textHtml,
+		private readonly TextLanguage $language
 	) {
 	}
 
-	/** With its tools: what the viewer of $context may do with it. */
+	/**
+	 * @param Status $status
+	 * @param Person $author
+	 * @param IContextSource $context
+	 * @param bool $withTools what the viewer of $context may do with it
+	 * @param ?array<int, Person> $people as TextCast answers them; null: looked up here
+	 */
 	public function render(
-		Status $status, Person $author, IContextSource $context, bool $withTools = true
+		Status $status, Person $author, IContextSource $context, bool $withTools = true, ?array $people = null
 	): string {
+		$people ??= $this->cast->load( [ $status ] );
 		$by = 'mw-wikisocial-by-' . $status->id;
 		return Html::rawElement(
 			'article',
@@ -36,35 +47,29 @@ class StatusHtml {
 			Html::rawElement(
 				'div',
 				[ 'class' => 'mw-wikisocial-status-header', 'id' => $by ],
-				$this->author( $author, $context ) . ' ' . $this->permalink( $status, $context )
+				$this->personHtml->link( $author, $context ) . ' ' . $this->permalink( $status, $context )
 			) .
 			$this->state( $status, $author, $context ) .
+			$this->audience( $status, $people, $context ) .
 			Html::rawElement(
 				'div',
-				[ 'class' => 'mw-wikisocial-text', 'dir' => 'auto' ] + $this->language( $status ),
-				TextHtml::render( $status->text )
+				[ 'class' => 'mw-wikisocial-text' ] + $this->language->attributes( $status->lang ),
+				$this->textHtml->render( $status->text, $status->entities, $people, $context )
 			) .
 			( $withTools ? $this->tools( $status, $context ) : '' )
 		) . "\n";
 	}
 
-	/** What an earlier version said. */
-	public function versionText( Version $version ): string {
-		return TextHtml::render( $version->text );
-	}
-
-	/** Link to a person, or the sign of somebody masked. */
-	public function author( Person $author, IContextSource $context ): string {
-		if ( $author->name === null ) {
-			return Html::element( 'span', [ 'class' => 'mw-userlink history-deleted' ],
-				$context->msg( 'rev-deleted-user' )->text() );
-		}
-		$temporary = $this->tempUserConfig->isTempName( $author->name );
-		return $this->linkRenderer->makeLink(
-			$temporary ? SpecialPage::getTitleValueFor( 'Contributions', $author->name )
-				: new TitleValue( NS_USER, strtr( $author->name, ' ', '_' ) ),
-			new HtmlArmor( Html::element( 'bdi', [], $author->name ) ),
-			[ 'class' => $temporary ? 'mw-userlink mw-tempuserlink' : 'mw-userlink' ]
+	/**
+	 * What an earlier version said.
+	 * @param Version $version
+	 * @param array<int, Person> $people as TextCast answers them
+	 * @param IContextSource $context
+	 */
+	public function versionText( Version $version, array $people, IContextSource $context ): string {
+		return Html::rawElement(
+			'div', [ 'class' => 'mw-wikisocial-text' ] + $this->language->attributes( $version->lang ),
+			$this->textHtml->render( $version->text, $version->entities, $people, $context )
 		);
 	}
 
@@ -96,9 +101,23 @@ class StatusHtml {
 		);
 	}
 
-	/** @return string[] */
-	private function language( Status $status ): array {
-		return $status->lang === '' ? [] : [ 'lang' => LanguageCode::bcp47( $status->lang ) ];
+	/**
+	 * Who reads what not everybody reads.
+	 * @param Status $status
+	 * @param array<int, Person> $people
+	 * @param IContextSource $context
+	 */
+	private function audience( Status $status, array $people, IContextSource $context ): string {
+		if ( $status->visibility !== 'mentioned' ) {
+			return '';
+		}
+		$names = array_map(
+			fn ( int $id ) => $this->personHtml->link( $people[$id], $context ),
+			TextCast::mentioned( $status->entities )
+		);
+		return Html::rawElement( 'p', [ 'class' => 'mw-wikisocial-audience' ],
+			$context->msg( 'wikisocial-status-only-for' )
+				->rawParams( $context->getLanguage()->commaList( $names ) )->numParams( count( $names ) )->escaped() );
 	}
 
 	/** What one can do with it: one's own to change, others' to report, everybody's to look up. */

@@ -24,6 +24,7 @@ const all = ( status, others = {} ) =>
  */
 export const matrix = [
 	{ name: 'post', method: 'POST', route: '/statuses', expect: all( 201, { anon: 403, blocked: 403 } ) },
+	{ name: 'preview', method: 'POST', route: '/statuses/preview', expect: all( 200, { anon: 403 } ) },
 	{ name: 'read a status', method: 'GET', route: '/statuses/{id}', expect: all( 200 ) },
 	{
 		name: 'read a status its author deleted', method: 'GET', route: '/statuses/{id}', deleted: true,

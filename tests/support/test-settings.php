@@ -6,3 +6,12 @@ $wgRateLimits['wikisocial-post'] = [
 	'user' => [ 10000, 60 ], 'newbie' => [ 10000, 60 ], 'ip' => [ 10000, 60 ], '&can-bypass' => true
 ];
 $wgRateLimits['wikisocial-report'] = [ 'user' => [ 10000, 60 ], 'newbie' => [ 10000, 60 ], '&can-bypass' => true ];
+// Every message of the language x-xss is a script: ?uselang=x-xss shows what is not escaped.
+$wgUseXssLanguage = true;
+// Content security policies that a test asks for by the address: the strictest under which MediaWiki's
+// own scripts run, and one that lets no inline script run, its own neither.
+if ( isset( $_GET['csp'] ) ) {
+	$wgCSPHeader = [
+		'default-src' => true, 'includeCORS' => false, 'object-src' => true, 'unsafeFallback' => $_GET['csp'] !== 'none',
+	];
+}

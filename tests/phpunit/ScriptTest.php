@@ -68,7 +68,7 @@ class ScriptTest extends TestCase {
 		$wiki = WikiMap::getCurrentWikiId();
 		$person = $this->newPerson();
 		$id = $person->getId();
-		Statuses::post( new Viewer( $wiki, $id ), 'Text' );
+		Statuses::post( new Viewer( $wiki, $id ), [ 'text' => 'Text' ] );
 		Actors::mirror( $wiki, [ [ 'userId' => $id, 'hidden' => true, 'temporary' => false, 'exists' => true ] ] );
 
 		[ $code, $said ] = $this->script( 'ReconcileUsers', null, [ '--dry-run', '--batch-size', '2' ] );
@@ -91,7 +91,7 @@ class ScriptTest extends TestCase {
 		$wiki = WikiMap::getCurrentWikiId();
 		$from = $this->newPerson()->getId();
 		$to = $this->newPerson()->getId();
-		$status = Statuses::post( new Viewer( $wiki, $from ), 'Text' )['status'];
+		$status = Statuses::post( new Viewer( $wiki, $from ), [ 'text' => 'Text' ] )['status'];
 		Actors::merge( $wiki, $from, $to );
 		[ $code, $said ] = $this->script( 'ReconcileUsers', null, [ '--dry-run' ] );
 		$this->assertSame( 1, $code, $said );

@@ -36,7 +36,7 @@ class UserMirrorTest extends TestCase {
 	/** Somebody with one status, whose text is the name. */
 	private function newAuthor(): User {
 		$author = $this->newPerson();
-		Statuses::post( new Viewer( self::wiki(), $author->getId() ), $author->getName() );
+		Statuses::post( new Viewer( self::wiki(), $author->getId() ), [ 'text' => $author->getName() ] );
 		return $author;
 	}
 

@@ -38,7 +38,7 @@ class XssTest extends TestCase {
 
 	/** What a text may become. */
 	private const TEXT = [
-		'p' => [], 'br' => [], 'bdi' => [], 'a' => [ 'href', 'title', 'class', 'rel' ], 'span' => [ 'class' ],
+		'p' => [], 'br' => [], 'bdi' => [], 'a' => [ 'href', 'title', 'class', 'rel', 'aria-describedby' ], 'span' => [ 'class' ],
 	];
 	private const ARTICLE = [ 'p' => [ 'class' ] ] + self::TEXT + [
 		'article' => [ 'class', 'data-id', 'aria-labelledby' ], 'div' => [ 'class', 'id', 'dir', 'lang' ],
@@ -210,7 +210,7 @@ class XssTest extends TestCase {
 			$options( ComposerFields::CONSTRUCTOR_OPTIONS, [ 'WikiSocialLanguages' => [ 'ar', $licence ] ] ),
 			new Levels( $options( Levels::CONSTRUCTOR_OPTIONS, [ 'WikiSocialVisibility' => Levels::KNOWN ] ) ),
 			new Licence( $options( Licence::CONSTRUCTOR_OPTIONS, [
-				'WikiSocialLicence' => [ 'text' => $licence, 'url' => $licence ], 'RightsText' => '', 'RightsUrl' => '',
+				'WikiSocialLicence' => [ 'name' => $licence, 'url' => $licence ], 'RightsText' => '', 'RightsUrl' => '', 'RightsPage' => '',
 			] ) ),
 			Services::get()->getTextLanguage(), $services->getContentLanguage()
 		) );

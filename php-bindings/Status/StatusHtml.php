@@ -143,7 +143,8 @@ class StatusHtml {
 	private function tool( string $tool, Status $status, IContextSource $context ): string {
 		return $this->linkRenderer->makeKnownLink(
 			SpecialPage::getTitleValueFor( 'Social', "$tool/{$status->id}" ),
-			// Messages: wikisocial-status-edit, -delete, -undelete, -report, -history, -hide
+			// Messages: wikisocial-status-edit, wikisocial-status-delete, wikisocial-status-undelete,
+			// Messages: wikisocial-status-report, wikisocial-status-history, wikisocial-status-hide
 			$context->msg( "wikisocial-status-$tool" )->text(),
 			[ 'class' => "mw-wikisocial-$tool", 'aria-describedby' => 'mw-wikisocial-by-' . $status->id ]
 		);

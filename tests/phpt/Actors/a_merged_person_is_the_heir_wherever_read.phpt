@@ -16,9 +16,9 @@ $settle = static function ( int $limit, bool $dryRun = false ): string {
 	} while ( $after !== null );
 	return $moved . ( $batches > 1 ? ' in batches' : '' );
 };
-$first = Statuses::post( viewer( 1 ), 'first' )['status'];
-Statuses::post( viewer( 2 ), 'second' );
-Statuses::post( viewer( 1 ), 'third' );
+$first = Statuses::post( viewer( 1 ), [ 'text' => 'first' ] )['status'];
+Statuses::post( viewer( 2 ), [ 'text' => 'second' ] );
+Statuses::post( viewer( 1 ), [ 'text' => 'third' ] );
 echo json_encode( Actors::merge( wiki(), 9, 2 ) ), json_encode( Actors::merge( wiki(), 1, 2 ) ), json_encode( Actors::merge( wiki(), 1, 2 ) ), "\n";
 echo Statuses::get( viewer( 0 ), $first['id'] )['authorId'], "\n";
 echo $authors( Feeds::public( viewer( 0 ) ) ), "\n", $authors( Feeds::user( viewer( 0 ), 1 ) ), "\n";

@@ -6,7 +6,7 @@ require __DIR__ . '/../store.inc';
 use WikiSocial\{Actors, Statuses};
 
 foreach ( [ 1, 2, 3, 4 ] as $user ) {
-	Statuses::post( viewer( $user ), "of $user" );
+	Statuses::post( viewer( $user ), [ 'text' => "of $user" ] );
 }
 $heirs = static fn () => json_encode( array_column( Actors::list( wiki() ), 'mergedInto', 'userId' ) );
 foreach ( [ [ 1, 1 ], [ 0, 1 ], [ 1, 0 ], [ -1, 2 ], [ 1, PHP_INT_MIN ] ] as [ $from, $to ] ) {
@@ -32,8 +32,8 @@ foreach ( [ 0, -1, 10001 ] as $limit ) {
 $merge = static fn ( int $from, int $to ) => start( php_command( [ '-r', 'try { WikiSocial\Actors::merge(' .
 	var_export( wiki(), true ) . ", $from, $to); echo 'merged'; } catch ( WikiSocial\Exception \$e ) { echo \$e->getReason(); }" ], [] ) );
 for ( $i = 10; $i < 20; $i += 2 ) {
-	Statuses::post( viewer( $i ), 'x' );
-	Statuses::post( viewer( $i + 1 ), 'x' );
+	Statuses::post( viewer( $i ), [ 'text' => 'x' ] );
+	Statuses::post( viewer( $i + 1 ), [ 'text' => 'x' ] );
 	$both = [ $merge( $i, $i + 1 ), $merge( $i + 1, $i ) ];
 	$said = array_map( static fn ( $one ) => finish( $one )[1], $both );
 	sort( $said );

@@ -6,7 +6,7 @@ require __DIR__ . '/../store.inc';
 use WikiSocial\{Actors, Statuses};
 
 $good = [ 'userId' => 1, 'hidden' => true, 'temporary' => false, 'exists' => true ];
-Statuses::post( viewer( 1 ), 'Text' );
+Statuses::post( viewer( 1 ), [ 'text' => 'Text' ] );
 $bad = [
 	[ 1 ], [ 'x' ], [ [] ], [ null ], [ (object)$good ],
 	[ $good + [ 'more' => 1 ] ],

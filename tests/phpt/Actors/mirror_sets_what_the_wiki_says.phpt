@@ -10,7 +10,7 @@ function state( int $user, bool $hidden = false, bool $temporary = false, bool $
 }
 
 foreach ( [ 1, 2, 3 ] as $user ) {
-	Statuses::post( viewer( $user ), "of $user" );
+	Statuses::post( viewer( $user ), [ 'text' => "of $user" ] );
 }
 var_dump( Actors::mirror( wiki(), [ state( 1 ), state( 2, hidden: true ), state( 3, temporary: true, exists: false ), state( 4, true ) ] ) );
 echo json_encode( Actors::list( wiki() ) ), "\n";

@@ -177,7 +177,7 @@ test( 'somebody hidden is named nowhere: recent changes, logs, diffs, what a pag
 	} ) ).query.recentchanges.some( ( one ) => one.title === 'User:' + owner.name );
 	const entries = async ( client, letype ) => JSON.stringify( ( await client.api( {
 		action: 'query', list: 'logevents', letype, lelimit: 50, leprop: 'title|details'
-	} ) ).query.logevents.filter( ( one ) => one.params.status === own.id ) );
+	} ) ).query.logevents.filter( ( one ) => one.params?.status === own.id ) );
 	const diff = async () => ( await reader.fetch(
 		`/index.php?title=Special:Social/history/${ about.id }&version=2` ) ).text();
 	const properties = async ( name ) => ( await reader.api( {

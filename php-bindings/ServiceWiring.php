@@ -140,7 +140,7 @@ return [
 	StatusChanges::SERVICE_NAME => static function ( MediaWikiServices $services ): StatusChanges {
 		$own = new Services( $services );
 		return new StatusChanges(
-			$services->getUserIdentityLookup(), $own->getSurfaceCache(), $own->getRecentStatuses()
+			$services->getUserIdentityLookup(), $own->getSurfaceCache(), $own->getRecentStatuses(), $own->getUserMirror()
 		);
 	},
 	RecentStatuses::SERVICE_NAME => static fn ( MediaWikiServices $services ): RecentStatuses => new RecentStatuses(
@@ -151,7 +151,8 @@ return [
 	),
 	ModerationLog::SERVICE_NAME => static fn ( MediaWikiServices $services ): ModerationLog => new ModerationLog(
 		$services->getConnectionProvider(),
-		$services->getUserIdentityLookup()
+		$services->getUserIdentityLookup(),
+		( new Services( $services ) )->getUserMirror()
 	),
 	ModerateCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): ModerateCommand {
 		$own = new Services( $services );

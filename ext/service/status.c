@@ -124,6 +124,7 @@ static int add_by_key(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_view
 	soc_param_text(&params, SOC_P_STATUS_BY_KEY_LANG, draft->lang);
 	soc_param_int(&params, SOC_P_STATUS_BY_KEY_VISIBILITY, draft->visibility);
 	soc_param_text(&params, SOC_P_STATUS_BY_KEY_KEY, draft->key);
+	soc_param_int(&params, SOC_P_STATUS_BY_KEY_CAPS, soc_access_caps_listed(author));
 	return soc_pipeline_add(pipeline, &params);
 }
 
@@ -137,6 +138,9 @@ static bool take_earlier(const soc_ctx *ctx, const soc_rows *earlier, soc_status
 	if (!soc_row_bool(earlier, 0, SOC_C_STATUS_BY_KEY_SAME_BODY)) {
 		return soc_err_set(err, SOC_ERR_CONFLICT, "key-reused",
 			"the idempotency key was used with another body");
+	}
+	if (!soc_row_bool(earlier, 0, SOC_C_STATUS_BY_KEY_SEEN)) {
+		return soc_status_not_found(err);
 	}
 	return soc_status_from_row(ctx, (soc_status_place){ earlier, 0, SOC_C_STATUS_BY_KEY_ID },
 		out_status, err);

@@ -44,7 +44,8 @@ class FeedTag {
 		$output = $parser->getOutput();
 		$id = self::EVERYBODY;
 		if ( isset( $attributes['user'] ) ) {
-			$person = $this->people->registered( $attributes['user'] );
+			// Somebody hidden is nobody here: what is known of a page is for everybody to see.
+			$person = $this->people->visible( $attributes['user'] );
 			$id = $person ? (string)$person->getId() : self::NOBODY;
 		}
 		if ( $id === self::NOBODY ) {

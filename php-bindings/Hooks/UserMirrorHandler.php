@@ -7,6 +7,7 @@ namespace MediaWiki\Extension\WikiSocial\Hooks;
 use MediaWiki\Block\DatabaseBlock;
 use MediaWiki\Deferred\DeferredUpdates;
 use MediaWiki\Extension\WikiSocial\MWEntity\UserMirror;
+use MediaWiki\Extension\WikiSocial\Status\RecentStatuses;
 use MediaWiki\Extension\WikiSocial\Status\SurfaceCache;
 use MediaWiki\Hook\BlockIpCompleteHook;
 use MediaWiki\Hook\UnblockUserCompleteHook;
@@ -22,7 +23,8 @@ use MediaWiki\User\UserIdentityValue;
 class UserMirrorHandler implements BlockIpCompleteHook, UnblockUserCompleteHook, RenameUserCompleteHook {
 	public function __construct(
 		private readonly UserMirror $mirror,
-		private readonly SurfaceCache $surfaces
+		private readonly SurfaceCache $surfaces,
+		private readonly RecentStatuses $recent
 	) {
 	}
 
@@ -75,6 +77,9 @@ class UserMirrorHandler implements BlockIpCompleteHook, UnblockUserCompleteHook,
 	private function refresh( UserIdentity $person ): void {
 		DeferredUpdates::addCallableUpdate( function () use ( $person ) {
 			$this->mirror->refreshOrLog( $person->getId() );
+			if ( $this->mirror->isHidden( $person->getId() ) ) {
+				$this->recent->removeAll( $person );
+			}
 			$this->surfaces->authorChanged( $person );
 		}, DeferredUpdates::PRESEND );
 	}

@@ -50,6 +50,11 @@ class UserMirror {
 		return $changed;
 	}
 
+	/** Asked of the wiki, which knows first. */
+	public function isHidden( int $userId ): bool {
+		return $this->states->ofUsers( [ $userId ] )[$userId]['hidden'];
+	}
+
 	/** As a hook may call it: a store that is away is logged, and the script mends it later. */
 	public function refreshOrLog( int $userId ): void {
 		try {

@@ -77,11 +77,15 @@ class ReconcileUsers extends Maintenance {
 	private function mend( array $batch ): int {
 		$mended = $this->mirror->refresh( $batch['refresh'] );
 		$surfaces = Services::get()->getSurfaceCache();
+		$recent = Services::get()->getRecentStatuses();
 		$identities = $this->getServiceContainer()->getUserIdentityLookup();
 		foreach ( $batch['differing'] as $userId => $flags ) {
 			$person = $identities->getUserIdentityByUserId( $userId );
 			if ( $person ) {
 				$surfaces->authorChanged( $person );
+				if ( $this->mirror->isHidden( $userId ) ) {
+					$recent->removeAll( $person );
+				}
 			}
 		}
 		return $mended;

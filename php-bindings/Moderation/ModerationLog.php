@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Moderation;
 
 use ManualLogEntry;
+use MediaWiki\Extension\WikiSocial\MWEntity\UserMirror;
 use MediaWiki\Title\Title;
 use MediaWiki\User\UserIdentityLookup;
 use Wikimedia\Rdbms\IConnectionProvider;
@@ -21,7 +22,8 @@ class ModerationLog {
 
 	public function __construct(
 		private readonly IConnectionProvider $databases,
-		private readonly UserIdentityLookup $identities
+		private readonly UserIdentityLookup $identities,
+		private readonly UserMirror $mirror
 	) {
 	}
 
@@ -32,7 +34,9 @@ class ModerationLog {
 			return false;
 		}
 		$author = $this->identities->getUserIdentityByUserId( $entry->authorId );
-		$log = new ManualLogEntry( $entry->isRestricted() ? 'suppress' : 'social', self::action( $entry ) );
+		// Its target would name somebody hidden to all readers of the log.
+		$isRestricted = $entry->isRestricted() || $this->mirror->isHidden( $entry->authorId );
+		$log = new ManualLogEntry( $isRestricted ? 'suppress' : 'social', self::action( $entry ) );
 		$log->setPerformer( $moderator );
 		// The page of somebody who is gone is still a page: the log needs a target.
 		$log->setTarget( Title::makeTitle( NS_USER, $author?->getName() ?? "#{$entry->authorId}" ) );

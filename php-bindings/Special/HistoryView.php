@@ -49,9 +49,10 @@ class HistoryView extends AboutStatusView {
 			return;
 		}
 		$author = $this->author( $status );
+		$people = $this->cast->loadVersions( $page->items );
 		$this->getOutput()->setPageTitleMsg( $this->msg( 'wikisocial-history-title' )
 			->params( wfEscapeWikiText( $author->name ?? $this->msg( 'rev-deleted-user' )->text() ), $author->name ?? '' ) );
-		$this->getOutput()->addHTML( $this->diff( $page ) . $this->table( $status, $page ) . $this->pager( $status, $page ) );
+		$this->getOutput()->addHTML( $this->diff( $page, $people ) . $this->table( $status, $page, $people ) . $this->pager( $status, $page ) );
 		$this->getOutput()->addReturnTo( $this->socialTitle( "status/{$status->id}" ) );
 	}
 
@@ -67,8 +68,8 @@ class HistoryView extends AboutStatusView {
 		}
 	}
 
-	private function table( Status $status, History $page ): string {
-		$people = $this->cast->loadVersions( $page->items );
+	/** @param Status $status @param History $page @param array<int, Person> $people */
+	private function table( Status $status, History $page, array $people ): string {
 		return Html::rawElement( 'ol', [ 'class' => 'mw-wikisocial-history', 'reversed' => true ], implode( "\n", array_map(
 			fn ( Version $one ) => Html::rawElement( 'li', [ 'value' => $one->version ],
 				$this->row( $status, $one, $people ) ),
@@ -106,8 +107,8 @@ class HistoryView extends AboutStatusView {
 		return $this->linkRenderer->makeKnownLink( $this->socialTitle( $subpage ), $this->msg( $key )->text(), [], $query );
 	}
 
-	/** Against the version before it that may be read. */
-	private function diff( History $page ): string {
+	/** Against the version before it that may be read. @param History $page @param array<int, Person> $people */
+	private function diff( History $page, array $people ): string {
 		$wanted = $this->getRequest()->getIntOrNull( 'version' );
 		$new = $old = null;
 		foreach ( $page->items as $one ) {
@@ -125,7 +126,10 @@ class HistoryView extends AboutStatusView {
 		$engine = new DifferenceEngine( $this->getContext() );
 		$engine->showDiffStyle();
 		return $engine->addHeader(
-			$renderer->localizeDiff( $renderer->getTextDiff( $old->text, $new->text ) ), $this->heading( $old ), $this->heading( $new )
+			$renderer->localizeDiff( $renderer->getTextDiff(
+				$this->statusHtml->versionPlain( $old, $people, $this->getContext() ),
+				$this->statusHtml->versionPlain( $new, $people, $this->getContext() )
+			) ), $this->heading( $old ), $this->heading( $new )
 		);
 	}
 

@@ -58,6 +58,19 @@ class DraftResolver {
 		return $status;
 	}
 
+	/**
+	 * Refuses an edit that shows what few may read to somebody who takes nothing from its author.
+	 * @param Status $before
+	 * @param array $draft resolved
+	 * @param WriteStatus $status
+	 */
+	public function checkNewReaders( Status $before, array $draft, WriteStatus $status ): void {
+		$new = array_diff( TextCast::mentioned( $draft['entities'] ), TextCast::mentioned( $before->entities ) );
+		if ( $before->visibility === 'mentioned' && !$this->audience->takes( $status->performer, $new ) ) {
+			$status->refuse( MessageValue::new( 'wikisocial-error-mention-refused' ), 403 );
+		}
+	}
+
 	private function limit( array $entities, WriteStatus $status ): void {
 		$mentions = count( array_filter( $entities, static fn ( $one ) => $one['type'] === 'user' ) );
 		$maxMentions = min( $this->config->get( 'WikiSocialMaxMentions' ), self::ENTITIES_MAX );

@@ -8,6 +8,7 @@ use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Extension\WikiSocial\Text\TextCast;
 use MediaWiki\Permissions\Authority;
 
 /** Changes the text of one's own status; every version is kept. */
@@ -37,9 +38,15 @@ class EditStatusCommand {
 			return $resolved;
 		}
 		$draft = $resolved->value;
+		$viewer = $this->viewers->fromAuthority( $performer );
+		if ( TextCast::mentioned( $draft['entities'] ) ) {
+			$this->drafts->checkNewReaders( $this->engine->status( $viewer, $id ), $draft, $resolved );
+			if ( !$resolved->isOK() ) {
+				return $resolved;
+			}
+		}
 		$status = $this->guard->authorize( 'edit', $performer, $draft['text'] );
 		if ( $status->isOK() ) {
-			$viewer = $this->viewers->fromAuthority( $status->performer );
 			$edited = $this->engine->edit( $viewer, $id, $draft, $version );
 			$this->changes->changed( $edited );
 			$status->setResult( true, $edited );

@@ -27,6 +27,8 @@ class RecentStatuses {
 	public const SOURCE = 'wikisocial';
 	/** Seconds by which the clocks of wiki and store may differ. */
 	private const CLOCKS = 60;
+	/** Rows taken away by one statement */
+	private const BATCH = 500;
 
 	public const CONSTRUCTOR_OPTIONS = [ 'WikiSocialRecentChanges', MainConfigNames::RCMaxAge ];
 
@@ -58,14 +60,34 @@ class RecentStatuses {
 			return 1;
 		}
 		if ( !$wanted && $rows ) {
-			$this->databases->getPrimaryDatabase()->newDeleteQueryBuilder()
-				->deleteFrom( 'recentchanges' )
-				->where( [ 'rc_id' => $rows ] )
-				->caller( __METHOD__ )
-				->execute();
+			$this->delete( $rows );
 			return count( $rows );
 		}
 		return 0;
+	}
+
+	/** Of somebody whose name is to be seen no more; shown again the script makes the rows anew. */
+	public function removeAll( UserIdentity $author ): void {
+		$database = $this->databases->getPrimaryDatabase();
+		$rows = $database->newSelectQueryBuilder()
+			->select( 'rc_id' )
+			->from( 'recentchanges' )
+			->join( 'actor', null, 'actor_id = rc_actor' )
+			->where( [ 'actor_user' => $author->getId(), 'rc_source' => self::SOURCE ] )
+			->caller( __METHOD__ )
+			->fetchFieldValues();
+		foreach ( array_chunk( $rows, self::BATCH ) as $batch ) {
+			$this->delete( $batch );
+		}
+	}
+
+	/** @param array $rows ids */
+	private function delete( array $rows ): void {
+		$this->databases->getPrimaryDatabase()->newDeleteQueryBuilder()
+			->deleteFrom( 'recentchanges' )
+			->where( [ 'rc_id' => $rows ] )
+			->caller( __METHOD__ )
+			->execute();
 	}
 
 	/** Id of the status that a row is about. */
@@ -117,6 +139,13 @@ class RecentStatuses {
 		$change->save();
 	}
 
+	/** Of whoever shows a status again nothing is noted as if it were the author's. */
+	private static function addressOf( UserIdentity $author ): string {
+		$context = RequestContext::getMain();
+		$isOther = $context->getUser()->isRegistered() && !$context->getUser()->equals( $author );
+		return $isOther || MW_ENTRY_POINT === 'cli' ? '' : $context->getRequest()->getIP();
+	}
+
 	private function attributes( Authority $author, Title $page ): array {
 		return [
 			'rc_namespace' => $page->getNamespace(),
@@ -133,7 +162,7 @@ class RecentStatuses {
 			'rc_this_oldid' => 0,
 			'rc_last_oldid' => 0,
 			'rc_bot' => $author->isAllowed( 'bot' ) ? 1 : 0,
-			'rc_ip' => MW_ENTRY_POINT === 'cli' ? '' : RequestContext::getMain()->getRequest()->getIP(),
+			'rc_ip' => self::addressOf( $author->getUser() ),
 			'rc_patrolled' => RecentChange::PRC_AUTOPATROLLED,
 			'rc_new' => 0,
 			'rc_old_len' => null,

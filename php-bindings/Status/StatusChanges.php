@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Status;
 
 use MediaWiki\Deferred\DeferredUpdates;
+use MediaWiki\Extension\WikiSocial\MWEntity\UserMirror;
 use MediaWiki\User\UserIdentityLookup;
 
 /**
@@ -17,7 +18,8 @@ class StatusChanges {
 	public function __construct(
 		private readonly UserIdentityLookup $identities,
 		private readonly SurfaceCache $surfaces,
-		private readonly RecentStatuses $recent
+		private readonly RecentStatuses $recent,
+		private readonly UserMirror $mirror
 	) {
 	}
 
@@ -28,8 +30,9 @@ class StatusChanges {
 			return;
 		}
 		$this->surfaces->statusChanged( $author, $status->id );
-		DeferredUpdates::addCallableUpdate(
-			fn () => $this->recent->sync( $status->id, $author, $status->created, $status->isForEverybody() )
-		);
+		DeferredUpdates::addCallableUpdate( fn () => $this->recent->sync(
+			$status->id, $author, $status->created,
+			$status->isForEverybody() && !$this->mirror->isHidden( $author->getId() )
+		) );
 	}
 }

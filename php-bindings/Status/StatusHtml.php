@@ -73,6 +73,16 @@ class StatusHtml {
 		);
 	}
 
+	/**
+	 * The same without markup, to be compared with another version.
+	 * @param Version $version
+	 * @param array<int, Person> $people as TextCast answers them
+	 * @param IContextSource $context
+	 */
+	public function versionPlain( Version $version, array $people, IContextSource $context ): string {
+		return $this->textHtml->plain( $version->text, $version->entities, $people, $context );
+	}
+
 	private function permalink( Status $status, IContextSource $context ): string {
 		$time = ConvertibleTimestamp::convert( TS_MW, intdiv( $status->created, 1_000_000 ) );
 		return $this->linkRenderer->makeKnownLink(

@@ -91,7 +91,9 @@ FROM status AS s
 -- $4 lang text
 -- $5 visibility int2
 -- $6 key text
+-- $7 caps int4
 -- > same_body bool
+-- > seen bool
 -- > id int8
 -- > wiki text
 -- > author int8
@@ -105,11 +107,13 @@ FROM status AS s
 -- > hide_level int2
 -- > entities text
 -- > persons int8[]
--- The status that holds a key; to be run behind status_post in the same exchange.
+-- The status that holds a key; to be run behind status_post in the same exchange. What moderators
+-- hid meanwhile is not shown to its author by this way either.
 SELECT
   i.body_hash = sha256(
     convert_to(jsonb_build_array('status', $3::text, $4::text, $5::int2)::text, 'UTF8')
   ) AS same_body,
+  {{visible s viewer=i.actor_id caps=$7::int4}} AS seen,
   s.id, s.wiki, $2::int8 AS author, s.text, s.lang, s.visibility, s.version,
   s.created_at AS created, s.edited_at AS edited, s.deleted_at IS NOT NULL AS deleted, s.hide_level,
   s.entities::text AS entities, {{persons s}} AS persons

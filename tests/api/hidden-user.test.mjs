@@ -22,6 +22,7 @@ before( async () => {
 $wgUseFileCache = true;
 $wgFileCacheDirectory = '${ STATE }/wiki/cache/pages';
 $wgGroupPermissions['suppress']['block'] = true;
+$wgGroupPermissions['suppress']['wikisocial-moderate'] = true;
 $wgGroupPermissions['sysop']['renameuser'] = true;
 ` );
 	suppressor = await Client.loggedIn( people.suppressor );
@@ -161,4 +162,41 @@ test( 'somebody is hidden while the store is away: the block stands, the script 
 	assert.equal( mended.code, 0, mended.said );
 	assert.equal( await found( reader, status ), nowhere );
 	assert.equal( reconcile( '--dry-run' ).code, 0 );
+} );
+
+test( 'somebody hidden is named nowhere: recent changes, logs, diffs, what a page shows', async () => {
+	const reader = await Client.loggedIn( people.ordinary( 1 ) );
+	const writer = await Client.loggedIn( people.ordinary( 2 ) );
+	const own = ( await ( await Client.loggedIn( owner ) ).post( 'Of mine ' + randomUUID() ) ).json;
+	const handle = '@' + owner.name.replaceAll( ' ', '_' );
+	const about = ( await writer.post( `About ${ handle }` ) ).json;
+	assert.equal( ( await writer.rest( 'PUT', '/statuses/' + about.id, { text: `Once more ${ handle }` } ) ).status, 200 );
+
+	const changes = async () => ( await reader.api( {
+		action: 'query', list: 'recentchanges', rctype: 'external', rclimit: 500, rcprop: 'title|user'
+	} ) ).query.recentchanges.some( ( one ) => one.title === 'User:' + owner.name );
+	const entries = async ( client, letype ) => JSON.stringify( ( await client.api( {
+		action: 'query', list: 'logevents', letype, lelimit: 50, leprop: 'title|details'
+	} ) ).query.logevents.filter( ( one ) => one.params?.status === own.id ) );
+	const diff = async () => ( await reader.fetch(
+		`/index.php?title=Special:Social/history/${ about.id }&version=2` ) ).text();
+	const properties = async ( name ) => ( await reader.api( {
+		action: 'parse', text: `<social-feed user="${ name }"/>`, prop: 'properties', contentmodel: 'wikitext'
+	} ) ).parse.properties;
+
+	assert.ok( await changes() );
+	assert.ok( ( await diff() ).includes( handle ) );
+	await block( owner.name );
+	await eventually( changes, false );
+	const compared = await diff();
+	assert.match( compared, /diff-addedline/ );
+	assert.ok( !compared.includes( handle ), 'the diff masks as the text does' );
+	assert.deepEqual( await properties( owner.name ), await properties( 'Nobody of this name' ) );
+	for ( const level of [ 'hidden', 'none' ] ) {
+		const set = await suppressor.rest( 'PUT', '/moderation/status/' + own.id, { level, reason: '' } );
+		assert.equal( set.status, 200, set.text );
+	}
+	assert.equal( await entries( reader, 'social' ), '[]' );
+	assert.match( await entries( suppressor, 'suppress' ), /suppress|social|status/ );
+	assert.equal( await changes(), false, 'showing the status again does not list it' );
 } );

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Hiding, suppressing, one version alone, reports, and the logs of it.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { before, test } from 'node:test';
-import { Client, people } from '../support/wiki.mjs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, environment, people } from '../support/wiki.mjs';
 
 let author, reader, moderator, suppressor, administrator;
 const who = people.ordinary( 2 );
@@ -122,6 +124,23 @@ test( 'recent changes have a status while everybody may read it, without its tex
 	await author.rest( 'POST', `/statuses/${ id }/undelete`, {} );
 	const back = await reader.api( { action: 'query', list: 'recentchanges', rctype: 'external', rclimit: 500, rcprop: 'title' } );
 	assert.equal( back.query.recentchanges.length, before + 1 );
+} );
+
+test( 'a status shown again has not its moderator\'s address for its author\'s', async () => {
+	const { id } = await posted();
+	const address = () => execFileSync( environment().STATE + '/bin/psql', [ 'wiki', '-Atc',
+		`SELECT rc_ip FROM mediawiki.recentchanges WHERE rc_source = 'wikisocial' AND rc_params LIKE '%"${ id }"%'` ], { encoding: 'utf8' } );
+	const until = Date.now() + 5000;
+	while ( !address() && Date.now() < until ) {
+		await sleep( 50 );
+	}
+	assert.equal( address(), '127.0.0.1\n' );
+	await set( moderator, id, 'hidden' );
+	await set( moderator, id, 'none' );
+	while ( !address() && Date.now() < until ) {
+		await sleep( 50 );
+	}
+	assert.equal( address(), '\n' );
 } );
 
 test( 'a report is stored once while it is open, and not of one\'s own', async () => {

@@ -17,8 +17,8 @@ sub post {
 
 sub by_key {
 	my ( $session, $key, $text ) = @_;
-	my $row = $session->run("EXECUTE status_by_key('w', 5, '$text', '', 0::int2, '$key')");
-	my ( $same, $id ) = split /\|/, $row;
+	my $row = $session->run("EXECUTE status_by_key('w', 5, '$text', '', 0::int2, '$key', 0)");
+	my ( $same, undef, $id ) = split /\|/, $row;
 	return ( $same // '', $id // '' );
 }
 

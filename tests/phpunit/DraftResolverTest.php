@@ -146,6 +146,22 @@ class DraftResolverTest extends TestCase {
 		$this->assertTrue( $this->post( $other, 'For ' . self::mention( $muting ), 'mentioned' )->isGood(), 'not muted' );
 	}
 
+	public function testNobodyIsMentionedByAnEditWhoTakesNoMailFromTheAuthor(): void {
+		$this->offer( [ 'public', 'mentioned' ] );
+		$author = $this->newPerson();
+		$friend = $this->newPerson();
+		$careful = $this->setOption( $this->newPerson(), 'email-allow-new-users', 0 );
+		$edit = static fn ( WriteStatus $posted, string $text ) => Services::get()->getEditStatusCommand()->editIfAllowed(
+			$author, $posted->value->status->id, [ 'text' => $text, 'lang' => '' ], null
+		);
+		$few = $this->post( $author, 'For ' . self::mention( $friend ), 'mentioned' );
+		$both = self::mention( $friend ) . ' and ' . self::mention( $careful );
+		$this->assertRefused( 'wikisocial-error-mention-refused', 403, $edit( $few, $both ) );
+		$this->assertTrue( $edit( $this->post( $author, 'To all' ), $both )->isGood(), 'in public everybody may be named' );
+		$this->setOption( $friend, 'email-allow-new-users', 0 );
+		$this->assertTrue( $edit( $few, 'Still for ' . self::mention( $friend ) )->isGood(), 'who reads it already' );
+	}
+
 	public function testAPreviewWritesNothing(): void {
 		$author = $this->newPerson();
 		$before = \WikiSocial\Store::counters()['exchanges'];

@@ -66,7 +66,9 @@ class UserMirrorTest extends TestCase {
 	}
 
 	private function handler(): UserMirrorHandler {
-		return new UserMirrorHandler( Services::get()->getUserMirror(), Services::get()->getSurfaceCache() );
+		return new UserMirrorHandler(
+			Services::get()->getUserMirror(), Services::get()->getSurfaceCache(), Services::get()->getRecentStatuses()
+		);
 	}
 
 	public function testWhoIsHiddenByABlockIsHiddenInTheStoreUntilUnblocked(): void {

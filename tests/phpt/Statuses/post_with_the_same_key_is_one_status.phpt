@@ -20,6 +20,13 @@ Statuses::delete( $author, $first['status']['id'] );
 $again = post( $author, 'Text', 'en', 'key 1' );
 var_dump( $again['created'], $again['status']['deleted'], $again['status']['id'] === $first['status']['id'] );
 
+$hidden = post( $author, 'Hidden', '', 'key 3' )['status']['id'];
+foreach ( [ 1, 2, 0 ] as $level ) {
+	sql( "UPDATE social.status SET hide_level = $level WHERE id = $hidden" );
+	echo $level, ' ';
+	refused( static fn () => print post( $author, 'Hidden', '', 'key 3' )['status']['id'] === $hidden ? "found\n" : "other\n" );
+}
+
 sql( "UPDATE social.idempotency SET created_at = now() - interval '25 hours' WHERE object_id = {$first['status']['id']}" );
 $later = post( $author, 'Other', 'en', 'key 1' );
 var_dump( $later['created'], $later['status']['text'] );
@@ -38,5 +45,9 @@ int(5)
 bool(false)
 bool(true)
 bool(true)
+1 WikiSocial\NotFoundException status-not-found -
+2 WikiSocial\NotFoundException status-not-found -
+0 found
+not refused
 bool(true)
 string(5) "Other"

@@ -2,6 +2,7 @@
 #include "json/read.h"
 
 #include <jansson.h>
+#include <stdlib.h>
 
 #include "base/ban.h"
 
@@ -33,18 +34,38 @@ static void release(void *document)
 	json_decref(document);
 }
 
+/* Whether a document that is refused once is refused with memory at hand too. */
+static bool is_memory_short(soc_str text)
+{
+	void *probe = malloc(text.len + 1);
+	free(probe);
+	return !probe;
+}
+
+static json_t *load(soc_str text, bool *out_memory)
+{
+	json_error_t why;
+	json_t *document = json_loadb(text.len ? text.ptr : "", text.len, JSON_REJECT_DUPLICATES, &why);
+	/* A failed allocation is the one thing that jansson gives no words for. */
+	*out_memory = !document && (json_error_code(&why) == json_error_unknown
+		|| json_error_code(&why) == json_error_out_of_memory);
+	return document;
+}
+
 bool soc_json_read(soc_str text, soc_arena *arena, soc_json *out_json, soc_err *err)
 {
 	*out_json = (soc_json){ NULL };
 	if (text.len > SOC_JSON_SIZE_MAX || !is_shallow(text)) {
 		return soc_err_set(err, SOC_ERR_INVALID, "json-invalid", "the JSON is too large or too deep");
 	}
-	json_error_t why;
-	json_t *document = json_loadb(text.len ? text.ptr : "", text.len, JSON_REJECT_DUPLICATES, &why);
+	bool memory;
+	json_t *document = load(text, &memory);
+	/* Where a string's own memory is lacking, jansson speaks of bad syntax. */
+	if (!document && !memory) {
+		document = load(text, &memory);
+		memory = memory || (!document && is_memory_short(text));
+	}
 	if (!document) {
-		/* A failed allocation is the one thing that jansson gives no words for. */
-		bool memory = json_error_code(&why) == json_error_unknown
-			|| json_error_code(&why) == json_error_out_of_memory;
 		return memory ? soc_err_set(err, SOC_ERR_NOMEM, "memory", "no memory for JSON")
 					  : soc_err_set(err, SOC_ERR_INVALID, "json-invalid", "the text is no JSON");
 	}

@@ -2,31 +2,31 @@
 #include "json/read.h"
 
 #include <jansson.h>
+#include <stdlib.h>
 
 #include "base/ban.h"
-
-/* Behind the string that begins at `at`, or the end. */
-static size_t skip_string(soc_str text, size_t at)
-{
-	for (at++; at < text.len && text.ptr[at] != '"'; at++) {
-		at += text.ptr[at] == '\\';
-	}
-	return at;
-}
 
 /* jansson's own limit is 2,048 calls deep: too much for a small stack. */
 static bool is_shallow(soc_str text)
 {
 	int depth = 0;
-	for (size_t i = 0; i < text.len && depth <= SOC_JSON_DEPTH_MAX; i++) {
+	bool quoted = false;
+	for (size_t i = 0; i < text.len; i++) {
 		char byte = text.ptr[i];
-		if (byte == '"') {
-			i = skip_string(text, i);
+		if (quoted) {
+			i += byte == '\\';
+			quoted = byte != '"';
+		} else if (byte == '"') {
+			quoted = true;
+		} else if (byte == '[' || byte == '{') {
+			if (++depth > SOC_JSON_DEPTH_MAX) {
+				return false;
+			}
+		} else if (byte == ']' || byte == '}') {
+			depth--;
 		}
-		depth += byte == '[' || byte == '{';
-		depth -= byte == ']' || byte == '}';
 	}
-	return depth <= SOC_JSON_DEPTH_MAX;
+	return true;
 }
 
 static void release(void *document)
@@ -34,19 +34,38 @@ static void release(void *document)
 	json_decref(document);
 }
 
+/* Whether a document that is refused once is refused with memory at hand too. */
+static bool is_memory_short(soc_str text)
+{
+	void *probe = malloc(text.len + 1);
+	free(probe);
+	return !probe;
+}
+
+static json_t *load(soc_str text, bool *out_memory)
+{
+	json_error_t why;
+	json_t *document = json_loadb(text.len ? text.ptr : "", text.len, JSON_REJECT_DUPLICATES, &why);
+	/* A failed allocation is the one thing that jansson gives no words for. */
+	*out_memory = !document && (json_error_code(&why) == json_error_unknown
+		|| json_error_code(&why) == json_error_out_of_memory);
+	return document;
+}
+
 bool soc_json_read(soc_str text, soc_arena *arena, soc_json *out_json, soc_err *err)
 {
 	*out_json = (soc_json){ NULL };
 	if (text.len > SOC_JSON_SIZE_MAX || !is_shallow(text)) {
-		return soc_err_set(err, SOC_ERR_INVALID, "json-invalid",
-			"the JSON is too large or too deep");
+		return soc_err_set(err, SOC_ERR_INVALID, "json-invalid", "the JSON is too large or too deep");
 	}
-	json_error_t why = { .line = 0 };
-	json_t *document = json_loadb(text.len ? text.ptr : "", text.len, JSON_REJECT_DUPLICATES, &why);
+	bool memory;
+	json_t *document = load(text, &memory);
+	/* Where a string's own memory is lacking, jansson speaks of bad syntax. */
+	if (!document && !memory) {
+		document = load(text, &memory);
+		memory = memory || (!document && is_memory_short(text));
+	}
 	if (!document) {
-		/* A failed allocation is the one thing that jansson gives no words for. */
-		bool memory = json_error_code(&why) == json_error_unknown
-			|| json_error_code(&why) == json_error_out_of_memory;
 		return memory ? soc_err_set(err, SOC_ERR_NOMEM, "memory", "no memory for JSON")
 					  : soc_err_set(err, SOC_ERR_INVALID, "json-invalid", "the text is no JSON");
 	}

@@ -2,6 +2,7 @@
 #ifndef SOC_FUZZ_TARGET_H
 #define SOC_FUZZ_TARGET_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>

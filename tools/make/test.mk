@@ -6,10 +6,11 @@ test: setup ## set up what is needed, build, and run every gate and test
 	@$(MAKE) --no-print-directory build worker node_modules/.package-lock.json
 	@tools/run-tests
 
-# Ten minutes and more: for the night, and before a release.
-test-long: test ## all of it, then each parser fuzzed and 20,000 interleaved requests
+# Half an hour and more: for the night, and before a release.
+test-long: test ## all of it, then parsers and native API fuzzed and 100,000 interleaved requests
 	@$(MAKE) --no-print-directory fuzz
-	@SOCIAL_REQUESTS=20000 TEST_TIMEOUT=1800 tests/phpt/run Fpm/no_request_sees_another_ones_answer.phpt
+	@tests/fault/run-memory
+	@SOCIAL_REQUESTS=100000 TEST_TIMEOUT=3600 tests/phpt/run Fpm/no_request_sees_another_ones_answer.phpt
 
 ci: test ## what CI runs: the same as `make test`
 

@@ -10,8 +10,9 @@ sql( "CREATE OR REPLACE FUNCTION public.raise_state() RETURNS trigger LANGUAGE p
 	DROP TRIGGER IF EXISTS raise_state ON social.status;
 	CREATE TRIGGER raise_state BEFORE INSERT ON social.status FOR EACH ROW WHEN (NEW.text LIKE 'raise %')
 	EXECUTE FUNCTION public.raise_state()" );
-foreach ( [ '40001', '40P01', '55P03', '57014', '08006', '57P01', '57P02', '57P03', '53100', '53200', '53300',
-	'22021', '22001', '23505', '23514', '42501', '42P01', '42703', '42883', '25006', 'XX000', '99999' ] as $state ) {
+foreach ( [ '40001', '40P01', '40003', '55P03', '57014', '08000', '08003', '08006', '57P01', '57P02', '57P03', '53100', '53200', '53300',
+	'22021', '22001', '22P02', '23505',
+	'23503', '23514', '42501', '42P01', '42703', '42883', '25006', 'XX000', '99999' ] as $state ) {
 	try {
 		post( viewer( 1 ), "raise $state" );
 		echo "no error\n";
@@ -29,8 +30,11 @@ wikisocial.backoff_ms=1
 --EXPECT--
 40001 WikiSocial\ConflictException store-conflict retryable
 40P01 WikiSocial\ConflictException store-conflict retryable
+40003 WikiSocial\TimeoutException store-timeout retryable
 55P03 WikiSocial\TimeoutException store-busy retryable
 57014 WikiSocial\TimeoutException store-busy retryable
+08000 WikiSocial\UnavailableException store-unavailable retryable
+08003 WikiSocial\UnavailableException store-unavailable retryable
 08006 WikiSocial\UnavailableException store-unavailable retryable
 57P01 WikiSocial\UnavailableException store-unavailable retryable
 57P02 WikiSocial\UnavailableException store-unavailable retryable
@@ -40,7 +44,9 @@ wikisocial.backoff_ms=1
 53300 WikiSocial\UnavailableException store-unavailable retryable
 22021 WikiSocial\InvalidException text-encoding
 22001 WikiSocial\InvalidException input-invalid
+22P02 WikiSocial\InvalidException input-invalid
 23505 WikiSocial\ConflictException store-duplicate
+23503 WikiSocial\InvalidException input-invalid
 23514 WikiSocial\InvalidException input-invalid
 42501 WikiSocial\SchemaException schema-role
 42P01 WikiSocial\SchemaException schema-outdated

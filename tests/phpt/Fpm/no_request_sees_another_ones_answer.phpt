@@ -27,7 +27,8 @@ for ( $i = 0; $i < $requests; $i++ ) {
 		sql( "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'social_web'" );
 	}
 	$nonce = "nonce $i";
-	$query = [ 'wiki' => wiki(), 'user' => $i % 7 + 1, 'nonce' => $nonce, 'end' => $end ];
+	$query = [ 'wiki' => wiki(), 'user' => $i % 7 + 1, 'nonce' => $nonce, 'end' => $end,
+		'change' => [ '', 'edit', 'moderate', 'delete' ][$i % 4] ];
 	$answer = $fpm->request( __DIR__ . '/web.inc', $query, [ 'memory_limit' => '16M' ], $end === 'away' );
 	if ( $answer !== null && strtok( $answer, "\n" ) !== $nonce ) {
 		$wrong[] = "$end: " . substr( $answer, 0, 200 );

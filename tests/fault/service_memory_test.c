@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Every allocation of every use case fails in turn, once or from then on, against a real store: no
+ * crash, no leak, an error that says so or may be retried, nothing half written, and the
+ * connection serves again. Runs inside tests/support/pg-temp.
+ */
+#include "fault/refuse.h"
+
+#include "pg/state.h"
+#include "service/actor.h"
+#include "service/feed.h"
+#include "service/history.h"
+#include "service/moderation.h"
+#include "service/report.h"
+#include "service/status.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+#include <libpq-fe.h>
+
+enum { AUTHOR = 7, READER = 8, MODERATOR = 9, ARENA_MAX = 1024 * 1024 };
+/* Where libpq lacks memory for an answer, it waits for more of it: so do we, not for long. */
+enum { WELL_MS = 5000, REFUSED_MS = 40 };
+#define WIKI SOC_STR("memory")
+
+/* What a life has: a status of its own, and a number for what must be unique. */
+typedef struct life {
+	soc_ctx ctx;
+	char id[24];
+	long number;
+} life;
+
+typedef bool use_case(life *l, soc_err *err);
+
+static const soc_viewer author = { .wiki = WIKI, .user = AUTHOR };
+static const soc_viewer reader = { .wiki = WIKI, .user = READER, .caps = SOC_CAP_READ_REPORTED };
+static const soc_viewer moderator = { .wiki = WIKI, .user = MODERATOR,
+	.caps = SOC_CAP_MODERATE | SOC_CAP_SUPPRESS };
+static const soc_entity entity[] = {
+	{ .type = SOC_ENTITY_USER, .start = 0, .length = 2, .user = READER },
+	{ .type = SOC_ENTITY_PAGE, .start = 3, .length = 4, .title = SOC_STR("Page") },
+};
+static PGconn *admin;
+
+static soc_draft draft_of(const char *text)
+{
+	return (soc_draft){ .text = soc_str_borrow(text), .lang = SOC_STR("en"),
+		.entities = { entity, 2 } };
+}
+
+/* The key makes the repetition after a lost answer harmless. */
+static bool post(life *l, soc_err *err)
+{
+	char key[40];
+	soc_posted posted;
+	soc_draft draft = draft_of("@r page\r\nend ");
+	snprintf(key, sizeof key, "life-%ld", l->number);
+	draft.key = soc_str_borrow(key);
+	if (!soc_status_post(&l->ctx, &author, &draft, &posted, err))
+		return false;
+	snprintf(l->id, sizeof l->id, "%lld", (long long)posted.status.id);
+	assert_int_equal(posted.status.entities.count, 2);
+	return true;
+}
+
+static bool check(life *l, soc_err *err)
+{
+	soc_str text;
+	soc_draft draft = draft_of("@r page\r\nend ");
+	return soc_status_check(&l->ctx, &draft, &text, err);
+}
+
+static bool edit(life *l, soc_err *err)
+{
+	soc_status status;
+	soc_edit order = { .id = soc_str_borrow(l->id), .draft = draft_of("@r page, edited") };
+	return soc_status_edit(&l->ctx, &author, &order, &status, err);
+}
+
+static bool get(life *l, soc_err *err)
+{
+	soc_status status;
+	if (!soc_status_get(&l->ctx, &author, soc_str_borrow(l->id), &status, err))
+		return false;
+	assert_int_equal(status.entities.count, 2);
+	return true;
+}
+
+static bool delete(life *l, soc_err *err)
+{
+	return soc_status_delete(&l->ctx, &author, soc_str_borrow(l->id), err);
+}
+
+static bool undelete(life *l, soc_err *err)
+{
+	soc_status status;
+	return soc_status_undelete(&l->ctx, &author, soc_str_borrow(l->id), &status, err);
+}
+
+static bool history(life *l, soc_err *err)
+{
+	soc_history_page page;
+	soc_history_request request = { .id = soc_str_borrow(l->id), .limit = 10 };
+	return soc_history_read(&l->ctx, &author, &request, &page, err);
+}
+
+static bool states(life *l, soc_err *err)
+{
+	soc_states_page page;
+	soc_states_request request = { .wiki = WIKI, .after = SOC_STR("0"), .limit = 1000 };
+	return soc_history_states(&l->ctx, &request, &page, err);
+}
+
+static bool feed(life *l, soc_err *err)
+{
+	soc_feed_page page;
+	soc_page_request request = { .author = AUTHOR, .limit = 3 };
+	return soc_feed_public(&l->ctx, &reader, &request, &page, err)
+		&& soc_feed_user(&l->ctx, &reader, &request, &page, err)
+		&& soc_feed_mentions(&l->ctx, &reader, &request, &page, err);
+}
+
+static bool moderate(life *l, soc_err *err)
+{
+	soc_moderated moderated;
+	soc_moderation_order order = { .type = SOC_STR("status"), .id = soc_str_borrow(l->id),
+		.level = SOC_STR("hidden"), .reason = SOC_STR("rude") };
+	return soc_moderation_set(&l->ctx, &moderator, &order, &moderated, err);
+}
+
+static bool log_of_moderation(life *l, soc_err *err)
+{
+	soc_moderation_entries entries;
+	soc_moderation_request request = { .wiki = WIKI, .after = SOC_STR("0"), .limit = 10 };
+	return soc_moderation_list(&l->ctx, &request, &entries, err);
+}
+
+static bool report(life *l, soc_err *err)
+{
+	soc_report filed;
+	soc_report_draft draft = { .type = SOC_STR("status"), .id = soc_str_borrow(l->id),
+		.reason = SOC_STR("rude") };
+	return soc_report_file(&l->ctx, &reader, &draft, &filed, err);
+}
+
+static bool people(life *l, soc_err *err)
+{
+	soc_actor_list list;
+	soc_actor_query query = { .wiki = WIKI, .limit = 100 };
+	return soc_actor_list_read(&l->ctx, &query, &list, err);
+}
+
+static bool mirror(life *l, soc_err *err)
+{
+	int changed;
+	const soc_actor_state state[] = { { AUTHOR, false, l->number % 2, true },
+		{ READER, false, l->number % 2, true } };
+	soc_actor_states all = { state, 2 };
+	return soc_actor_mirror(&l->ctx, WIKI, &all, &changed, err);
+}
+
+static bool merge(life *l, soc_err *err)
+{
+	bool changed;
+	soc_actor_merger merger = { .wiki = WIKI, .from = 1000 + l->number, .to = AUTHOR };
+	return soc_actor_merge(&l->ctx, &merger, &changed, err);
+}
+
+static bool settle(life *l, soc_err *err)
+{
+	soc_actor_settled settled;
+	soc_actor_batch batch = { .wiki = WIKI, .after = SOC_STR("0"), .limit = 10 };
+	return soc_actor_settle(&l->ctx, &batch, &settled, err);
+}
+
+static soc_conn *connection(soc_err *err)
+{
+	soc_conn_config config = { .dsn = getenv("SOCIAL_DSN_WEB"), .application = "memory",
+		.connect_timeout_ms = WELL_MS, .exchange_timeout_ms = WELL_MS, .prepared = true,
+		.check_schema = true };
+	return soc_conn_new(&config, err);
+}
+
+/* A call with an arena of its own. */
+static bool call(life *l, use_case *run, soc_err *err)
+{
+	l->ctx.arena = soc_arena_new(ARENA_MAX);
+	bool done = l->ctx.arena && run(l, err);
+	if (!l->ctx.arena)
+		(void)soc_err_set(err, SOC_ERR_NOMEM, "memory", "no arena");
+	soc_arena_free(l->ctx.arena);
+	return done;
+}
+
+static void call_well(life *l, use_case *run)
+{
+	soc_err err = { .code = SOC_OK };
+	if (!call(l, run, &err))
+		fail_msg("%s: %s (%s)", err.reason, err.message, soc_conn_diagnosis(l->ctx.conn));
+}
+
+static void assert_nothing_half_written(void)
+{
+	PGresult *result = PQexec(admin,
+		"SELECT s.id FROM social.status AS s LEFT JOIN social.activity AS a ON a.object_id = s.id"
+		" GROUP BY s.id HAVING count(*) FILTER (WHERE verb = 1) <> 1"
+		" OR count(*) FILTER (WHERE verb = 2) <> s.version - 1"
+		" OR count(*) FILTER (WHERE verb = 5) <> (SELECT count(*) FROM social.moderation_log AS m"
+		" WHERE m.object_id = s.id AND m.action = 1)"
+		" OR count(*) FILTER (WHERE verb = 5) <> s.hide_level"
+		" UNION ALL SELECT i.object_id FROM social.idempotency AS i"
+		" LEFT JOIN social.status AS s ON s.id = i.object_id WHERE s.id IS NULL");
+	assert_int_equal(PQresultStatus(result), PGRES_TUPLES_OK);
+	assert_int_equal(PQntuples(result), 0);
+	PQclear(result);
+}
+
+/* The call with its n-th allocation refused; answers how many it asked for. */
+static long one_life(use_case *run, long n, long *errors)
+{
+	static long number;
+	soc_err err = { .code = SOC_OK };
+	long before = refuse_live;
+	life l = { .ctx.conn = connection(&err), .number = ++number };
+	call_well(&l, post);
+	if (run == undelete)
+		call_well(&l, delete);
+	refuse_at = n;
+	refuse_seen = 0;
+	l.ctx.conn->config.exchange_timeout_ms = n ? REFUSED_MS : WELL_MS;
+	refuse_on = true;
+	bool done = call(&l, run, &err);
+	refuse_on = false;
+	l.ctx.conn->config.exchange_timeout_ms = WELL_MS;
+	long seen = refuse_seen;
+	assert_int_equal(done, err.code == SOC_OK);
+	/* Of a write not made again by a key the deadline is no retryable one: it may have been done. */
+	if (!done && err.code != SOC_ERR_NOMEM && err.code != SOC_ERR_TIMEOUT && !err.retryable)
+		fail_msg("allocation %ld: %s, %s", n, err.reason, err.message);
+	*errors += !done;
+	call_well(&l, run);
+	call_well(&l, states);
+	soc_conn_free(l.ctx.conn);
+	assert_int_equal(refuse_live, before);
+	return seen;
+}
+
+/* For good, every third is enough: whoever goes on past one meets the next. */
+static void fail_each(use_case *run, const char *name, bool for_good)
+{
+	long errors = 0, lives = 0;
+	/* Twice without: what libraries keep for ever is made in the first. */
+	(void)one_life(run, 0, &errors);
+	long total = one_life(run, 0, &errors);
+	assert_int_equal(errors, 0);
+	assert_in_range(total, run == check ? 2 : 8, 500);
+	refuse_for_good = for_good;
+	for (long n = 1; n <= total; n += for_good ? 3 : 1, lives++)
+		(void)one_life(run, n, &errors);
+	assert_nothing_half_written();
+	/* libpq survives many that fail once. */
+	assert_in_range(errors, for_good ? lives * 2 / 3 : 1, lives);
+	print_message("# %s: %ld allocations, %ld of %ld errors\n", name, total, errors, lives);
+}
+
+static const struct { const char *name; use_case *run; } cases[] = {
+	{ "check", check }, { "post", post }, { "edit", edit }, { "get", get }, { "delete", delete },
+	{ "undelete", undelete }, { "history", history }, { "states", states }, { "feeds", feed },
+	{ "set a level", moderate }, { "moderation's log", log_of_moderation }, { "report", report },
+	{ "people", people }, { "mirror", mirror }, { "merge", merge }, { "settle", settle },
+};
+
+static void fail_each_of_all(bool for_good)
+{
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		fail_each(cases[i].run, cases[i].name, for_good);
+}
+
+static void each_allocation_of_each_use_case_may_fail_once(void **state)
+{
+	(void)state;
+	fail_each_of_all(false);
+}
+
+static void each_allocation_of_each_use_case_may_fail_for_good(void **state)
+{
+	(void)state;
+	fail_each_of_all(true);
+}
+
+static int start(void **state)
+{
+	(void)state;
+	admin = PQconnectdb("");
+	return PQstatus(admin) == CONNECTION_OK ? 0 : -1;
+}
+
+static int stop(void **state)
+{
+	(void)state;
+	PQfinish(admin);
+	return 0;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(each_allocation_of_each_use_case_may_fail_once),
+		cmocka_unit_test(each_allocation_of_each_use_case_may_fail_for_good),
+	};
+	return cmocka_run_group_tests_name("service_memory", tests, start, stop);
+}

@@ -1,0 +1,42 @@
+--TEST--
+A memory limit hit at any step of any call costs that request and nothing of the next
+--FILE--
+<?php
+require __DIR__ . '/../store.inc';
+use WikiSocial\{Actors, Statuses, Viewer};
+
+for ( $i = 1; $i < 30; $i++ ) {
+	post( viewer( 1 ), "status $i" );
+}
+$id = post( viewer( 1 ), 'first' )['status']['id'];
+Statuses::edit( viewer( 1 ), $id, [ 'text' => 'kept' ] );
+Statuses::post( viewer( 3 ), [ 'text' => '@b', 'entities' =>
+	[ [ 'type' => 'user', 'start' => 0, 'length' => 2, 'userId' => 2 ] ] ] );
+$moderated = post( viewer( 3 ), 'hidden' )['status']['id'];
+WikiSocial\Moderation::setLevel( viewer( 2, Viewer::CAP_MODERATE ), 'status', $moderated, [ 'level' => 'hidden' ] );
+
+$state = tempnam( sys_get_temp_dir(), 'soc' );
+$calls = [ 'scan', 'check', 'post', 'edit', 'delete', 'get', 'undelete', 'history', 'states', 'public', 'user',
+	'mentions', 'setLevel', 'entries', 'file', 'list', 'mirror', 'merge', 'settle', 'viewer', 'storecheck', 'counters' ];
+$limited = [];
+foreach ( $calls as $call ) {
+	file_put_contents( $state, '0' );
+	// Zend's allocator is what keeps to the limit, so it stays on under the sanitizers too.
+	[ , $out, $err ] = php( [ '--repeat', '16', __DIR__ . '/memory_calls.inc', wiki(), $id, $call, $state ],
+		[ 'memory_limit' => '64M', 'wikisocial.connect_timeout_ms' => 20000,
+			'wikisocial.exchange_timeout_ms' => 20000, 'wikisocial.statement_timeout_ms' => 20000 ], [ 'USE_ZEND_ALLOC' => '1' ] );
+	preg_match_all( '/Allowed memory size|done|next \w+|Sanitizer.*|(?:Warning|Uncaught).*/', $out . $err, $found );
+	$count = array_count_values( $found[0] );
+	$limited[$call] = $count['Allowed memory size'] ?? 0;
+	unset( $count['Allowed memory size'] );
+	ksort( $count );
+	if ( $count !== [ 'done' => 8 - $limited[$call], 'next right' => 8 ] ) {
+		echo "$call, $limited[$call] limited: ", json_encode( $count ), "\n";
+	}
+}
+unlink( $state );
+// Small answers fit into what sizes below a page have left.
+var_dump( min( $limited['public'], $limited['user'], $limited['scan'] ) > 0 );
+?>
+--EXPECT--
+bool(true)

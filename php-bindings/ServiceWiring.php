@@ -140,7 +140,8 @@ return [
 	StatusChanges::SERVICE_NAME => static function ( MediaWikiServices $services ): StatusChanges {
 		$own = new Services( $services );
 		return new StatusChanges(
-			$services->getUserIdentityLookup(), $own->getSurfaceCache(), $own->getRecentStatuses(), $own->getUserMirror()
+			$services->getUserIdentityLookup(), $own->getSurfaceCache(), $own->getRecentStatuses(), $own->getUserMirror(),
+			$own->getEngine()
 		);
 	},
 	RecentStatuses::SERVICE_NAME => static fn ( MediaWikiServices $services ): RecentStatuses => new RecentStatuses(

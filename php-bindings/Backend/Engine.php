@@ -114,6 +114,12 @@ class Engine {
 		return $this->call( 'states', static fn () => Statuses::states( $wiki, $after, $limit ) );
 	}
 
+	/** Whether everybody may read a status now, and know whose it is. One exchange. */
+	public function isListed( string $wiki, string $id ): bool {
+		[ $state ] = $this->states( $wiki, (string)( (int)$id - 1 ), 1 ) + [ null ];
+		return $state !== null && $state['id'] === $id && $state['listed'];
+	}
+
 	/** All public statuses of this wiki, newest first. One exchange. */
 	public function publicFeed( Viewer $viewer, int $limit, ?string $cursor ): FeedPage {
 		return FeedPage::fromArray(

@@ -83,7 +83,7 @@ class FeedEmbed {
 			strtr( $this->feedHtml->articles( $page, $context ),
 				[ '="mw-wikisocial-by-' => '="mw-wikisocial-embed-' . $number . '-by-' ] ) .
 			Html::rawElement( 'p', [ 'class' => 'mw-wikisocial-all' ], $this->linkRenderer->makeKnownLink(
-				AtomFeed::page( $name ), $context->msg( 'wikisocial-userbox-all' )->text()
+				AtomFeed::page( $name ), $context->msg( 'wikisocial-userbox-all' )->params( $name ?? '' )->text()
 			) )
 		);
 	}

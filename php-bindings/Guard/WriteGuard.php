@@ -39,6 +39,9 @@ class WriteGuard {
 		'suppress' => 'wikisocial-suppress',
 	];
 
+	/** What a wiki that takes no new statuses does not take either. */
+	private const WRITING = [ 'post', 'edit', 'undelete' ];
+
 	/**
 	 * For actions without a right: the right that a bot password or an OAuth consumer must have been
 	 * granted, since what was let in to read only must not take anything back.
@@ -70,7 +73,7 @@ class WriteGuard {
 	 * Counts nothing, makes no account.
 	 */
 	public function probably( Authority $performer, string $action, ?PermissionStatus $why = null ): bool {
-		if ( $action === 'post' && !$this->isPostingOn() ) {
+		if ( in_array( $action, self::WRITING, true ) && !$this->isPostingOn() ) {
 			$why?->fatal( 'wikisocial-error-posting-off' );
 			return false;
 		}
@@ -109,7 +112,7 @@ class WriteGuard {
 	private function decide( string $action, Authority $performer, string $text ): WriteStatus {
 		$status = WriteStatus::for( $performer );
 		$right = $this->rightFor( $action );
-		if ( $action === 'post' && !$this->isPostingOn() ) {
+		if ( in_array( $action, self::WRITING, true ) && !$this->isPostingOn() ) {
 			return $status->refuse(
 				MessageValue::new( 'wikisocial-error-posting-off' ), 503, self::RETRY_POSTING_OFF
 			);

@@ -47,16 +47,17 @@ class ReconcileLogs extends Maintenance {
 		$identities = MediaWikiServices::getInstance()->getUserIdentityLookup();
 		$this->page( 'recent changes', fn ( string $after ) => $own->getEngine()->states(
 			WikiMap::getCurrentWikiId(), $after, $this->getBatchSize()
-		), static function ( $state ) use ( $own, $identities ) {
-			$author = $identities->getUserIdentityByUserId( $state->authorId );
-			return $author ? $own->getRecentStatuses()->sync( $state->id, $author, $state->created, $state->listed ) : 0;
+		), static function ( array $state ) use ( $own, $identities ) {
+			$author = $identities->getUserIdentityByUserId( $state['authorId'] );
+			return !$author ? 0 :
+				$own->getRecentStatuses()->sync( $state['id'], $author, $state['created'], $state['listed'] );
 		} );
 	}
 
 	/**
 	 * @param string $what for the progress lines
 	 * @param callable(string): array $ask a batch behind an id
-	 * @param callable(object): int $mend answers how many rows it changed
+	 * @param callable(mixed): int $mend answers how many rows it changed
 	 */
 	private function page( string $what, callable $ask, callable $mend ): void {
 		$after = $this->getOption( 'start', '0' );
@@ -65,7 +66,7 @@ class ReconcileLogs extends Maintenance {
 			$batch = $ask( $after );
 			foreach ( $batch as $one ) {
 				$changed += $mend( $one );
-				$after = $one->id;
+				$after = is_array( $one ) ? $one['id'] : $one->id;
 			}
 			$seen += count( $batch );
 			$this->waitForReplication();

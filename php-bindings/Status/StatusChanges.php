@@ -5,8 +5,11 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Status;
 
 use MediaWiki\Deferred\DeferredUpdates;
+use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\MWEntity\UserMirror;
+use MediaWiki\User\UserIdentity;
 use MediaWiki\User\UserIdentityLookup;
+use WikiSocial\Exception;
 
 /**
  * What the wiki has to do when a status was posted, edited, deleted, undeleted, hidden or shown:
@@ -19,7 +22,8 @@ class StatusChanges {
 		private readonly UserIdentityLookup $identities,
 		private readonly SurfaceCache $surfaces,
 		private readonly RecentStatuses $recent,
-		private readonly UserMirror $mirror
+		private readonly UserMirror $mirror,
+		private readonly Engine $engine
 	) {
 	}
 
@@ -30,9 +34,19 @@ class StatusChanges {
 			return;
 		}
 		$this->surfaces->statusChanged( $author, $status->id );
-		DeferredUpdates::addCallableUpdate( fn () => $this->recent->sync(
-			$status->id, $author, $status->created,
-			$status->isForEverybody() && !$this->mirror->isHidden( $author->getId() )
-		) );
+		DeferredUpdates::addCallableUpdate( fn () => $this->follow( $status, $author ) );
+	}
+
+	/** As it is by then: somebody else may have hidden it while this request went on. */
+	private function follow( Status $status, UserIdentity $author ): void {
+		try {
+			$listed = $this->engine->isListed( $status->wiki, $status->id );
+		} catch ( Exception ) {
+			// The engine has logged it; the script that reconciles catches up.
+			return;
+		}
+		$this->recent->sync(
+			$status->id, $author, $status->created, $listed && !$this->mirror->isHidden( $author->getId() )
+		);
 	}
 }

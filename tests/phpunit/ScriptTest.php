@@ -4,10 +4,12 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Tests;
 
+use MediaWiki\MediaWikiServices;
 use MediaWiki\WikiMap\WikiMap;
 use PHPUnit\Framework\TestCase;
 use WikiSocial\Actors;
 use WikiSocial\Feeds;
+use WikiSocial\Moderation;
 use WikiSocial\Statuses;
 use WikiSocial\Viewer;
 
@@ -60,6 +62,31 @@ class ScriptTest extends TestCase {
 		[ $code, $said ] = $this->script( 'RunBatch', $worker, [ '--once', ...$options ] );
 		$this->assertSame( 0, $code, $said );
 		$this->assertStringContainsString( '0 events handled', $said );
+	}
+
+	public function testReconcileLogsMakesWhatACrashLeftOutOnce(): void {
+		$wiki = WikiMap::getCurrentWikiId();
+		$person = $this->newPerson();
+		$moderator = $this->newPerson();
+		$id = Statuses::post( new Viewer( $wiki, $person->getId() ), [ 'text' => 'Text' ] )['status']['id'];
+		$hidden = Statuses::post( new Viewer( $wiki, $person->getId() ), [ 'text' => 'Worse' ] )['status']['id'];
+		Moderation::setLevel( new Viewer( $wiki, $moderator->getId(), Viewer::CAP_MODERATE ), 'status', $hidden,
+			[ 'level' => 'hidden', 'reason' => 'x' ] );
+		$count = static fn ( string $table, array $where ) => (int)MediaWikiServices::getInstance()->getConnectionProvider()
+			->getPrimaryDatabase()->newSelectQueryBuilder()->select( 'COUNT(*)' )->from( $table )->where( $where )
+			->caller( __METHOD__ )->fetchField();
+		$rows = static fn () => [
+			$count( 'recentchanges', [ 'rc_params' => serialize( [ 'status' => $id ] ) ] ),
+			$count( 'recentchanges', [ 'rc_params' => serialize( [ 'status' => $hidden ] ) ] ),
+			$count( 'logging', [ 'log_type' => 'social', 'log_title' => strtr( $person->getName(), ' ', '_' ) ] ),
+		];
+		$this->assertSame( [ 0, 0, 0 ], $rows() );
+		foreach ( [ 1, 2 ] as $_ ) {
+			[ $code, $said ] = $this->script( 'ReconcileLogs', null, [ '--batch-size', '5' ] );
+			$this->assertSame( 0, $code, $said );
+			$this->assertSame( [ 1, 0, 1 ], $rows(), $said );
+		}
+		$this->assertMatchesRegularExpression( '/^recent changes: [0-9]+ read, 0 mended, up to [0-9]+$/m', $said );
 	}
 
 	public function testReconcileUsersSaysWhatDiffersAndMendsIt(): void {

@@ -48,7 +48,9 @@ abstract class FeedView extends View {
 		}
 		$this->getOutput()->addHTML(
 			Html::rawElement( 'section', [
-				'aria-labelledby' => 'mw-wikisocial-feed-heading', 'data-wikisocial-feed' => $route,
+				'aria-labelledby' => 'mw-wikisocial-feed-heading',
+				// Only its newest page is watched.
+				'data-wikisocial-feed' => $cursor === null ? $route : null,
 			],
 				Html::element( 'h2', [ 'id' => 'mw-wikisocial-feed-heading' ], $this->msg( $heading )->text() ) .
 				$this->feedHtml->articles( $page, $this->getContext() )

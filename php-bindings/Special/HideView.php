@@ -59,7 +59,10 @@ class HideView extends FormView {
 		return ( $version === null ? '' : Html::hidden( 'version', (string)$version ) .
 			Html::element( 'p', [], $this->msg( 'wikisocial-hide-version' )->numParams( $version )->text() ) ) .
 			Html::rawElement( 'fieldset', [ 'class' => 'cdx-field' ],
-				Html::element( 'legend', [ 'class' => 'cdx-label' ], $this->msg( 'wikisocial-hide-level' )->text() ) . $choices
+				Html::rawElement( 'legend', [ 'class' => 'cdx-label' ], Html::rawElement(
+					'span', [ 'class' => 'cdx-label__label' ],
+					Html::element( 'span', [ 'class' => 'cdx-label__label__text' ], $this->msg( 'wikisocial-hide-level' )->text() )
+				) ) . $choices
 			) .
 			$this->textField( 'wpReason', 'wikisocial-hide-reason', Moderation::REASON_MAX, false );
 	}

@@ -16,18 +16,32 @@ function element( tag, className, text ) {
 	return made;
 }
 
-/** Where the composer answers: errors at once, what was done when the reader pauses. */
-function messageBox( form ) {
+/**
+ * Where the composer answers: errors at once, what was done when the reader pauses. The field is
+ * described by its error.
+ */
+function messageBox( form, area ) {
 	const box = element( 'div', 'mw-wikisocial-composer-answer' );
+	box.id = 'mw-wikisocial-composer-answer';
 	box.setAttribute( 'aria-live', 'polite' );
 	form.prepend( box );
+	const described = ( area.getAttribute( 'aria-describedby' ) || '' ).split( ' ' );
 	return ( kind, text ) => {
+		const isError = kind === 'error';
+		const old = document.getElementById( 'mw-wikisocial-composer-errors' );
+		if ( old ) {
+			old.remove();
+		}
 		box.textContent = '';
 		if ( text ) {
 			const message = element( 'div', 'cdx-message cdx-message--block cdx-message--' + kind );
 			message.append( element( 'span', 'cdx-message__icon' ), element( 'div', 'cdx-message__content', text ) );
 			box.append( message );
 		}
+		area.setAttribute( 'aria-describedby', ( isError ? [ box.id ] : [] ).concat( described )
+			.filter( ( id ) => document.getElementById( id ) ).join( ' ' ) );
+		area.setAttribute( 'aria-invalid', String( isError ) );
+		area.parentNode.classList.toggle( 'cdx-text-area--status-error', isError );
 	};
 }
 
@@ -39,73 +53,102 @@ function draftOf( form ) {
 	};
 }
 
+/** What the text will look like, below the form. Answers functions that show and hide it. */
+function previewBox( form, area, say ) {
+	const box = element( 'section', 'mw-wikisocial-preview' );
+	const text = element( 'div', 'mw-wikisocial-text' );
+	box.setAttribute( 'aria-label', mw.msg( 'wikisocial-composer-preview' ) );
+	box.setAttribute( 'aria-live', 'polite' );
+	text.dir = 'auto';
+	box.hidden = true;
+	form.append( box );
+
+	function hide() {
+		box.hidden = true;
+		text.remove();
+	}
+
+	function show() {
+		return rest.post( '/statuses/preview', { text: area.value } ).then( ( answer ) => {
+			if ( !answer.ok ) {
+				hide();
+				say( 'error', answer.error );
+				return;
+			}
+			say();
+			text.innerHTML = answer.json.html;
+			box.hidden = false;
+			box.append( text );
+		}, () => say( 'error', mw.msg( 'wikisocial-error-store-unavailable' ) ) );
+	}
+	return { show, hide };
+}
+
 /**
  * Posts without leaving the page, counts, previews, completes names. What cannot be done here (a
  * captcha, no answer) is left to the form itself, which has the text.
  */
 function enhance( form, feed ) {
 	const area = form.elements.wpText;
-	const say = messageBox( form );
+	const say = messageBox( form, area );
 	const count = counter.attach( area );
+	const preview = previewBox( form, area, say );
+	let busy = false;
 	mention.attach( area );
-
-	const preview = element( 'div', 'mw-wikisocial-preview mw-wikisocial-text' );
-	preview.dir = 'auto';
-	preview.hidden = true;
-	form.append( preview );
-
-	function showPreview() {
-		const draft = draftOf( form );
-		return rest.post( '/statuses/preview', { text: draft.text, token: draft.token } ).then( ( answer ) => {
-			preview.hidden = !answer.ok;
-			if ( answer.ok ) {
-				preview.innerHTML = answer.json.html;
-				say();
-			} else {
-				say( 'error', answer.error );
-			}
-		}, () => say( 'error', mw.msg( 'wikisocial-error-store-unavailable' ) ) );
-	}
 
 	function done() {
 		area.value = '';
 		form.elements.wpKey.value = newKey();
-		preview.hidden = true;
+		preview.hide();
 		count();
 		say( 'success', mw.msg( 'wikisocial-composer-done' ) );
-		return feed ? feed.refresh() : null;
+		area.focus();
+		feed.refresh();
+	}
+
+	function refused( answer ) {
+		if ( answer.json && answer.json.errorKey === 'wikisocial-error-captcha' ) {
+			form.submit();
+			return;
+		}
+		let why = answer.error;
+		if ( answer.status === 422 && answer.json && answer.json.errorKey === 'wikisocial-error-key-reused' ) {
+			// An answer got lost, and the text was changed since: that is a status of its own.
+			form.elements.wpKey.value = newKey();
+			why = mw.msg( 'wikisocial-composer-again' );
+		}
+		say( 'error', why );
+		area.focus();
 	}
 
 	function post() {
-		const button = form.querySelector( '[type=submit]:not([name])' ) || form.querySelector( '[type=submit]' );
-		button.disabled = true;
+		// Not disabled, which would take the focus from the button.
+		if ( busy ) {
+			return;
+		}
+		busy = true;
 		rest.post( '/statuses', draftOf( form ) ).then( ( answer ) => {
-			button.disabled = false;
+			busy = false;
 			if ( answer.ok ) {
-				return done();
+				done();
+			} else {
+				refused( answer );
 			}
-			if ( answer.json && answer.json.errorKey === 'wikisocial-error-captcha' ) {
-				form.submit();
-				return null;
-			}
-			say( 'error', answer.error );
-			area.setAttribute( 'aria-invalid', 'true' );
-			area.focus();
-			return null;
 		}, () => {
-			button.disabled = false;
+			busy = false;
 			say( 'error', mw.msg( 'wikisocial-error-store-unavailable' ) );
 		} );
 	}
 
 	form.addEventListener( 'submit', ( event ) => {
-		// A captcha on the page is answered by the form as it is.
-		if ( form.querySelector( '[name^=wpCaptcha]' ) ) {
+		const isPreview = event.submitter && event.submitter.name === 'wpPreview';
+		// A captcha is answered by the form as it is; so is where there is no newest status to add to.
+		if ( form.querySelector( '[name^=wpCaptcha]' ) || ( !isPreview && !feed ) ) {
 			return;
 		}
 		event.preventDefault();
-		if ( event.submitter && event.submitter.name === 'wpPreview' ) {
-			showPreview();
+		if ( isPreview ) {
+			preview.show();
 		} else {
 			post();
 		}

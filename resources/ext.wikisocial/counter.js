@@ -18,13 +18,19 @@ function attach( area ) {
 	spoken.setAttribute( 'aria-live', 'polite' );
 	area.parentNode.after( sign, spoken );
 
+	let over = false;
+
 	function count() {
 		const left = MAX - length( area.value );
 		sign.textContent = mw.language.convertNumber( left );
 		sign.classList.toggle( 'mw-wikisocial-counter-over', left < 0 );
 		spoken.textContent = left > NEAR || left % 20 ? '' :
 			mw.msg( 'wikisocial-composer-left', mw.language.convertNumber( left ), left );
-		area.setAttribute( 'aria-invalid', left < 0 ? 'true' : 'false' );
+		// What is wrong for another reason stays so until it is sent again.
+		if ( left < 0 || over ) {
+			area.setAttribute( 'aria-invalid', String( left < 0 ) );
+		}
+		over = left < 0;
 	}
 
 	area.addEventListener( 'input', count );

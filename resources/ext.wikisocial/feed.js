@@ -8,21 +8,29 @@ function ids( list ) {
 	return Array.from( list.querySelectorAll( 'article[data-id]' ), ( one ) => one.dataset.id );
 }
 
+// A feed of our own pages, not one that stands in a page's text.
+const FEED = '[data-wikisocial-feed] > .mw-wikisocial-feed, .mw-wikisocial-userbox > .mw-wikisocial-feed';
+
 /** The newest articles as the server makes them, with the tools and the language of this reader. */
 function fetchArticles() {
 	return fetch( location.href, { credentials: 'same-origin' } )
 		.then( ( response ) => response.text() )
 		.then( ( html ) => {
 			const page = new DOMParser().parseFromString( html, 'text/html' );
-			return Array.from( page.querySelectorAll( '.mw-wikisocial-feed article[data-id]' ) );
+			return Array.from( page.querySelector( FEED ).querySelectorAll( 'article[data-id]' ) );
 		} );
 }
 
 /**
- * Tells of statuses that came after the page, by a button: the page itself does not move.
- * `list` is on its first page, or nothing is watched: later pages do not change at their top.
+ * Tells of statuses that came after the page, by a button: the page itself does not move, for the
+ * styles keep the button's place. Null where there is no feed, or a later page of it, whose top does
+ * not change. The feed of a user page is not watched, only added to.
  */
-function watch( list ) {
+function watch() {
+	const list = document.querySelector( FEED );
+	if ( !list || new URLSearchParams( location.search ).has( 'cursor' ) ) {
+		return null;
+	}
 	const section = list.closest( '[data-wikisocial-feed]' );
 	const known = new Set( ids( list ) );
 	const region = document.createElement( 'div' );
@@ -47,7 +55,7 @@ function watch( list ) {
 			waiting = 0;
 			region.textContent = '';
 			return list.querySelector( 'article[data-id]' );
-		} );
+		} ).catch( () => null );
 	}
 
 	function announce() {
@@ -85,7 +93,7 @@ function watch( list ) {
 		}, () => {} );
 	}
 
-	if ( section && !new URLSearchParams( location.search ).has( 'cursor' ) ) {
+	if ( section ) {
 		setInterval( look, PAUSE );
 		document.addEventListener( 'visibilitychange', look );
 	}

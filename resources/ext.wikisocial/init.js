@@ -6,8 +6,7 @@ const composer = require( './composer.js' );
 const feed = require( './feed.js' );
 
 const form = document.getElementById( 'mw-wikisocial-composer' );
-const list = document.querySelector( '.mw-wikisocial-feed' );
-const live = list ? feed.watch( list ) : null;
+const live = feed.watch();
 
 if ( form && form.querySelector( 'textarea' ) ) {
 	composer.enhance( form, live );

@@ -42,6 +42,9 @@ function attach( area ) {
 	let asked = 0;
 
 	function close() {
+		// An answer that is still on its way comes too late.
+		asked++;
+		clearTimeout( timer );
 		box.hidden = true;
 		box.textContent = '';
 		spoken.textContent = '';
@@ -69,7 +72,7 @@ function attach( area ) {
 
 	function show( names ) {
 		close();
-		names.forEach( ( name, i ) => {
+		const options = names.map( ( name, i ) => {
 			const option = document.createElement( 'li' );
 			option.id = box.id + '-' + i;
 			option.setAttribute( 'role', 'option' );
@@ -82,8 +85,9 @@ function attach( area ) {
 				event.preventDefault();
 				take( name );
 			} );
-			box.append( option );
+			return option;
 		} );
+		box.append( ...options );
 		box.hidden = !names.length;
 		spoken.textContent = names.length ? mw.msg( 'wikisocial-composer-names-found',
 			mw.language.convertNumber( names.length ), names.length ) : '';
@@ -91,17 +95,17 @@ function attach( area ) {
 
 	function look() {
 		const at = unfinished( area );
-		const number = ++asked;
 		if ( !at ) {
 			close();
 			return;
 		}
+		const number = ++asked;
 		fetchNames( at.text ).then( ( names ) => {
 			// Only the answer to what is written now.
 			if ( number === asked ) {
 				show( names );
 			}
-		}, close );
+		}, () => {} );
 	}
 
 	area.addEventListener( 'input', () => {

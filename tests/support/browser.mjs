@@ -17,6 +17,17 @@ export async function startBrowser() {
 	return chromium.launch( { executablePath: '/usr/bin/chromium', args: flags } );
 }
 
+const logins = new Map();
+
+/** Each person logs in once per test file. */
+function login( account, url ) {
+	const key = url + ' ' + account.name;
+	if ( !logins.has( key ) ) {
+		logins.set( key, Client.loggedIn( account, url ) );
+	}
+	return logins.get( key );
+}
+
 /**
  * A page for one person (null: not logged in). Options: js (default true), width, height, the wiki's url.
  * Login is by cookies of a real login over HTTP; one test walks the login form itself.
@@ -26,12 +37,44 @@ export async function openPage( browser, account, { js = true, width = 1100, hei
 		javaScriptEnabled: js, viewport: { width, height }, baseURL: url
 	} );
 	if ( account ) {
-		const client = await Client.loggedIn( account, url );
+		const client = await login( account, url );
 		await context.addCookies( [ ...client.jar ].map( ( [ name, value ] ) => ( {
 			name, value, url
 		} ) ) );
 	}
 	return context.newPage();
+}
+
+/** What the page's scripts complain of from now on: a list that grows. */
+export function complaints( page ) {
+	const found = [];
+	page.on( 'pageerror', ( error ) => found.push( String( error ) ) );
+	page.on( 'console', ( message ) => {
+		// An answer of 4xx is written down by the browser itself.
+		if ( message.type() === 'error' && !/^Failed to load resource/.test( message.text() ) ) {
+			found.push( message.text() );
+		}
+	} );
+	return found;
+}
+
+/** Turns to an address once the scripts of ours run there. */
+export async function visit( page, path ) {
+	const response = await page.goto( path );
+	await page.waitForFunction( () => window.mw && mw.loader && mw.loader.getState( 'ext.wikisocial' ) === 'ready' );
+	return response;
+}
+
+/** Elements below the selectors that reach over the sides of the window, and how far the page scrolls sideways. */
+export function overflow( page ) {
+	return page.evaluate( () => {
+		const width = document.documentElement.clientWidth;
+		const outside = [ ...document.querySelectorAll( '[class*=mw-wikisocial], [class*=mw-wikisocial] *, .mw-body-content form *' ) ].filter( ( one ) => {
+			const box = one.getBoundingClientRect();
+			return one.checkVisibility() && !one.closest( '.mw-wikisocial-spoken' ) && box.width && ( box.left < -1 || box.right > width + 1 );
+		} ).map( ( one ) => one.outerHTML.slice( 0, 120 ) );
+		return { outside, sideways: document.documentElement.scrollWidth - width };
+	} );
 }
 
 /** Keeps a picture under build/screenshots/ for people to look at. */

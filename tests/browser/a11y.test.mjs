@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Every page of ours under every skin and in both directions: nothing for axe-core to find, nothing
+// beside the window of a phone, everything within reach of the keyboard.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { openPage, overflow, picture, startBrowser } from '../support/browser.mjs';
+import { Client, people } from '../support/wiki.mjs';
+
+const axe = createRequire( import.meta.url ).resolve( 'axe-core/axe.min.js' );
+const tags = [ 'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa' ];
+const author = people.ordinary( 3 );
+const title = 'Page with a feed for all';
+// A page of the same author without anything of ours.
+const plain = `User:${ author.name }/plain`;
+const path = ( name ) => '/index.php?title=' + encodeURIComponent( name.replaceAll( ' ', '_' ) );
+const social = ( subpage, query = '' ) => path( 'Special:Social' + subpage ) + query;
+let browser, client, own, other, mine, theirs;
+
+/** Pages by name: who looks at it, its address. */
+const pages = () => ( {
+	social: [ mine, social( '', '&limit=4' ) ],
+	errors: [ mine, social( '', '&limit=1' ) ],
+	user: [ theirs, social( '/user/' + author.name, '&limit=4' ) ],
+	permalink: [ mine, social( '/status/' + own.id, '&done=edit' ) ],
+	history: [ theirs, social( '/history/' + own.id, '&version=2' ) ],
+	edit: [ mine, social( '/edit/' + own.id ) ],
+	delete: [ mine, social( '/delete/' + own.id ) ],
+	hide: [ theirs, social( '/hide/' + own.id, '&version=1' ) ],
+	report: [ theirs, social( '/report/' + own.id ) ],
+	notFound: [ theirs, social( '/status/1' ) ],
+	box: [ mine, path( 'User:' + author.name ) ],
+	embed: [ theirs, path( title ) ]
+} );
+const everything = [ 'social', 'errors', 'user', 'permalink', 'history', 'edit', 'delete', 'hide', 'report', 'notFound', 'box', 'embed' ];
+const some = [ 'errors', 'history', 'hide', 'box' ];
+
+before( async () => {
+	browser = await startBrowser();
+	client = await Client.loggedIn( author );
+	await client.api( { action: 'options', change: 'wikisocial-userpage=1', token: await client.token() } );
+	await client.api( { action: 'edit', title, text: `<social-feed user="${ author.name }" limit="2"/>`, token: await client.token() } );
+	await client.api( { action: 'edit', title: 'User:' + author.name, text: 'About me.', token: await client.token() } );
+	await client.api( { action: 'edit', title: plain, text: 'Nothing here.', token: await client.token() } );
+	own = ( await client.post( `First [[Main Page]] ${ randomUUID() }` ) ).json;
+	const edited = await client.rest( 'PUT', '/statuses/' + own.id, { text: `Second @Zoë [[No such page]] ${ 'long'.repeat( 40 ) }` } );
+	assert.equal( edited.status, 200, edited.text );
+	other = await Client.loggedIn( people.ordinary( 1 ) );
+	await other.post( 'نص بالعربية ' + randomUUID() );
+	mine = await openPage( browser, author );
+	theirs = await openPage( browser, people.moderator );
+} );
+after( async () => {
+	await client.api( { action: 'options', change: 'wikisocial-userpage=0', token: await client.token() } );
+	await client.api( { action: 'edit', title, text: 'nothing any more', token: await client.token() } );
+	await browser.close();
+} );
+
+/** What axe finds: on our elements as sentences, elsewhere by rule. */
+async function examine( page ) {
+	await page.addScriptTag( { path: axe } );
+	return page.evaluate( async ( values ) => {
+		const { violations } = await window.axe.run( {
+			// Minerva's own, on every page: there or not as its script is early or late.
+			exclude: [ [ '.mw-mf-page-center__mask' ] ]
+		}, { runOnly: { type: 'tag', values }, resultTypes: [ 'violations' ] } );
+		const ours = [], elsewhere = {};
+		for ( const { id, nodes } of violations ) {
+			for ( const { target, html } of nodes ) {
+				if ( document.querySelector( target[ 0 ] )?.closest( '[class*=mw-wikisocial]' ) ) {
+					ours.push( `${ id }: ${ html.slice( 0, 160 ) }` );
+				} else {
+					( elsewhere[ id ] ||= [] ).push( html.slice( 0, 160 ) );
+				}
+			}
+		}
+		return { ours, elsewhere };
+	}, tags );
+}
+
+async function open( name, suffix ) {
+	const [ page, address ] = pages()[ name ];
+	await page.setViewportSize( { width: 1100, height: 800 } );
+	await page.goto( address + suffix );
+	if ( name === 'errors' ) {
+		await page.fill( '#mw-wikisocial-composer textarea', 'x'.repeat( 2001 ) );
+		// As without JavaScript.
+		await Promise.all( [ page.waitForNavigation(), page.$eval( '#mw-wikisocial-composer', ( form ) => {
+			form.action += location.search.replace( /^[^&]*/, '' );
+			form.submit();
+		} ) ] );
+		assert.equal( await page.locator( '[aria-invalid=true]' ).count(), 1 );
+	}
+	return page;
+}
+
+for ( const [ skin, names ] of [ [ 'vector-2022', everything ], [ 'minerva', everything ], [ 'vector', some ], [ 'timeless', some ], [ 'monobook', some ] ] ) {
+	for ( const lang of [ 'en', 'ar' ] ) {
+		test( `${ skin } in ${ lang }: axe finds nothing of ours, and no more than without us`, async ( t ) => {
+			const suffix = `&useskin=${ skin }&uselang=${ lang }`;
+			const usual = new Map();
+			for ( const page of [ mine, theirs ] ) {
+				await page.setViewportSize( { width: 1100, height: 800 } );
+				const most = {};
+				for ( const without of [ 'Special:Log', plain ] ) {
+					await page.goto( path( without ) + suffix );
+					for ( const [ id, found ] of Object.entries( ( await examine( page ) ).elsewhere ) ) {
+						most[ id ] = Math.max( most[ id ] || 0, found.length );
+					}
+				}
+				usual.set( page, most );
+			}
+			for ( const name of names ) {
+				await t.test( name, async () => {
+					const page = await open( name, suffix );
+					const { ours, elsewhere } = await examine( page );
+					assert.deepEqual( ours, [] );
+					const more = Object.entries( elsewhere ).filter( ( [ id, found ] ) => found.length > ( usual.get( page )[ id ] || 0 ) );
+					assert.deepEqual( more, [] );
+					if ( names === everything ) {
+						await page.setViewportSize( { width: 360, height: 740 } );
+						assert.deepEqual( await overflow( page ), { outside: [], sideways: 0 }, 'on a phone' );
+						await picture( page, `narrow-${ name }-${ skin }-${ lang }` );
+					}
+				} );
+			}
+		} );
+	}
+}
+
+/** Presses Tab from the content's beginning; which controls of ours it misses, and which show no focus. */
+async function walk( page ) {
+	await page.evaluate( () => {
+		const controls = 'a[href], button, input:not([type=hidden]), select, textarea, summary';
+		const ours = [ ...document.querySelectorAll( controls ) ].filter( ( one ) =>
+			one.closest( '[class*=mw-wikisocial]' ) && one.checkVisibility() );
+		// Of radio buttons Tab reaches the chosen one, arrows the others.
+		window.missed = new Set( ours.filter( ( one ) => one.type !== 'radio' || one.checked ) );
+		window.look = ( one ) => [ one, one.nextElementSibling, one.parentNode ].filter( Boolean ).map( ( each ) => {
+			const { outline, boxShadow, borderColor, textDecorationLine, backgroundColor } = getComputedStyle( each );
+			return [ outline, boxShadow, borderColor, textDecorationLine, backgroundColor ].join();
+		} ).join( '|' );
+		document.head.append( Object.assign( document.createElement( 'style' ), { textContent: '* { transition: none !important }' } ) );
+		window.blurred = new Map( ours.map( ( one ) => [ one, window.look( one ) ] ) );
+		const start = document.getElementById( 'mw-content-text' );
+		start.tabIndex = -1;
+		start.focus();
+	} );
+	const dull = [];
+	for ( let i = 0; i < 80 && await page.evaluate( 'window.missed.size' ); i++ ) {
+		await page.keyboard.press( 'Tab' );
+		dull.push( ...await page.evaluate( () => {
+			const one = document.activeElement;
+			return window.missed.delete( one ) && window.look( one ) === window.blurred.get( one ) ? [ one.outerHTML.slice( 0, 120 ) ] : [];
+		} ) );
+	}
+	return { dull, missed: await page.evaluate( '[ ...window.missed ].map( ( one ) => one.outerHTML.slice( 0, 120 ) )' ) };
+}
+
+for ( const skin of [ 'vector-2022', 'minerva' ] ) {
+	test( `Tab reaches every control and shows where it is, ${ skin }`, async () => {
+		for ( const name of [ 'social', 'hide', 'history', 'edit', 'embed' ] ) {
+			const page = await open( name, '&useskin=' + skin );
+			assert.deepEqual( await walk( page ), { dull: [], missed: [] }, name );
+		}
+	} );
+}

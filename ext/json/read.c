@@ -56,7 +56,8 @@ bool soc_json_read(soc_str text, soc_arena *arena, soc_json *out_json, soc_err *
 {
 	*out_json = (soc_json){ NULL };
 	if (text.len > SOC_JSON_SIZE_MAX || !is_shallow(text)) {
-		return soc_err_set(err, SOC_ERR_INVALID, "json-invalid", "the JSON is too large or too deep");
+		return soc_err_set(err, SOC_ERR_INVALID, "json-invalid",
+			"the JSON is too large or too deep");
 	}
 	bool memory;
 	json_t *document = load(text, &memory);

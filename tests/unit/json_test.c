@@ -162,7 +162,7 @@ static void counted_free(void *block)
 	free(block);
 }
 
-/* jansson calls some failed allocations a wrong token, and gets along without others. */
+/* Some failures are survived: by jansson itself, or by reading once more, so fewer when one fails. */
 static int run_out_of_memory(soc_str text)
 {
 	int refused = 0;
@@ -185,7 +185,7 @@ static void a_failed_allocation_is_an_error_or_survived_and_leaks_nothing(void *
 	soc_str text = SOC_STR("[{\"k\":\"u\",\"s\":0},{\"t\":\"a title\"},[1,2,3,4,5,6,7,8,9],2]");
 	for (int i = 0; i < 2; i++) {
 		sticky = i == 1;
-		assert_in_range(run_out_of_memory(text), 10, 90);
+		assert_in_range(run_out_of_memory(text), sticky ? 10 : 1, 90);
 	}
 	soc_json json;
 	left = 1;

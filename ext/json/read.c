@@ -44,7 +44,7 @@ static bool is_memory_short(soc_str text)
 
 static json_t *load(soc_str text, bool *out_memory)
 {
-	json_error_t why;
+	json_error_t why = { .line = 0 }; /* jansson leaves the code alone where it fails at once */
 	json_t *document = json_loadb(text.len ? text.ptr : "", text.len, JSON_REJECT_DUPLICATES, &why);
 	/* A failed allocation is the one thing that jansson gives no words for. */
 	*out_memory = !document && (json_error_code(&why) == json_error_unknown

@@ -10,6 +10,7 @@ test: setup ## set up what is needed, build, and run every gate and test
 test-long: test ## all of it, then parsers and native API fuzzed and 100,000 interleaved requests
 	@$(MAKE) --no-print-directory fuzz
 	@tests/fault/run-memory
+	@SOCIAL_ALL_SKINS=1 tests/browser/run
 	@SOCIAL_REQUESTS=100000 TEST_TIMEOUT=3600 tests/phpt/run Fpm/no_request_sees_another_ones_answer.phpt
 
 ci: test ## what CI runs: the same as `make test`

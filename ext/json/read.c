@@ -6,27 +6,28 @@
 
 #include "base/ban.h"
 
+/* Behind the string that begins at `at`, or the end. */
+static size_t skip_string(soc_str text, size_t at)
+{
+	for (at++; at < text.len && text.ptr[at] != '"'; at++) {
+		at += text.ptr[at] == '\\';
+	}
+	return at;
+}
+
 /* jansson's own limit is 2,048 calls deep: too much for a small stack. */
 static bool is_shallow(soc_str text)
 {
 	int depth = 0;
-	bool quoted = false;
-	for (size_t i = 0; i < text.len; i++) {
+	for (size_t i = 0; i < text.len && depth <= SOC_JSON_DEPTH_MAX; i++) {
 		char byte = text.ptr[i];
-		if (quoted) {
-			i += byte == '\\';
-			quoted = byte != '"';
-		} else if (byte == '"') {
-			quoted = true;
-		} else if (byte == '[' || byte == '{') {
-			if (++depth > SOC_JSON_DEPTH_MAX) {
-				return false;
-			}
-		} else if (byte == ']' || byte == '}') {
-			depth--;
+		if (byte == '"') {
+			i = skip_string(text, i);
 		}
+		depth += byte == '[' || byte == '{';
+		depth -= byte == ']' || byte == '}';
 	}
-	return true;
+	return depth <= SOC_JSON_DEPTH_MAX;
 }
 
 static void release(void *document)

@@ -59,7 +59,8 @@ class WikiBench {
 			return;
 		}
 		$count = count( $answer['query']['socialfeed'] ?? [] );
-		if ( $count !== 30 ) {
+		// In a tiny world nobody has so many.
+		if ( $this->option['self-check'] ? $count === 0 : $count !== 30 ) {
 			throw new RuntimeException( "list=socialfeed answers $count items: " . json_encode( $answer ) );
 		}
 		( $this->progress )( 'feed by api.php' );

@@ -46,7 +46,7 @@ class EditView extends FormView {
 
 	protected function refusal( Status $status ): ?MessageSpecifier {
 		if ( $status->authorId !== $this->getUser()->getId() ) {
-			return MessageValue::new( 'wikisocial-error-edit-not-own' );
+			return MessageValue::new( 'wikisocial-error-status-not-own' );
 		}
 		return $status->deleted ? MessageValue::new( 'wikisocial-error-status-deleted' ) : null;
 	}

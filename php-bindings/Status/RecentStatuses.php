@@ -25,8 +25,6 @@ class RecentStatuses {
 	public const SERVICE_NAME = 'WikiSocial.RecentStatuses';
 	/** rc_source */
 	public const SOURCE = 'wikisocial';
-	/** Seconds by which the clocks of wiki and store may differ. */
-	private const CLOCKS = 60;
 	/** Rows taken away by one statement */
 	private const BATCH = 500;
 
@@ -106,8 +104,7 @@ class RecentStatuses {
 			->where( [
 				'actor_user' => $author->getId(),
 				'rc_source' => self::SOURCE,
-				$database->expr( 'rc_timestamp', '>=', $database->timestamp( $seconds - self::CLOCKS ) ),
-				$database->expr( 'rc_timestamp', '<=', $database->timestamp( $seconds + self::CLOCKS ) ),
+				'rc_timestamp' => $database->timestamp( $seconds ),
 			] )
 			->caller( __METHOD__ )
 			->fetchResultSet();

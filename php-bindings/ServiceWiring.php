@@ -140,7 +140,7 @@ return [
 	StatusChanges::SERVICE_NAME => static function ( MediaWikiServices $services ): StatusChanges {
 		$own = new Services( $services );
 		return new StatusChanges(
-			$services->getUserIdentityLookup(), $own->getSurfaceCache(), $own->getRecentStatuses(), $own->getUserMirror(),
+			WikiMap::getCurrentWikiId(), $own->getSurfaceCache(), $own->getRecentStatuses(), $own->getUserMirror(),
 			$own->getEngine()
 		);
 	},
@@ -159,7 +159,7 @@ return [
 		$own = new Services( $services );
 		return new ModerateCommand(
 			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getModerationLog(),
-			$own->getStatusChanges()
+			$own->getStatusChanges(), $services->getUserIdentityLookup()
 		);
 	},
 	ReportCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): ReportCommand {

@@ -114,10 +114,10 @@ class Engine {
 		return $this->call( 'states', static fn () => Statuses::states( $wiki, $after, $limit ) );
 	}
 
-	/** Whether everybody may read a status now, and know whose it is. One exchange. */
-	public function isListed( string $wiki, string $id ): bool {
-		[ $state ] = $this->states( $wiki, (string)( (int)$id - 1 ), 1 ) + [ null ];
-		return $state !== null && $state['id'] === $id && $state['listed'];
+	/** The same of one; null where there is none. One exchange. */
+	public function state( string $wiki, string $id ): ?array {
+		$next = $this->states( $wiki, (string)( (int)$id - 1 ), 1 )[0] ?? null;
+		return $next && $next['id'] === $id ? $next : null;
 	}
 
 	/** All public statuses of this wiki, newest first. One exchange. */

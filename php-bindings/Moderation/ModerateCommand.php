@@ -10,6 +10,7 @@ use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Status\StatusChanges;
 use MediaWiki\Permissions\Authority;
+use MediaWiki\User\UserIdentityLookup;
 
 /** Hides, suppresses and shows again what others wrote. */
 class ModerateCommand {
@@ -20,7 +21,8 @@ class ModerateCommand {
 		private readonly Engine $engine,
 		private readonly ViewerFactory $viewers,
 		private readonly ModerationLog $log,
-		private readonly StatusChanges $changes
+		private readonly StatusChanges $changes,
+		private readonly UserIdentityLookup $identities
 	) {
 	}
 
@@ -43,7 +45,10 @@ class ModerateCommand {
 		$result = $this->engine->setLevel( $viewer, $type, $id, $order );
 		if ( $result->changed ) {
 			$this->log->publish( $result->entryOf( $performer->getUser(), $type, $order ) );
-			$this->changes->changed( $result->status );
+			$author = $this->identities->getUserIdentityByUserId( $result->status->authorId );
+			if ( $author ) {
+				$this->changes->changed( $id, $author );
+			}
 		}
 		$status->setResult( true, $result->status );
 		return $status;

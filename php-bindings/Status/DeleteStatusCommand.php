@@ -26,9 +26,8 @@ class DeleteStatusCommand {
 	public function deleteIfAllowed( Authority $performer, string $id ): WriteStatus {
 		$status = $this->guard->authorize( 'delete', $performer );
 		if ( $status->isOK() ) {
-			$viewer = $this->viewers->fromAuthority( $status->performer );
-			$this->engine->delete( $viewer, $id );
-			$this->changes->changed( $this->engine->status( $viewer, $id ) );
+			$this->engine->delete( $this->viewers->fromAuthority( $status->performer ), $id );
+			$this->changes->changed( $id, $status->performer->getUser() );
 		}
 		return $status;
 	}

@@ -48,7 +48,7 @@ class EditStatusCommand {
 		$status = $this->guard->authorize( 'edit', $performer, $draft['text'] );
 		if ( $status->isOK() ) {
 			$edited = $this->engine->edit( $viewer, $id, $draft, $version );
-			$this->changes->changed( $edited );
+			$this->changes->changed( $id, $status->performer->getUser() );
 			$status->setResult( true, $edited );
 		}
 		return $status;

@@ -48,7 +48,7 @@ class PostStatusCommand {
 			$author = $this->viewers->fromAuthority( $status->performer );
 			$posted = $this->engine->post( $author, $draft );
 			// Also when an earlier try has posted it: that one may have ended right after.
-			$this->changes->changed( $posted->status );
+			$this->changes->changed( $posted->status->id, $status->performer->getUser() );
 			$status->setResult( true, $posted );
 		}
 		return $status;

@@ -8,7 +8,6 @@ use MediaWiki\Deferred\DeferredUpdates;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\MWEntity\UserMirror;
 use MediaWiki\User\UserIdentity;
-use MediaWiki\User\UserIdentityLookup;
 use WikiSocial\Exception;
 
 /**
@@ -19,7 +18,7 @@ class StatusChanges {
 	public const SERVICE_NAME = 'WikiSocial.StatusChanges';
 
 	public function __construct(
-		private readonly UserIdentityLookup $identities,
+		private readonly string $wikiId,
 		private readonly SurfaceCache $surfaces,
 		private readonly RecentStatuses $recent,
 		private readonly UserMirror $mirror,
@@ -27,26 +26,23 @@ class StatusChanges {
 	) {
 	}
 
-	/** The status as it is now. */
-	public function changed( Status $status ): void {
-		$author = $this->identities->getUserIdentityByUserId( $status->authorId );
-		if ( !$author ) {
-			return;
-		}
-		$this->surfaces->statusChanged( $author, $status->id );
-		DeferredUpdates::addCallableUpdate( fn () => $this->follow( $status, $author ) );
+	public function changed( string $id, UserIdentity $author ): void {
+		$this->surfaces->statusChanged( $author, $id );
+		DeferredUpdates::addCallableUpdate( fn () => $this->follow( $id, $author ) );
 	}
 
 	/** As it is by then: somebody else may have hidden it while this request went on. */
-	private function follow( Status $status, UserIdentity $author ): void {
+	private function follow( string $id, UserIdentity $author ): void {
 		try {
-			$listed = $this->engine->isListed( $status->wiki, $status->id );
+			$state = $this->engine->state( $this->wikiId, $id );
 		} catch ( Exception ) {
 			// The engine has logged it; the script that reconciles catches up.
 			return;
 		}
-		$this->recent->sync(
-			$status->id, $author, $status->created, $listed && !$this->mirror->isHidden( $author->getId() )
-		);
+		if ( $state ) {
+			$this->recent->sync(
+				$id, $author, $state['created'], $state['listed'] && !$this->mirror->isHidden( $author->getId() )
+			);
+		}
 	}
 }

@@ -30,7 +30,7 @@ class UndeleteStatusCommand {
 		$status = $this->guard->authorize( 'undelete', $performer );
 		if ( $status->isOK() ) {
 			$restored = $this->engine->undelete( $this->viewers->fromAuthority( $status->performer ), $id );
-			$this->changes->changed( $restored );
+			$this->changes->changed( $id, $status->performer->getUser() );
 			$status->setResult( true, $restored );
 		}
 		return $status;

@@ -7,6 +7,7 @@ namespace MediaWiki\Extension\WikiSocial\Api;
 use MediaWiki\Api\ApiBase;
 use MediaWiki\Api\ApiMain;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
+use MediaWiki\Extension\WikiSocial\Status\Levels;
 use MediaWiki\Extension\WikiSocial\Status\PostStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
 use Wikimedia\Message\MessageValue;
@@ -29,7 +30,7 @@ class ApiSocialPost extends ApiBase {
 	public function execute() {
 		$params = $this->extractRequestParams();
 		$posted = $this->ask( fn () => $this->command->postIfAllowed(
-			$this->getAuthority(), $params['text'], $params['lang'] ?? '', $params['key']
+			$this->getAuthority(), $params['text'], $params['lang'] ?? '', $params['key'], $params['visibility']
 		) );
 		$this->need( $posted );
 		$this->getResult()->addValue( null, $this->getModuleName(), [
@@ -77,6 +78,9 @@ class ApiSocialPost extends ApiBase {
 				ParamValidator::PARAM_REQUIRED => true,
 			],
 			'lang' => null,
+			'visibility' => [
+				ParamValidator::PARAM_TYPE => Levels::KNOWN,
+			],
 			'key' => null,
 		];
 	}

@@ -8,9 +8,6 @@ use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Feed\FeedPage;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
-use Wikimedia\ParamValidator\ParamValidator;
-use Wikimedia\ParamValidator\TypeDef\IntegerDef;
-use WikiSocial\Feeds;
 
 /** A feed: {"items": […], "next": cursor or null}. */
 abstract class FeedHandler extends SocialHandler {
@@ -37,18 +34,6 @@ abstract class FeedHandler extends SocialHandler {
 	}
 
 	public function getParamSettings() {
-		return [
-			'limit' => [
-				self::PARAM_SOURCE => 'query',
-				ParamValidator::PARAM_TYPE => 'integer',
-				ParamValidator::PARAM_DEFAULT => self::LIMIT,
-				IntegerDef::PARAM_MIN => 1,
-				IntegerDef::PARAM_MAX => Feeds::LIMIT_MAX,
-			],
-			'cursor' => [
-				self::PARAM_SOURCE => 'query',
-				ParamValidator::PARAM_TYPE => 'string',
-			],
-		];
+		return self::pageParams( self::LIMIT );
 	}
 }

@@ -7,9 +7,6 @@ namespace MediaWiki\Extension\WikiSocial\Rest;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
-use Wikimedia\ParamValidator\ParamValidator;
-use Wikimedia\ParamValidator\TypeDef\IntegerDef;
-use WikiSocial\Feeds;
 
 /** GET /statuses/{id}/history */
 class HistoryHandler extends SocialHandler {
@@ -36,23 +33,6 @@ class HistoryHandler extends SocialHandler {
 	}
 
 	public function getParamSettings() {
-		return [
-			'id' => [
-				self::PARAM_SOURCE => 'path',
-				ParamValidator::PARAM_TYPE => 'string',
-				ParamValidator::PARAM_REQUIRED => true,
-			],
-			'limit' => [
-				self::PARAM_SOURCE => 'query',
-				ParamValidator::PARAM_TYPE => 'integer',
-				ParamValidator::PARAM_DEFAULT => self::LIMIT,
-				IntegerDef::PARAM_MIN => 1,
-				IntegerDef::PARAM_MAX => Feeds::LIMIT_MAX,
-			],
-			'cursor' => [
-				self::PARAM_SOURCE => 'query',
-				ParamValidator::PARAM_TYPE => 'string',
-			],
-		];
+		return self::idParam() + self::pageParams( self::LIMIT );
 	}
 }

@@ -37,12 +37,7 @@ class ModerationHandler extends SocialHandler {
 				ParamValidator::PARAM_TYPE => [ 'status' ],
 				ParamValidator::PARAM_REQUIRED => true,
 			],
-			'id' => [
-				self::PARAM_SOURCE => 'path',
-				ParamValidator::PARAM_TYPE => 'string',
-				ParamValidator::PARAM_REQUIRED => true,
-			],
-		];
+		] + self::idParam();
 	}
 
 	public function getBodyParamSettings(): array {

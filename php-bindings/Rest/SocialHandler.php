@@ -16,7 +16,10 @@ use MediaWiki\Rest\TokenAwareHandlerTrait;
 use MediaWiki\Rest\Validator\Validator;
 use Wikimedia\Message\MessageSpecifier;
 use Wikimedia\Message\MessageValue;
+use Wikimedia\ParamValidator\ParamValidator;
+use Wikimedia\ParamValidator\TypeDef\IntegerDef;
 use WikiSocial\Exception;
+use WikiSocial\Feeds;
 use WikiSocial\Viewer;
 
 /**
@@ -91,6 +94,32 @@ abstract class SocialHandler extends Handler {
 		}
 		$response->setHeader( 'Cache-Control', 'no-store' );
 		return new ResponseException( $response );
+	}
+
+	/** The parameter {id} of a path. */
+	protected static function idParam(): array {
+		return [ 'id' => [
+			self::PARAM_SOURCE => 'path',
+			ParamValidator::PARAM_TYPE => 'string',
+			ParamValidator::PARAM_REQUIRED => true,
+		] ];
+	}
+
+	/** The parameters of a list that has pages. */
+	protected static function pageParams( int $limit ): array {
+		return [
+			'limit' => [
+				self::PARAM_SOURCE => 'query',
+				ParamValidator::PARAM_TYPE => 'integer',
+				ParamValidator::PARAM_DEFAULT => $limit,
+				IntegerDef::PARAM_MIN => 1,
+				IntegerDef::PARAM_MAX => Feeds::LIMIT_MAX,
+			],
+			'cursor' => [
+				self::PARAM_SOURCE => 'query',
+				ParamValidator::PARAM_TYPE => 'string',
+			],
+		];
 	}
 
 	/** What a read answers; null for a write. Called once. */

@@ -51,13 +51,7 @@ class StatusHandler extends SocialHandler {
 	}
 
 	public function getParamSettings() {
-		return [
-			'id' => [
-				self::PARAM_SOURCE => 'path',
-				ParamValidator::PARAM_TYPE => 'string',
-				ParamValidator::PARAM_REQUIRED => true,
-			],
-		];
+		return self::idParam();
 	}
 
 	public function getBodyParamSettings(): array {

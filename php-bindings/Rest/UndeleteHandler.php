@@ -7,7 +7,6 @@ namespace MediaWiki\Extension\WikiSocial\Rest;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
 use MediaWiki\Extension\WikiSocial\Status\UndeleteStatusCommand;
-use Wikimedia\ParamValidator\ParamValidator;
 
 /** POST /statuses/{id}/undelete */
 class UndeleteHandler extends SocialHandler {
@@ -27,13 +26,7 @@ class UndeleteHandler extends SocialHandler {
 	}
 
 	public function getParamSettings() {
-		return [
-			'id' => [
-				self::PARAM_SOURCE => 'path',
-				ParamValidator::PARAM_TYPE => 'string',
-				ParamValidator::PARAM_REQUIRED => true,
-			],
-		];
+		return self::idParam();
 	}
 
 	public function getBodyParamSettings(): array {

@@ -104,6 +104,7 @@ class Composer {
 			'rows' => self::ROWS,
 			'dir' => 'auto',
 			'required' => true,
+			'data-max' => Statuses::TEXT_MAX,
 			'autofocus' => $isRefused,
 			'aria-describedby' => ( $isRefused ? self::ERRORS . ' ' : '' ) . 'mw-wikisocial-composer-hint',
 			'aria-invalid' => $isRefused ? 'true' : null,

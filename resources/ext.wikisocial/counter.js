@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 'use strict';
 
-const MAX = 2000;
 const NEAR = 200;
 
 /** Code points as the engine counts them: white space at the end is dropped. */
@@ -21,7 +20,7 @@ function attach( area ) {
 	let over = false;
 
 	function count() {
-		const left = MAX - length( area.value );
+		const left = Number( area.dataset.max ) - length( area.value );
 		sign.textContent = mw.language.convertNumber( left );
 		sign.classList.toggle( 'mw-wikisocial-counter-over', left < 0 );
 		spoken.textContent = left > NEAR || left % 20 ? '' :

@@ -35,6 +35,14 @@ test( 'a bot posts, once for each key', async () => {
 	assert.equal( ( await post( { text: text + '!', key } ) ).error.code, 'wikisocial-error-key-reused' );
 } );
 
+test( 'a bot posts for those mentioned alone', async () => {
+	const text = `For @${ people.ordinary( 1 ).name.replaceAll( ' ', '_' ) } ${ randomUUID() }`;
+	const { status } = ( await post( { text, visibility: 'mentioned' } ) ).socialpost;
+	assert.equal( status.visibility, 'mentioned' );
+	assert.equal( ( await reader.rest( 'GET', '/statuses/' + status.id ) ).status, 404 );
+	assert.equal( ( await post( { text, visibility: 'followers' } ) ).error?.code, 'badvalue' );
+} );
+
 test( 'what cannot be posted is refused by the keys of REST', async () => {
 	for ( const [ parameters, code ] of [
 		[ { text: ' ' }, 'wikisocial-error-text-empty' ],

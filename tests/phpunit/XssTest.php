@@ -181,7 +181,7 @@ class XssTest extends TestCase {
 		$allowed = [
 			'form' => [ 'id', 'class', 'method', 'action', 'aria-label' ], 'div' => [ 'class', 'role', 'id', 'dir', 'lang' ],
 			'label' => [ 'class', 'for' ], 'span' => [ 'class', 'id' ],
-			'textarea' => [ 'name', 'id', 'class', 'rows', 'cols', 'dir', 'required', 'autofocus', 'aria-describedby', 'aria-invalid' ],
+			'textarea' => [ 'name', 'id', 'class', 'rows', 'cols', 'dir', 'required', 'autofocus', 'aria-describedby', 'aria-invalid', 'data-max' ],
 			'input' => [ 'type', 'name', 'value', 'class', 'id', 'checked', 'aria-describedby' ],
 			'select' => [ 'class', 'name', 'id' ], 'option' => [ 'value', 'lang', 'selected' ],
 			'fieldset' => [ 'class' ], 'legend' => [ 'class' ], 'button' => [ 'type', 'class', 'name', 'value' ],

@@ -9,7 +9,25 @@ _Static_assert(SOC_FEED_LIMIT_MAX == 100, "Feeds::LIMIT_MAX in the stub says oth
 
 enum { LIMIT_DEFAULT = 30 };
 
-ZEND_METHOD(WikiSocial_Feeds, public)
+/* A feed of the service. */
+typedef bool feed_read(const soc_ctx *ctx, const soc_viewer *viewer,
+	const soc_page_request *request, soc_feed_page *out_page, soc_err *err);
+
+static void answer(zval *return_value, feed_read *read, zval *viewer, soc_page_request request)
+{
+	soc_ctx ctx;
+	soc_err err = { 0 };
+	soc_feed_page page;
+	bool done = soc_pool_open(&ctx, &err)
+		&& read(&ctx, soc_viewer_of(viewer), &request, &page, &err);
+	if (done) {
+		soc_convert_page(return_value, &page);
+	}
+	soc_call_end(done, &err);
+}
+
+/* Of nobody's feed in particular: viewer, limit, cursor. */
+static void answer_common(INTERNAL_FUNCTION_PARAMETERS, feed_read *read)
 {
 	zval *viewer;
 	zend_long limit = LIMIT_DEFAULT;
@@ -18,16 +36,17 @@ ZEND_METHOD(WikiSocial_Feeds, public)
 			&cursor) == FAILURE) {
 		RETURN_THROWS();
 	}
-	soc_ctx ctx;
-	soc_err err = { 0 };
-	soc_feed_page page;
-	soc_page_request request = { 0, limit, soc_convert_borrow(cursor) };
-	bool done = soc_pool_open(&ctx, &err)
-		&& soc_feed_public(&ctx, soc_viewer_of(viewer), &request, &page, &err);
-	if (done) {
-		soc_convert_page(return_value, &page);
-	}
-	soc_call_end(done, &err);
+	answer(return_value, read, viewer, (soc_page_request){ 0, limit, soc_convert_borrow(cursor) });
+}
+
+ZEND_METHOD(WikiSocial_Feeds, public)
+{
+	answer_common(INTERNAL_FUNCTION_PARAM_PASSTHRU, soc_feed_public);
+}
+
+ZEND_METHOD(WikiSocial_Feeds, mentions)
+{
+	answer_common(INTERNAL_FUNCTION_PARAM_PASSTHRU, soc_feed_mentions);
 }
 
 ZEND_METHOD(WikiSocial_Feeds, user)
@@ -39,35 +58,6 @@ ZEND_METHOD(WikiSocial_Feeds, user)
 			&cursor) == FAILURE) {
 		RETURN_THROWS();
 	}
-	soc_ctx ctx;
-	soc_err err = { 0 };
-	soc_feed_page page;
-	soc_page_request request = { author, limit, soc_convert_borrow(cursor) };
-	bool done = soc_pool_open(&ctx, &err)
-		&& soc_feed_user(&ctx, soc_viewer_of(viewer), &request, &page, &err);
-	if (done) {
-		soc_convert_page(return_value, &page);
-	}
-	soc_call_end(done, &err);
-}
-
-ZEND_METHOD(WikiSocial_Feeds, mentions)
-{
-	zval *viewer;
-	zend_long limit = LIMIT_DEFAULT;
-	zend_string *cursor = NULL;
-	if (zend_parse_parameters(ZEND_NUM_ARGS(), "O|lS!", &viewer, soc_viewer_class, &limit,
-			&cursor) == FAILURE) {
-		RETURN_THROWS();
-	}
-	soc_ctx ctx;
-	soc_err err = { 0 };
-	soc_feed_page page;
-	soc_page_request request = { 0, limit, soc_convert_borrow(cursor) };
-	bool done = soc_pool_open(&ctx, &err)
-		&& soc_feed_mentions(&ctx, soc_viewer_of(viewer), &request, &page, &err);
-	if (done) {
-		soc_convert_page(return_value, &page);
-	}
-	soc_call_end(done, &err);
+	answer(return_value, soc_feed_user, viewer,
+		(soc_page_request){ author, limit, soc_convert_borrow(cursor) });
 }

@@ -82,7 +82,11 @@ ZEND_METHOD(WikiSocial_Statuses, edit)
 	soc_call_end(done, &err);
 }
 
-ZEND_METHOD(WikiSocial_Statuses, get)
+/* What is asked or done by the id alone, and answers with the status. */
+typedef bool by_id(const soc_ctx *ctx, const soc_viewer *viewer, soc_str id,
+	soc_status *out_status, soc_err *err);
+
+static void answer_by_id(INTERNAL_FUNCTION_PARAMETERS, by_id *call)
 {
 	zval *viewer;
 	zend_string *id;
@@ -93,11 +97,16 @@ ZEND_METHOD(WikiSocial_Statuses, get)
 	soc_err err = { 0 };
 	soc_status status;
 	bool done = soc_pool_open(&ctx, &err)
-		&& soc_status_get(&ctx, soc_viewer_of(viewer), soc_convert_borrow(id), &status, &err);
+		&& call(&ctx, soc_viewer_of(viewer), soc_convert_borrow(id), &status, &err);
 	if (done) {
 		soc_convert_status(return_value, &status);
 	}
 	soc_call_end(done, &err);
+}
+
+ZEND_METHOD(WikiSocial_Statuses, get)
+{
+	answer_by_id(INTERNAL_FUNCTION_PARAM_PASSTHRU, soc_status_get);
 }
 
 ZEND_METHOD(WikiSocial_Statuses, delete)
@@ -116,20 +125,7 @@ ZEND_METHOD(WikiSocial_Statuses, delete)
 
 ZEND_METHOD(WikiSocial_Statuses, undelete)
 {
-	zval *author;
-	zend_string *id;
-	if (zend_parse_parameters(ZEND_NUM_ARGS(), "OS", &author, soc_viewer_class, &id) == FAILURE) {
-		RETURN_THROWS();
-	}
-	soc_ctx ctx;
-	soc_err err = { 0 };
-	soc_status status;
-	bool done = soc_pool_open(&ctx, &err)
-		&& soc_status_undelete(&ctx, soc_viewer_of(author), soc_convert_borrow(id), &status, &err);
-	if (done) {
-		soc_convert_status(return_value, &status);
-	}
-	soc_call_end(done, &err);
+	answer_by_id(INTERNAL_FUNCTION_PARAM_PASSTHRU, soc_status_undelete);
 }
 
 ZEND_METHOD(WikiSocial_Statuses, history)

@@ -56,6 +56,31 @@ static void put_text(zval *array, int key, soc_str text)
 	put(array, key, &value);
 }
 
+static void put_text_or_null(zval *array, int key, soc_str text)
+{
+	zval value;
+	ZVAL_NULL(&value);
+	if (text.ptr) {
+		ZVAL_STRINGL_FAST(&value, text.ptr, text.len);
+	}
+	put(array, key, &value);
+}
+
+/* A list of so many items, to be added one by one. */
+static void list_init(zval *list, size_t count)
+{
+	ZVAL_EMPTY_ARRAY(list);
+	if (count > 0) {
+		array_init_size(list, (uint32_t)count);
+		zend_hash_real_init_packed(Z_ARRVAL_P(list));
+	}
+}
+
+static void list_add(zval *list, zval *item)
+{
+	zend_hash_next_index_insert_new(Z_ARRVAL_P(list), item);
+}
+
 static void put_word(zval *array, int key, zend_string *interned)
 {
 	zval value;
@@ -137,15 +162,11 @@ static void convert_entity(zval *out, const soc_entity *entity)
 static void put_entities(zval *array, soc_entities entities)
 {
 	zval list;
-	ZVAL_EMPTY_ARRAY(&list);
-	if (entities.count > 0) {
-		array_init_size(&list, (uint32_t)entities.count);
-		zend_hash_real_init_packed(Z_ARRVAL(list));
-	}
+	list_init(&list, (size_t)entities.count);
 	for (int i = 0; i < entities.count; i++) {
 		zval item;
 		convert_entity(&item, &entities.item[i]);
-		zend_hash_next_index_insert_new(Z_ARRVAL(list), &item);
+		list_add(&list, &item);
 	}
 	put(array, WORD_ENTITIES, &list);
 }
@@ -204,12 +225,11 @@ void soc_convert_page(zval *out, const soc_feed_page *page)
 {
 	zval items;
 	array_init_size(out, 2);
-	array_init_size(&items, (uint32_t)page->count);
-	zend_hash_real_init_packed(Z_ARRVAL(items));
+	list_init(&items, (size_t)page->count);
 	for (int i = 0; i < page->count; i++) {
 		zval item;
 		soc_convert_status(&item, &page->items[i]);
-		zend_hash_next_index_insert_new(Z_ARRVAL(items), &item);
+		list_add(&items, &item);
 	}
 	put(out, WORD_ITEMS, &items);
 	put_next(out, page->has_next, &page->next);
@@ -217,16 +237,11 @@ void soc_convert_page(zval *out, const soc_feed_page *page)
 
 static void convert_version(zval *out, const soc_version *version)
 {
-	zval text;
 	array_init_size(out, 8);
 	zend_hash_real_init_mixed(Z_ARRVAL_P(out));
 	put_int(out, WORD_VERSION, version->version);
 	put_int(out, WORD_EDITOR_ID, version->editor);
-	ZVAL_NULL(&text);
-	if (version->text.ptr) {
-		ZVAL_STRINGL_FAST(&text, version->text.ptr, version->text.len);
-	}
-	put(out, WORD_TEXT, &text);
+	put_text_or_null(out, WORD_TEXT, version->text);
 	put_entities(out, version->entities);
 	put_text(out, WORD_LANG, version->lang);
 	put_int(out, WORD_CREATED, version->created);
@@ -238,12 +253,11 @@ void soc_convert_history(zval *out, const soc_history_page *page)
 {
 	zval items;
 	array_init_size(out, 2);
-	array_init_size(&items, (uint32_t)page->count);
-	zend_hash_real_init_packed(Z_ARRVAL(items));
+	list_init(&items, (size_t)page->count);
 	for (int i = 0; i < page->count; i++) {
 		zval item;
 		convert_version(&item, &page->items[i]);
-		zend_hash_next_index_insert_new(Z_ARRVAL(items), &item);
+		list_add(&items, &item);
 	}
 	put(out, WORD_ITEMS, &items);
 	put_next(out, page->has_next, &page->next);
@@ -262,12 +276,11 @@ static void convert_state(zval *out, const soc_state *state)
 
 void soc_convert_states(zval *out, const soc_states_page *page)
 {
-	array_init_size(out, (uint32_t)page->count);
-	zend_hash_real_init_packed(Z_ARRVAL_P(out));
+	list_init(out, (size_t)page->count);
 	for (int i = 0; i < page->count; i++) {
 		zval item;
 		convert_state(&item, &page->items[i]);
-		zend_hash_next_index_insert_new(Z_ARRVAL_P(out), &item);
+		list_add(out, &item);
 	}
 }
 
@@ -292,22 +305,15 @@ static void convert_scan_item(zval *out, const soc_scan_item *item)
 	put_int(out, WORD_START, (int64_t)item->start);
 	put_int(out, WORD_LENGTH, (int64_t)item->length);
 	put_text(out, WORD_TARGET, item->target);
-	if (item->label.ptr) {
-		put_text(out, WORD_LABEL, item->label);
-	} else {
-		zval value;
-		ZVAL_NULL(&value);
-		put(out, WORD_LABEL, &value);
-	}
+	put_text_or_null(out, WORD_LABEL, item->label);
 }
 
 void soc_convert_scan(zval *out, const soc_scan_found *found)
 {
-	array_init_size(out, (uint32_t)found->count);
-	zend_hash_real_init_packed(Z_ARRVAL_P(out));
+	list_init(out, found->count);
 	for (size_t i = 0; i < found->count; i++) {
 		zval item;
 		convert_scan_item(&item, &found->items[i]);
-		zend_hash_next_index_insert_new(Z_ARRVAL_P(out), &item);
+		list_add(out, &item);
 	}
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "service/activity.h"
 
+#include "core/page.h"
 #include "pg/txn.h"
 
 #include <stdio.h>
@@ -148,9 +149,8 @@ bool soc_activity_batch(const soc_ctx *ctx, soc_str consumer, int limit, soc_act
 	soc_err *err)
 {
 	bool pending = false;
-	if (limit < 1 || limit > SOC_ACTIVITY_LIMIT_MAX)
-		return soc_err_set(err, SOC_ERR_INVALID, "limit-invalid", "a batch has 1 to %d events",
-			SOC_ACTIVITY_LIMIT_MAX);
+	if (!soc_page_limit_check(limit, SOC_ACTIVITY_LIMIT_MAX, err))
+		return false;
 	if (consumer.len < 1 || consumer.len > CONSUMER_MAX)
 		return soc_err_set(err, SOC_ERR_INVALID, "consumer-invalid",
 			"a consumer's name has 1 to %d bytes", CONSUMER_MAX);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "service/actor.h"
 
-#include "core/id.h"
+#include "core/page.h"
 #include "core/viewer.h"
 #include "pg/pipeline.h"
 
@@ -32,12 +32,9 @@ bool soc_actor_list_read(const soc_ctx *ctx, const soc_actor_query *query,
 	soc_actor_list *out_list, soc_err *err)
 {
 	soc_rows rows;
-	if (!check_wiki(query->wiki, err)) {
+	if (!check_wiki(query->wiki, err)
+		|| !soc_page_limit_check(query->limit, SOC_ACTOR_LIST_MAX, err)) {
 		return false;
-	}
-	if (query->limit < 1 || query->limit > SOC_ACTOR_LIST_MAX) {
-		return soc_err_set(err, SOC_ERR_INVALID, "limit-invalid", "a limit is 1 to %d",
-			SOC_ACTOR_LIST_MAX);
 	}
 	soc_params params = soc_params_for(SOC_SQL_ACTOR_LIST, ctx->arena);
 	soc_param_text(&params, SOC_P_ACTOR_LIST_WIKI, query->wiki);
@@ -96,22 +93,17 @@ bool soc_actor_mirror(const soc_ctx *ctx, soc_str wiki, const soc_actor_states *
 	return true;
 }
 
-static bool is_outcome(soc_str outcome, const char *name)
-{
-	return outcome.len == strlen(name) && memcmp(outcome.ptr, name, outcome.len) == 0;
-}
-
 static bool take_outcome(soc_str outcome, bool *out_changed, soc_err *err)
 {
-	if (is_outcome(outcome, "loop")) {
+	if (soc_str_is(outcome, "loop")) {
 		return soc_err_set(err, SOC_ERR_CONFLICT, "merge-loop",
 			"the other account was merged into this one");
 	}
-	if (is_outcome(outcome, "other")) {
+	if (soc_str_is(outcome, "other")) {
 		return soc_err_set(err, SOC_ERR_CONFLICT, "merge-other",
 			"this account was merged into another one");
 	}
-	*out_changed = is_outcome(outcome, "merged");
+	*out_changed = soc_str_is(outcome, "merged");
 	return true;
 }
 
@@ -137,26 +129,14 @@ bool soc_actor_merge(const soc_ctx *ctx, const soc_actor_merger *merger, bool *o
 		&& take_outcome(soc_row_text(&rows, 0, SOC_C_ACTOR_MERGE_OUTCOME), out_changed, err);
 }
 
-static bool read_start(soc_str after, int64_t *out_id, soc_err *err)
-{
-	*out_id = 0;
-	if ((after.len == 1 && after.ptr[0] == '0') || soc_id_parse(after, out_id)) {
-		return true;
-	}
-	return soc_err_set(err, SOC_ERR_INVALID, "cursor-invalid", "a batch begins behind an id");
-}
-
 bool soc_actor_settle(const soc_ctx *ctx, const soc_actor_batch *batch,
 	soc_actor_settled *out_settled, soc_err *err)
 {
 	int64_t after;
 	soc_rows rows;
-	if (!check_wiki(batch->wiki, err) || !read_start(batch->after, &after, err)) {
+	if (!check_wiki(batch->wiki, err) || !soc_page_after_parse(batch->after, &after, err)
+		|| !soc_page_limit_check(batch->limit, SOC_ACTOR_SETTLE_MAX, err)) {
 		return false;
-	}
-	if (batch->limit < 1 || batch->limit > SOC_ACTOR_SETTLE_MAX) {
-		return soc_err_set(err, SOC_ERR_INVALID, "limit-invalid", "a limit is 1 to %d",
-			SOC_ACTOR_SETTLE_MAX);
 	}
 	soc_params params = soc_params_for(SOC_SQL_ACTOR_SETTLE, ctx->arena);
 	soc_param_text(&params, SOC_P_ACTOR_SETTLE_WIKI, batch->wiki);

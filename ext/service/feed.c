@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "service/feed.h"
 
+#include "core/page.h"
 #include "pg/pipeline.h"
 #include "service/access.h"
 #include "service/status.h"
@@ -16,9 +17,8 @@ typedef struct page_window {
 
 static bool window_read(const soc_page_request *request, page_window *window, soc_err *err)
 {
-	if (request->limit < 1 || request->limit > SOC_FEED_LIMIT_MAX) {
-		return soc_err_set(err, SOC_ERR_INVALID, "limit-invalid", "a limit is 1 to %d",
-			SOC_FEED_LIMIT_MAX);
+	if (!soc_page_limit_check(request->limit, SOC_FEED_LIMIT_MAX, err)) {
+		return false;
 	}
 	window->limit = (int)request->limit;
 	return !request->cursor.ptr

@@ -2,19 +2,13 @@
 #include "service/history.h"
 
 #include "core/id.h"
+#include "core/object.h"
+#include "core/page.h"
 #include "pg/pipeline.h"
 #include "service/access.h"
 #include "service/status.h"
 
 #include "base/ban.h"
-
-static bool limit_check(int64_t limit, int64_t most, soc_err *err)
-{
-	if (limit < 1 || limit > most) {
-		return soc_err_set(err, SOC_ERR_INVALID, "limit-invalid", "a limit is 1 to %d", (int)most);
-	}
-	return true;
-}
 
 static bool version_from_row(const soc_ctx *ctx, const soc_rows *rows, int row,
 	soc_version *out_version, soc_err *err)
@@ -59,13 +53,13 @@ bool soc_history_read(const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_history_request *request, soc_history_page *out_page, soc_err *err)
 {
 	int64_t id, before = 0;
-	if (!limit_check(request->limit, SOC_HISTORY_LIMIT_MAX, err)
+	if (!soc_page_limit_check(request->limit, SOC_HISTORY_LIMIT_MAX, err)
 		|| (request->cursor.ptr
 			&& !soc_cursor_decode(SOC_CURSOR_HISTORY, request->cursor, &before, err))) {
 		return false;
 	}
 	if (!soc_id_parse(request->id, &id)) {
-		return soc_status_not_found(err);
+		return soc_object_not_found(err);
 	}
 	soc_params params = soc_params_for(SOC_SQL_STATUS_HISTORY, ctx->arena);
 	soc_param_text(&params, SOC_P_STATUS_HISTORY_WIKI, viewer->wiki);
@@ -84,18 +78,7 @@ bool soc_history_read(const soc_ctx *ctx, const soc_viewer *viewer,
 	}
 	const soc_rows *rows = soc_pipeline_rows(&pipeline, history);
 	return rows->count > 0 ? history_page(ctx, rows, (int)request->limit, out_page, err)
-						   : soc_status_not_found(err);
-}
-
-static bool after_parse(soc_str text, int64_t *out_after, soc_err *err)
-{
-	*out_after = 0;
-	bool start = text.len == 1 && text.ptr[0] == '0';
-	if (!start && !soc_id_parse(text, out_after)) {
-		return soc_err_set(err, SOC_ERR_INVALID, "cursor-invalid",
-			"what to begin after is an id, or 0");
-	}
-	return true;
+						   : soc_object_not_found(err);
 }
 
 bool soc_history_states(const soc_ctx *ctx, const soc_states_request *request,
@@ -103,8 +86,8 @@ bool soc_history_states(const soc_ctx *ctx, const soc_states_request *request,
 {
 	int64_t after;
 	soc_viewer wiki = { .wiki = request->wiki };
-	if (!soc_viewer_check(&wiki, err) || !after_parse(request->after, &after, err)
-		|| !limit_check(request->limit, SOC_STATES_LIMIT_MAX, err)) {
+	if (!soc_viewer_check(&wiki, err) || !soc_page_after_parse(request->after, &after, err)
+		|| !soc_page_limit_check(request->limit, SOC_STATES_LIMIT_MAX, err)) {
 		return false;
 	}
 	soc_params params = soc_params_for(SOC_SQL_STATUS_STATES, ctx->arena);

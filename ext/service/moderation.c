@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "service/moderation.h"
 
-#include "core/id.h"
+#include "core/page.h"
 #include "pg/pipeline.h"
 #include "service/access.h"
 #include "service/status.h"
@@ -138,29 +138,14 @@ static soc_moderation_entry entry_from_row(const soc_rows *rows, int row)
 	};
 }
 
-static bool request_check(const soc_moderation_request *request, int64_t *out_after, soc_err *err)
-{
-	soc_viewer nobody = { .wiki = request->wiki };
-	if (!soc_viewer_check(&nobody, err)) {
-		return false;
-	}
-	*out_after = 0;
-	if (!soc_str_is(request->after, "0") && !soc_id_parse(request->after, out_after)) {
-		return soc_err_set(err, SOC_ERR_INVALID, "cursor-invalid", "no id of the log");
-	}
-	if (request->limit < 1 || request->limit > SOC_MODERATION_ENTRIES_MAX) {
-		return soc_err_set(err, SOC_ERR_INVALID, "limit-invalid", "a limit is 1 to %d",
-			SOC_MODERATION_ENTRIES_MAX);
-	}
-	return true;
-}
-
 bool soc_moderation_list(const soc_ctx *ctx, const soc_moderation_request *request,
 	soc_moderation_entries *out_entries, soc_err *err)
 {
 	int64_t after;
 	soc_rows rows;
-	if (!request_check(request, &after, err)) {
+	soc_viewer nobody = { .wiki = request->wiki };
+	if (!soc_viewer_check(&nobody, err) || !soc_page_after_parse(request->after, &after, err)
+		|| !soc_page_limit_check(request->limit, SOC_MODERATION_ENTRIES_MAX, err)) {
 		return false;
 	}
 	soc_params params = soc_params_for(SOC_SQL_MODERATION_ENTRIES, ctx->arena);

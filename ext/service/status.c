@@ -54,11 +54,6 @@ bool soc_status_from_row(const soc_ctx *ctx, soc_status_place place, soc_status 
 	return soc_status_entities(ctx, place, out_status->text, &out_status->entities, err);
 }
 
-bool soc_status_not_found(soc_err *err)
-{
-	return soc_object_not_found(err);
-}
-
 /* What a checked draft becomes in the store. */
 typedef struct stored_draft {
 	soc_draft draft;
@@ -140,7 +135,7 @@ static bool take_earlier(const soc_ctx *ctx, const soc_rows *earlier, soc_status
 			"the idempotency key was used with another body");
 	}
 	if (!soc_row_bool(earlier, 0, SOC_C_STATUS_BY_KEY_SEEN)) {
-		return soc_status_not_found(err);
+		return soc_object_not_found(err);
 	}
 	return soc_status_from_row(ctx, (soc_status_place){ earlier, 0, SOC_C_STATUS_BY_KEY_ID },
 		out_status, err);
@@ -192,7 +187,7 @@ static bool not_own(soc_err *err)
 static bool explain_edit(const soc_rows *rows, soc_err *err)
 {
 	if (!soc_row_bool(rows, 0, SOC_C_STATUS_EDIT_SEEN)) {
-		return soc_status_not_found(err);
+		return soc_object_not_found(err);
 	}
 	if (!soc_row_bool(rows, 0, SOC_C_STATUS_EDIT_OWN)) {
 		return not_own(err);
@@ -272,7 +267,7 @@ bool soc_status_get(const soc_ctx *ctx, const soc_viewer *viewer, soc_str id,
 {
 	int64_t number;
 	if (!soc_id_parse(id, &number)) {
-		return soc_status_not_found(err);
+		return soc_object_not_found(err);
 	}
 	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, true);
 	int get = soc_status_add_get(&pipeline, ctx, viewer, number);
@@ -281,7 +276,7 @@ bool soc_status_get(const soc_ctx *ctx, const soc_viewer *viewer, soc_str id,
 	}
 	const soc_rows *rows = soc_pipeline_rows(&pipeline, get);
 	if (rows->count == 0) {
-		return soc_status_not_found(err);
+		return soc_object_not_found(err);
 	}
 	return soc_status_from_row(ctx, (soc_status_place){ rows, 0, SOC_C_STATUS_GET_ID }, out_status,
 		err);
@@ -294,7 +289,7 @@ bool soc_status_delete(const soc_ctx *ctx, const soc_viewer *author, soc_str id,
 		return false;
 	}
 	if (!soc_id_parse(id, &number)) {
-		return soc_status_not_found(err);
+		return soc_object_not_found(err);
 	}
 	soc_params params = soc_params_for(SOC_SQL_STATUS_DELETE, ctx->arena);
 	soc_param_text(&params, SOC_P_STATUS_DELETE_WIKI, author->wiki);
@@ -309,7 +304,7 @@ bool soc_status_delete(const soc_ctx *ctx, const soc_viewer *author, soc_str id,
 	}
 	const soc_rows *rows = soc_pipeline_rows(&pipeline, deletion);
 	if (!soc_row_bool(rows, 0, SOC_C_STATUS_DELETE_SEEN)) {
-		return soc_status_not_found(err);
+		return soc_object_not_found(err);
 	}
 	if (!soc_row_bool(rows, 0, SOC_C_STATUS_DELETE_OWN)) {
 		return not_own(err);
@@ -325,7 +320,7 @@ bool soc_status_undelete(const soc_ctx *ctx, const soc_viewer *author, soc_str i
 		return false;
 	}
 	if (!soc_id_parse(id, &number)) {
-		return soc_status_not_found(err);
+		return soc_object_not_found(err);
 	}
 	soc_params params = soc_params_for(SOC_SQL_STATUS_UNDELETE, ctx->arena);
 	soc_param_text(&params, SOC_P_STATUS_UNDELETE_WIKI, author->wiki);
@@ -337,7 +332,7 @@ bool soc_status_undelete(const soc_ctx *ctx, const soc_viewer *author, soc_str i
 		return false;
 	}
 	if (!soc_row_bool(&rows, 0, SOC_C_STATUS_UNDELETE_SEEN)) {
-		return soc_status_not_found(err);
+		return soc_object_not_found(err);
 	}
 	if (!soc_row_bool(&rows, 0, SOC_C_STATUS_UNDELETE_OWN)) {
 		return not_own(err);

@@ -79,7 +79,4 @@ bool soc_status_from_row(const soc_ctx *ctx, soc_status_place place, soc_status 
 bool soc_status_entities(const soc_ctx *ctx, soc_status_place place, soc_str text,
 	soc_entities *out_entities, soc_err *err) SOC_MUST_CHECK;
 
-/* NOT_FOUND "status-not-found": absent and unseen answer alike. Returns false. */
-bool soc_status_not_found(soc_err *err);
-
 #endif

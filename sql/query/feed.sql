@@ -28,7 +28,7 @@ WITH me AS MATERIALIZED (
   WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
 )
 SELECT s.id, s.wiki,
-  {{author s}} AS author,
+  {{person actor=s.author_id}} AS author,
   s.text, s.lang, s.visibility, s.version,
   s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
   s.entities::text AS entities, {{persons s}} AS persons
@@ -72,7 +72,7 @@ author AS MATERIALIZED (
   FROM social.actor AS a
   WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $4::int8
 )
-SELECT s.id, s.wiki, {{author s}} AS author, s.text, s.lang, s.visibility, s.version,
+SELECT s.id, s.wiki, {{person actor=s.author_id}} AS author, s.text, s.lang, s.visibility, s.version,
   s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
   s.entities::text AS entities, {{persons s}} AS persons
 FROM social.status AS s
@@ -115,7 +115,7 @@ WITH me AS MATERIALIZED (
   WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
 )
 SELECT s.id, s.wiki,
-  {{author s}} AS author,
+  {{person actor=s.author_id}} AS author,
   s.text, s.lang, s.visibility, s.version,
   s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
   s.entities::text AS entities, {{persons s}} AS persons

@@ -128,8 +128,8 @@ WHERE s.id = $4::int8
 -- > created timestamptz
 -- Oldest first.
 SELECT l.id,
-  (SELECT a.local_id FROM social.actor AS a WHERE a.id = l.moderator_id) AS moderator,
-  (SELECT a.local_id FROM social.actor AS a WHERE a.id = l.author_id) AS author,
+  {{person actor=l.moderator_id}} AS moderator,
+  {{person actor=l.author_id}} AS author,
   l.kind, l.object_id AS object, l.version, l.from_level, l.to_level, l.reason,
   l.created_at AS created
 FROM social.moderation_log AS l

@@ -153,7 +153,7 @@ WITH me AS MATERIALIZED (
   WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
 )
 SELECT s.id, s.wiki,
-  {{author s}} AS author,
+  {{person actor=s.author_id}} AS author,
   s.text, s.lang, s.visibility, s.version,
   s.created_at AS created, s.edited_at AS edited, s.deleted_at IS NOT NULL AS deleted, s.hide_level,
   s.entities::text AS entities, {{persons s}} AS persons
@@ -385,7 +385,7 @@ WITH me AS MATERIALIZED (
   WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
 )
 SELECT v.version,
-  (SELECT a.local_id FROM social.actor AS a WHERE a.id = v.editor_id) AS editor,
+  {{person actor=v.editor_id}} AS editor,
   CASE WHEN v.readable THEN v.text END AS text,
   CASE WHEN v.readable THEN v.lang END AS lang,
   v.created_at AS created, v.hide_level, v.version = s.version AS current,
@@ -415,15 +415,9 @@ ORDER BY v.version DESC
 -- > visibility int2
 -- > listed bool
 -- What the wiki's own lists of changes are reconciled with; no texts.
-SELECT s.id, a.local_id AS author, s.created_at AS created, s.visibility,
-  s.visibility = 0 AND s.hide_level = 0 AND s.deleted_at IS NULL AND NOT a.hidden AS listed
+SELECT s.id, {{person actor=s.author_id}} AS author, s.created_at AS created, s.visibility,
+  s.visibility = 0 AND s.hide_level = 0 AND s.deleted_at IS NULL AND NOT (SELECT a.hidden FROM social.actor AS a WHERE a.id = s.author_id) AS listed
 FROM social.status AS s
-CROSS JOIN LATERAL (
-  SELECT writer.local_id, writer.hidden
-  FROM social.actor AS writer
-  WHERE writer.id = s.author_id
-  OFFSET 0
-) AS a
 WHERE s.wiki = $1::text AND s.parent_id IS NULL AND s.id > $2::int8
 ORDER BY s.id
 LIMIT $3::int4

@@ -15,7 +15,7 @@ DECLARE
   loser social.actor;
   heir social.actor;
 BEGIN
-  PERFORM pg_advisory_xact_lock(7565155, 3);
+  PERFORM pg_advisory_xact_lock(7565155, 4);
   SELECT a.* INTO loser FROM social.actor AS a
   WHERE a.wiki = wiki_id AND a.kind = 0 AND a.local_id = from_user;
   IF NOT FOUND THEN

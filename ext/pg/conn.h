@@ -31,7 +31,7 @@ typedef struct soc_conn_config {
 
 /* The check of the schema at connect belongs to the connect, not to the exchanges. */
 typedef struct soc_conn_stats {
-	uint64_t connects, exchanges, statements, prepares, drops;
+	uint64_t connects, exchanges, statements, prepares, drops, retries;
 } soc_conn_stats;
 
 /* New, not yet connected (no I/O). INVALID "dsn-password" when the DSN holds a password. */

@@ -42,33 +42,45 @@ static bool may_repeat(const soc_pipeline *pipeline, soc_ending ending, bool was
 	return ending == SOC_ENDED_LOST && was_kept && pipeline->idempotent;
 }
 
-bool soc_pipeline_run(soc_pipeline *pipeline, soc_err *err)
+/* On the kept connection, or else on one more. */
+static bool run_once(soc_pipeline *pipeline, int64_t deadline, soc_err *err)
 {
 	soc_conn *conn = pipeline->conn;
-	if (pipeline->err.code != SOC_OK) {
-		if (err->code == SOC_OK)
-			*err = pipeline->err;
-		return false;
-	}
-	if (!pipeline->count)
-		return true;
-	if (!soc_conn_wake(conn, err))
-		return false;
 	bool was_kept = !conn->fresh;
-	int64_t deadline = soc_conn_deadline(conn->config.exchange_timeout_ms);
 	soc_err first = { .code = SOC_OK };
 	soc_ending ending = soc_exchange_run(pipeline, deadline, &first);
 	if (ending == SOC_ENDED_WELL)
 		return true;
 	if (!may_repeat(pipeline, ending, was_kept)) {
-		if (err->code == SOC_OK)
-			*err = first;
+		*err = first;
 		return false;
 	}
 	int64_t connect = soc_conn_deadline(conn->config.connect_timeout_ms);
 	if (!soc_connect_open(conn, connect < deadline ? connect : deadline, err))
 		return false;
 	return soc_exchange_run(pipeline, deadline, err) == SOC_ENDED_WELL;
+}
+
+bool soc_pipeline_run(soc_pipeline *pipeline, soc_err *err)
+{
+	soc_conn *conn = pipeline->conn;
+	soc_err one = pipeline->err;
+	int64_t deadline = INT64_MAX;
+	for (int attempt = 1; one.code == SOC_OK && pipeline->count; attempt++) {
+		if (!soc_conn_wake(conn, &one))
+			break;
+		/* The time to connect is not the exchange's; that for all attempts is. */
+		if (attempt == 1)
+			deadline = soc_conn_deadline(conn->config.exchange_timeout_ms);
+		if (run_once(pipeline, deadline, &one))
+			return true;
+		if (attempt < SOC_PIPELINE_ATTEMPTS && !conn->in_txn
+			&& soc_collision_pause(conn, &one, attempt, deadline))
+			soc_err_clear(&one);
+	}
+	if (one.code != SOC_OK && err->code == SOC_OK)
+		*err = one;
+	return one.code == SOC_OK;
 }
 
 const soc_rows *soc_pipeline_rows(const soc_pipeline *pipeline, int index)

@@ -6,7 +6,7 @@
 #include "pg/param.h"
 #include "pg/row.h"
 
-enum { SOC_PIPELINE_MAX = 16 };
+enum { SOC_PIPELINE_MAX = 16, SOC_PIPELINE_ATTEMPTS = 3 };
 
 /*
  * Several statements in one exchange, one implicit transaction: all of it or nothing. Prepares
@@ -27,8 +27,11 @@ typedef struct soc_pipeline {
 soc_pipeline soc_pipeline_start(soc_conn *conn, soc_arena *arena, bool idempotent);
 /* Adds a statement; returns its index for soc_pipeline_rows. */
 int soc_pipeline_add(soc_pipeline *pipeline, const soc_params *params);
-/* One exchange. Wakes the connection first. On failure nothing of it took effect, or (TIMEOUT,
- * UNAVAILABLE while waiting for the answer) it is unknown and only a key tells. */
+/* One exchange. Wakes the connection first. Outside a transaction what PostgreSQL rolled back for
+ * a deadlock or a serialisation failure (40P01, 40001) is sent again after a pause, at most
+ * SOC_PIPELINE_ATTEMPTS times in all and within the exchange's deadline. On failure nothing of it
+ * took effect, or (TIMEOUT, UNAVAILABLE while waiting for the answer) it is unknown and only a key
+ * tells. */
 bool soc_pipeline_run(soc_pipeline *pipeline, soc_err *err) SOC_MUST_CHECK;
 /* One idempotent statement as an exchange of its own; its rows live as long as the arena of
  * `params` is not rewound. */

@@ -59,6 +59,11 @@ soc_ending soc_failure_note(soc_conn *conn, const PGresult *result, const char *
 bool soc_failure_timeout(soc_conn *conn, soc_err *err);
 /* failure.c: from now on calls are answered with `refusal` for backoff_ms. */
 void soc_failure_back_off(soc_conn *conn, const soc_err *refusal);
+/* collision.c: whether work that failed was rolled back because it met another's (40001, 40P01),
+ * so that all of it may be done again. If so it has paused: differently in each process, longer
+ * at each attempt. False without a pause where that would pass `deadline`. */
+bool soc_collision_pause(soc_conn *conn, const soc_err *failure, int attempt, int64_t deadline)
+	SOC_MUST_CHECK;
 /* failure.c: what libpq says about the connection becomes the diagnosis. */
 void soc_failure_diagnose(soc_conn *conn, const char *words);
 

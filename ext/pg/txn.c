@@ -1,26 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "pg/txn.h"
 
-#include "base/clock.h"
 #include "pg/state.h"
 
-#include <poll.h>
-#include <unistd.h>
-
 #include "base/ban.h"
-
-enum { PAUSE_MIN_MS = 5, PAUSE_SPREAD_MS = 46 };
-
-/* Two that collided must not collide again: a pause that differs between processes. */
-static void pause_jittered(const soc_conn *conn, int attempt)
-{
-	uint64_t mix = (uint64_t)soc_clock_monotonic_ms() ^ ((uint64_t)getpid() << 20)
-		^ (conn->stats.exchanges << 40);
-	mix ^= mix >> 33;
-	mix *= UINT64_C(0xff51afd7ed558ccd);
-	mix ^= mix >> 33;
-	(void)poll(NULL, 0, attempt * (PAUSE_MIN_MS + (int)(mix % PAUSE_SPREAD_MS)));
-}
 
 static int64_t exchange_deadline(const soc_conn *conn)
 {
@@ -89,12 +72,10 @@ bool soc_txn_run(soc_conn *conn, int attempts, bool (*body)(void *state, soc_err
 		soc_err one = { .code = SOC_OK };
 		if (run_once(conn, body, state, &one))
 			return true;
-		bool collided = one.code == SOC_ERR_CONFLICT && one.retryable;
-		if (!collided || attempt >= attempts) {
+		if (attempt >= attempts || !soc_collision_pause(conn, &one, attempt, INT64_MAX)) {
 			if (err->code == SOC_OK)
 				*err = one;
 			return false;
 		}
-		pause_jittered(conn, attempt);
 	}
 }

@@ -60,4 +60,5 @@ ZEND_METHOD(WikiSocial_Store, counters)
 	add_assoc_long(return_value, "statements", (zend_long)stats.statements);
 	add_assoc_long(return_value, "prepares", (zend_long)stats.prepares);
 	add_assoc_long(return_value, "drops", (zend_long)stats.drops);
+	add_assoc_long(return_value, "retries", (zend_long)stats.retries);
 }

@@ -172,6 +172,7 @@ static PHP_MINFO_FUNCTION(wikisocial)
 	info_number("Statements", stats.statements);
 	info_number("Prepares", stats.prepares);
 	info_number("Drops", stats.drops);
+	info_number("Retries", stats.retries);
 	php_info_print_table_end();
 	DISPLAY_INI_ENTRIES();
 }

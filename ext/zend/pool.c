@@ -199,6 +199,7 @@ soc_conn_stats soc_pool_statistics(void)
 		sum.statements += now.statements;
 		sum.prepares += now.prepares;
 		sum.drops += now.drops;
+		sum.retries += now.retries;
 	}
 	return sum;
 }

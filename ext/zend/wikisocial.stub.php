@@ -554,7 +554,7 @@ namespace WikiSocial {
          */
         public static function migrate(bool $dryRun = false): array {}
 
-        /** @return array{connects: int, exchanges: int, statements: int, prepares: int, drops: int} of this process. */
+        /** @return array{connects: int, exchanges: int, statements: int, prepares: int, drops: int, retries: int} of this process. */
         public static function counters(): array {}
     }
 }

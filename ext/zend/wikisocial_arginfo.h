@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 1eb61055332e7be3ae669ff3978a654fdf6b2c19 */
+ * Stub hash: 98287bafae31640092e200cbefd0dc8f1755caac */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()

@@ -227,6 +227,69 @@ static void a_collision_is_tried_again_within_bounds(void **state)
 	assert_int_equal(probe_notes(f->conn, f->arena), 2);
 }
 
+/* An INSERT and a collision, so often; the attempt that went through, 0 for none. */
+static int64_t put_colliding(fixture *f, const char *state, int times)
+{
+	cluster_sql(&probe_db, "ALTER SEQUENCE probe.attempt RESTART");
+	soc_params put = soc_params_for(SOC_SQL_NOTE_PUT_PLAIN, f->arena);
+	soc_param_text(&put, 0, SOC_STR("one"));
+	soc_params collide = soc_params_for(SOC_SQL_PROBE_COLLIDE, f->arena);
+	soc_param_text(&collide, SOC_P_PROBE_COLLIDE_STATE, soc_str_borrow(state));
+	soc_param_int(&collide, SOC_P_PROBE_COLLIDE_TIMES, times);
+	soc_pipeline pipeline = soc_pipeline_start(f->conn, f->arena, false);
+	(void)soc_pipeline_add(&pipeline, &put);
+	int at = soc_pipeline_add(&pipeline, &collide);
+	return soc_pipeline_run(&pipeline, &f->err)
+		? soc_row_int(soc_pipeline_rows(&pipeline, at), 0, SOC_C_PROBE_COLLIDE_ATTEMPT) : 0;
+}
+
+static void an_exchange_that_collides_is_sent_again_within_bounds(void **state)
+{
+	fixture *f = *state;
+	assert_int_equal(put_colliding(f, "40001", 0), 1);
+	assert_int_equal(soc_conn_statistics(f->conn).retries, 0);
+	assert_int_equal(put_colliding(f, "40P01", 2), 3);
+	assert_int_equal(soc_conn_statistics(f->conn).retries, 2);
+	assert_int_equal(probe_notes(f->conn, f->arena), 2);
+	assert_int_equal(put_colliding(f, "40001", 3), 0);
+	probe_assert_fails(&f->err, SOC_ERR_CONFLICT, "store-conflict");
+	assert_int_equal(soc_conn_statistics(f->conn).retries, 4);
+	/* Other failures are not tried again. */
+	soc_err_clear(&f->err);
+	assert_int_equal(put_colliding(f, "23505", 1), 0);
+	assert_int_equal(soc_conn_statistics(f->conn).retries, 4);
+	assert_int_equal(probe_notes(f->conn, f->arena), 2);
+}
+
+static void a_collision_is_not_waited_for_past_the_deadline(void **state)
+{
+	fixture *f = *state;
+	soc_conn_config config = probe_config(probe_db.folder, f->dsn);
+	config.exchange_timeout_ms = 4; /* less than the shortest pause */
+	probe_reconfigure(f, &config);
+	assert_int_equal(put_colliding(f, "40001", 1), 0);
+	assert_int_equal(soc_conn_statistics(f->conn).retries, 0);
+}
+
+static bool collide_once(void *state, soc_err *err)
+{
+	fixture *f = state;
+	soc_params collide = soc_params_for(SOC_SQL_PROBE_COLLIDE, f->arena);
+	soc_param_text(&collide, SOC_P_PROBE_COLLIDE_STATE, SOC_STR("40001"));
+	soc_param_int(&collide, SOC_P_PROBE_COLLIDE_TIMES, 1);
+	soc_rows rows;
+	return soc_pipeline_one(f->conn, &collide, &rows, err);
+}
+
+static void an_exchange_of_a_transaction_is_not_sent_again(void **state)
+{
+	fixture *f = *state;
+	cluster_sql(&probe_db, "ALTER SEQUENCE probe.attempt RESTART");
+	assert_false(soc_txn_run(f->conn, 1, collide_once, f, &f->err));
+	probe_assert_fails(&f->err, SOC_ERR_CONFLICT, "store-conflict");
+	assert_int_equal(soc_conn_statistics(f->conn).retries, 0);
+}
+
 static void a_transaction_never_continues_on_another_connection(void **state)
 {
 	fixture *f = *state;
@@ -297,6 +360,9 @@ int main(void)
 		CASE(a_plan_made_stale_by_a_migration_is_renewed),
 		CASE(a_transaction_is_all_or_nothing),
 		CASE(a_collision_is_tried_again_within_bounds),
+		CASE(an_exchange_that_collides_is_sent_again_within_bounds),
+		CASE(a_collision_is_not_waited_for_past_the_deadline),
+		CASE(an_exchange_of_a_transaction_is_not_sent_again),
 		CASE(a_transaction_never_continues_on_another_connection),
 		CASE(retiring_inside_a_transaction_closes_the_connection),
 		CASE(a_large_answer_arrives_whole),

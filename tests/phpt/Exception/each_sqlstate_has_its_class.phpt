@@ -10,6 +10,7 @@ sql( "CREATE OR REPLACE FUNCTION public.raise_state() RETURNS trigger LANGUAGE p
 	DROP TRIGGER IF EXISTS raise_state ON social.status;
 	CREATE TRIGGER raise_state BEFORE INSERT ON social.status FOR EACH ROW WHEN (NEW.text LIKE 'raise %')
 	EXECUTE FUNCTION public.raise_state()" );
+$before = Store::counters()['retries'];
 foreach ( [ '40001', '40P01', '40003', '55P03', '57014', '08000', '08003', '08006', '57P01', '57P02', '57P03', '53100', '53200', '53300',
 	'22021', '22001', '22P02', '23505',
 	'23503', '23514', '42501', '42P01', '42703', '42883', '25006', 'XX000', '99999' ] as $state ) {
@@ -23,6 +24,7 @@ foreach ( [ '40001', '40P01', '40003', '55P03', '57014', '08000', '08003', '0800
 	usleep( 3000 ); // longer than wikisocial.backoff_ms
 }
 sql( 'DROP TRIGGER raise_state ON social.status' );
+echo Store::counters()['retries'] - $before, " retries\n";
 echo post( viewer( 1 ), 'raise 40001' )['status']['text'], "\n";
 ?>
 --INI--
@@ -55,4 +57,5 @@ wikisocial.backoff_ms=1
 25006 WikiSocial\UnavailableException store-unavailable retryable
 XX000 WikiSocial\InternalException store-error
 99999 WikiSocial\InternalException store-error
+4 retries
 raise 40001

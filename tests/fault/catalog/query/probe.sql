@@ -90,3 +90,9 @@ SELECT repeat('x', $1::int4)
 -- name: probe_table :many
 -- > value int4
 SELECT * FROM probe.changing
+
+-- name: probe_collide :one
+-- $1 state text
+-- $2 times int4
+-- > attempt int4
+SELECT probe.collide($1::text, $2::int4)

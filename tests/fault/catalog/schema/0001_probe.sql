@@ -9,6 +9,16 @@ CREATE TABLE probe.note (
 );
 CREATE TABLE probe.late (rank int4 UNIQUE DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE probe.changing (value int4);
+-- A sequence keeps what a rollback takes back.
+CREATE SEQUENCE probe.attempt;
+CREATE FUNCTION probe.collide(state text, times int4) RETURNS int4 LANGUAGE plpgsql AS $$
+BEGIN
+  IF nextval('probe.attempt') <= times THEN
+    RAISE EXCEPTION 'collided' USING ERRCODE = state;
+  END IF;
+  RETURN currval('probe.attempt');
+END
+$$;
 CREATE FUNCTION probe.raise(state text) RETURNS int4 LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'as asked: secret user text' USING ERRCODE = state;

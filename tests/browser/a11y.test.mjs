@@ -57,8 +57,20 @@ after( async () => {
 	await browser.close();
 } );
 
+/** Scripts that are still to come change what MediaWiki's own elements are. */
+function settled( page ) {
+	return page.waitForFunction( () => {
+		const busy = [ 'loading', 'loaded', 'executing' ];
+		return document.readyState === 'complete' && window.mw?.loader?.getModuleNames &&
+			mw.loader.getState( 'mediawiki.page.ready' ) === 'ready' &&
+			!mw.loader.getModuleNames().some( ( name ) => busy.includes( mw.loader.getState( name ) ) ) &&
+			!document.getAnimations().some( ( one ) => one.playState === 'running' );
+	} );
+}
+
 /** What axe finds: on our elements as sentences, elsewhere by rule. */
 async function examine( page ) {
+	await settled( page );
 	await page.addScriptTag( { path: axe } );
 	return page.evaluate( async ( values ) => {
 		const { violations } = await window.axe.run( {

@@ -78,11 +78,7 @@ WITH stale AS MATERIALIZED (
   WHERE m.wiki = $1::text
     AND m.refreshed_at < now() - make_interval(secs => $2::int4)
     AND (m.checked_at IS NULL OR m.checked_at < now() - interval '10 minutes')
-    AND EXISTS (
-      SELECT FROM social.status AS s
-      WHERE s.media @> ARRAY[m.id] AND s.media IS NOT NULL
-      OFFSET 0
-    )
+    AND {{used m}}
   ORDER BY m.refreshed_at
   LIMIT $3::int4
   FOR UPDATE OF m SKIP LOCKED
@@ -90,8 +86,7 @@ WITH stale AS MATERIALIZED (
 taken AS (
   UPDATE social.media AS m
   SET checked_at = now()
-  FROM stale
-  WHERE m.id = stale.id
+  WHERE m.id = ANY (ARRAY(SELECT stale.id FROM stale))
   RETURNING m.id, m.file, m.refreshed_at
 )
 SELECT t.file
@@ -111,11 +106,7 @@ FROM (
   FROM social.media AS m
   WHERE m.wiki = $1::text
     AND m.refreshed_at < now() - make_interval(secs => $2::int4)
-    AND EXISTS (
-      SELECT FROM social.status AS s
-      WHERE s.media @> ARRAY[m.id] AND s.media IS NOT NULL
-      OFFSET 0
-    )
+    AND {{used m}}
   ORDER BY m.refreshed_at
   LIMIT $3::int4
 ) AS old

@@ -47,7 +47,8 @@ ALTER TABLE social.status
   ADD CONSTRAINT status_media CHECK (
     CASE WHEN media IS NULL THEN alts IS NULL
       ELSE alts IS NOT NULL AND array_ndims(media) = 1 AND array_ndims(alts) = 1
-        AND cardinality(media) <= 4 AND cardinality(alts) = cardinality(media)
+        AND cardinality(media) BETWEEN 1 AND 4
+        AND cardinality(alts) = cardinality(media)
         AND array_position(media, NULL) IS NULL AND array_position(alts, NULL) IS NULL
     END
   ),
@@ -58,7 +59,8 @@ ALTER TABLE social.status_version
   ADD CONSTRAINT status_version_media CHECK (
     CASE WHEN media IS NULL THEN alts IS NULL
       ELSE alts IS NOT NULL AND array_ndims(media) = 1 AND array_ndims(alts) = 1
-        AND cardinality(media) <= 4 AND cardinality(alts) = cardinality(media)
+        AND cardinality(media) BETWEEN 1 AND 4
+        AND cardinality(alts) = cardinality(media)
         AND array_position(media, NULL) IS NULL AND array_position(alts, NULL) IS NULL
     END
   ),

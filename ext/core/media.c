@@ -33,7 +33,7 @@ static bool is_name(soc_str name, size_t most)
 	for (size_t at = 0; at < name.len;) {
 		int32_t point = soc_utf8_next(name.ptr, name.len, &at);
 		if (point < ' ' || soc_point_is_control(point)
-			|| (point < 0x80 && memchr("#<>[]|{}", point, 8))) {
+			|| (point < 0x80 && strchr("#<>[]|{}", point))) {
 			return false;
 		}
 	}

@@ -7,7 +7,8 @@
 
 static void put_comma(soc_buf *out)
 {
-	if (out->len > 0 && !memchr("[{:", out->ptr[out->len - 1], 3)) {
+	char last = out->len > 0 ? out->ptr[out->len - 1] : '[';
+	if (last != '[' && last != '{' && last != ':') {
 		soc_buf_append(out, SOC_STR(","));
 	}
 }

@@ -305,7 +305,7 @@ static void fail_each(use_case *run, const char *name, bool for_good)
 	(void)one_life(run, 0, &errors);
 	long total = one_life(run, 0, &errors);
 	assert_int_equal(errors, 0);
-	assert_in_range(total, run == check ? 2 : 8, 1500);
+	assert_in_range(total, run == check ? 2 : 4, 1500);
 	refuse_for_good = for_good;
 	for (long n = 1; n <= total; n += for_good ? 3 : 1, lives++)
 		(void)one_life(run, n, &errors);

@@ -1,62 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/status.h"
 
-#include "text/bidi.h"
-#include "text/class.h"
-#include "text/utf8.h"
+#include "core/prose.h"
 
 #include "base/ban.h"
 
 /* What is worth reading at all: the longest text in bytes, with as much white space after it. */
 enum { RAW_MAX = 2 * 4 * SOC_STATUS_TEXT_MAX };
-
-/* Copies with CRLF and CR as LF. A CR byte is never part of a longer UTF-8 sequence. */
-static size_t unify_line_ends(soc_str text, char *out)
-{
-	size_t used = 0;
-	for (size_t i = 0; i < text.len; i++) {
-		if (text.ptr[i] != '\r') {
-			out[used++] = text.ptr[i];
-		} else if (i + 1 == text.len || text.ptr[i + 1] != '\n') {
-			out[used++] = '\n';
-		}
-	}
-	return used;
-}
-
-typedef struct measure {
-	size_t points, length; /* of the text without trailing white space */
-	bool visible;          /* something in it leaves a mark */
-} measure;
-
-static bool measure_text(const char *text, size_t len, measure *out, soc_err *err)
-{
-	soc_bidi bidi = { 0 };
-	size_t points = 0;
-	bool closed = true;
-	for (size_t at = 0; at < len;) {
-		int32_t point = soc_utf8_next(text, len, &at);
-		if (point == SOC_UTF8_BAD) {
-			return soc_err_set(err, SOC_ERR_INVALID, "text-encoding", "the text is not UTF-8");
-		}
-		if (soc_point_is_control(point)) {
-			return soc_err_set(err, SOC_ERR_INVALID, "text-control",
-				"the text holds the control character U+%04X", (unsigned)point);
-		}
-		points++;
-		closed = closed && soc_bidi_take(&bidi, point);
-		out->visible = out->visible || !soc_point_is_blank(point);
-		if (!soc_point_is_space(point)) {
-			out->points = points;
-			out->length = at;
-		}
-	}
-	if (!closed || !soc_bidi_is_closed(&bidi)) {
-		return soc_err_set(err, SOC_ERR_INVALID, "text-bidi",
-			"the text does not close its direction marks in each paragraph");
-	}
-	return true;
-}
 
 static bool text_check(soc_str text, soc_arena *arena, soc_str *out, soc_err *err)
 {
@@ -64,12 +14,8 @@ static bool text_check(soc_str text, soc_arena *arena, soc_str *out, soc_err *er
 		return soc_err_set(err, SOC_ERR_INVALID, "text-too-long",
 			"the text is over %d code points", SOC_STATUS_TEXT_MAX);
 	}
-	char *copy = soc_arena_alloc(arena, text.len, err);
-	if (!copy) {
-		return false;
-	}
-	measure found = { 0, 0, false };
-	if (!measure_text(copy, unify_line_ends(text, copy), &found, err)) {
+	soc_prose found;
+	if (!soc_prose_take(text, arena, &found, err)) {
 		return false;
 	}
 	if (!found.visible) {
@@ -79,7 +25,7 @@ static bool text_check(soc_str text, soc_arena *arena, soc_str *out, soc_err *er
 		return soc_err_set(err, SOC_ERR_INVALID, "text-too-long",
 			"the text is over %d code points", SOC_STATUS_TEXT_MAX);
 	}
-	*out = (soc_str){ copy, found.length };
+	*out = found.text;
 	return true;
 }
 
@@ -148,5 +94,6 @@ bool soc_draft_check(const soc_draft *draft, soc_arena *arena, soc_draft *out_dr
 	}
 	*out_draft = *draft;
 	return text_check(draft->text, arena, &out_draft->text, err)
-		&& soc_entities_check(draft->entities, out_draft->text, err) && level_check(draft, err);
+		&& soc_entities_check(draft->entities, out_draft->text, err) && level_check(draft, err)
+		&& soc_media_uses_check(&draft->media, arena, &out_draft->media, err);
 }

@@ -3,6 +3,7 @@
 #define SOC_CORE_STATUS_H
 
 #include "core/entity.h"
+#include "core/media.h"
 
 #include <stdint.h>
 
@@ -31,14 +32,16 @@ typedef struct soc_status {
 	int64_t edited;   /* likewise, 0 never */
 	bool deleted;     /* by its author */
 	soc_hide_level hidden;
+	soc_media_list media;
 } soc_status;
 
 /* What a status said at one time; likewise. */
 typedef struct soc_version {
 	int32_t version;
 	int64_t editor;   /* local user id */
-	soc_str text;     /* ptr NULL: hidden from this viewer, and so are the next two */
+	soc_str text;     /* ptr NULL: hidden from this viewer, and so are the next three */
 	soc_entities entities;
+	soc_media_list media;
 	soc_str lang;
 	int64_t created;  /* microseconds since 1970 */
 	soc_hide_level hidden;
@@ -61,6 +64,7 @@ typedef struct soc_draft {
 	soc_str key; /* idempotency key; ptr NULL for none */
 	soc_visibility visibility;
 	soc_entities entities;
+	soc_media_uses media;
 } soc_draft;
 
 /*
@@ -69,7 +73,7 @@ typedef struct soc_draft {
  * text-encoding (not UTF-8), text-control (control characters), text-bidi (direction marks that do
  * not close), lang-invalid, key-invalid, entities-invalid (as soc_entities_check, against the
  * stored form), mention-missing (for the mentioned, who are nobody), draft-invalid (a level that
- * nobody posts to yet); NOMEM.
+ * nobody posts to yet), and as soc_media_uses_check; NOMEM.
  */
 bool soc_draft_check(const soc_draft *draft, soc_arena *arena, soc_draft *out_draft, soc_err *err)
 	SOC_MUST_CHECK;

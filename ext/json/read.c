@@ -104,6 +104,11 @@ bool soc_json_int(soc_json json, int64_t *out_value)
 	return true;
 }
 
+bool soc_json_is_true(soc_json json)
+{
+	return json_is_true((const json_t *)json.value);
+}
+
 soc_str soc_json_text(soc_json json)
 {
 	return (soc_str){ json_string_value(json.value), json_string_length(json.value) };

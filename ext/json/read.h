@@ -29,6 +29,8 @@ soc_json soc_json_item(soc_json array, int index);
 soc_json soc_json_member(soc_json object, const char *name);
 /* False when it is no integer. */
 bool soc_json_int(soc_json json, int64_t *out_value);
+/* Whether it is true; false for other kinds too. */
+bool soc_json_is_true(soc_json json);
 /* ptr NULL when it is no string. */
 soc_str soc_json_text(soc_json json);
 

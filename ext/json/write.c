@@ -7,12 +7,13 @@
 
 static void put_comma(soc_buf *out)
 {
-	if (out->len > 0 && out->ptr[out->len - 1] != '[' && out->ptr[out->len - 1] != '{') {
+	char last = out->len > 0 ? out->ptr[out->len - 1] : '[';
+	if (last != '[' && last != '{' && last != ':') {
 		soc_buf_append(out, SOC_STR(","));
 	}
 }
 
-static void put_name(soc_buf *out, const char *name)
+void soc_json_put_name(soc_buf *out, const char *name)
 {
 	put_comma(out);
 	soc_buf_appendf(out, "\"%s\":", name);
@@ -31,8 +32,14 @@ void soc_json_put_close(soc_buf *out, char bracket)
 
 void soc_json_put_int(soc_buf *out, const char *name, int64_t value)
 {
-	put_name(out, name);
+	soc_json_put_name(out, name);
 	soc_buf_appendf(out, "%" PRId64, value);
+}
+
+void soc_json_put_bool(soc_buf *out, const char *name, bool value)
+{
+	soc_json_put_name(out, name);
+	soc_buf_append(out, value ? SOC_STR("true") : SOC_STR("false"));
 }
 
 static bool is_plain(char byte)
@@ -51,7 +58,7 @@ static void put_escaped(soc_buf *out, char byte)
 
 void soc_json_put_text(soc_buf *out, const char *name, soc_str value)
 {
-	put_name(out, name);
+	soc_json_put_name(out, name);
 	soc_buf_append(out, SOC_STR("\""));
 	for (size_t at = 0; at < value.len;) {
 		size_t end = at;

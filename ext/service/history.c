@@ -23,7 +23,9 @@ static bool version_from_row(const soc_ctx *ctx, const soc_rows *rows, int row,
 		.current = soc_row_bool(rows, row, SOC_C_STATUS_HISTORY_CURRENT),
 	};
 	soc_status_place place = { rows, row, SOC_C_STATUS_HISTORY_ENTITIES };
-	return soc_status_entities(ctx, place, out_version->text, &out_version->entities, err);
+	return soc_status_entities(ctx, place, out_version->text, &out_version->entities, err)
+		&& soc_media_list_read(soc_row_text(rows, row, SOC_C_STATUS_HISTORY_MEDIA), ctx->arena,
+			&out_version->media, err);
 }
 
 /* The rows were asked for one more than the page holds: that one tells whether there is a next. */

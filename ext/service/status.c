@@ -12,7 +12,7 @@
 enum {
 	COLUMN_ID, COLUMN_WIKI, COLUMN_AUTHOR, COLUMN_TEXT, COLUMN_LANG, COLUMN_VISIBILITY,
 	COLUMN_VERSION, COLUMN_CREATED, COLUMN_EDITED, COLUMN_DELETED, COLUMN_HIDE_LEVEL,
-	COLUMN_ENTITIES
+	COLUMN_ENTITIES, COLUMN_PERSONS, COLUMN_MEDIA
 };
 
 bool soc_status_entities(const soc_ctx *ctx, soc_status_place place, soc_str text,
@@ -51,7 +51,9 @@ bool soc_status_from_row(const soc_ctx *ctx, soc_status_place place, soc_status 
 		.hidden = (soc_hide_level)soc_row_int(rows, row, first + COLUMN_HIDE_LEVEL),
 	};
 	place.first = first + COLUMN_ENTITIES;
-	return soc_status_entities(ctx, place, out_status->text, &out_status->entities, err);
+	return soc_status_entities(ctx, place, out_status->text, &out_status->entities, err)
+		&& soc_media_list_read(soc_row_text(rows, row, first + COLUMN_MEDIA), ctx->arena,
+			&out_status->media, err);
 }
 
 /* What a checked draft becomes in the store. */
@@ -59,13 +61,17 @@ typedef struct stored_draft {
 	soc_draft draft;
 	soc_persons persons;
 	soc_str entities;
+	soc_str media; /* ptr NULL: nothing was said of files */
 } stored_draft;
 
 static bool draft_store(const soc_ctx *ctx, const soc_draft *draft, stored_draft *out, soc_err *err)
 {
+	out->media = (soc_str){ NULL, 0 };
 	return soc_draft_check(draft, ctx->arena, &out->draft, err)
 		&& soc_entities_persons(out->draft.entities, ctx->arena, &out->persons, err)
-		&& soc_entities_write(out->draft.entities, &out->persons, ctx->arena, &out->entities, err);
+		&& soc_entities_write(out->draft.entities, &out->persons, ctx->arena, &out->entities, err)
+		&& (!draft->media.given
+			|| soc_media_uses_write(&out->draft.media, ctx->arena, &out->media, err));
 }
 
 /* NULL for nobody, so that nothing is looked up. */
@@ -106,12 +112,14 @@ static int add_post(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer
 	soc_param_text(&params, SOC_P_STATUS_POST_KEY, draft->key);
 	soc_param_text(&params, SOC_P_STATUS_POST_ENTITIES, stored->entities);
 	param_persons(&params, SOC_P_STATUS_POST_PERSONS, &stored->persons);
+	soc_param_text(&params, SOC_P_STATUS_POST_MEDIA, stored->media);
 	return soc_pipeline_add(pipeline, &params);
 }
 
 static int add_by_key(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer *author,
-	const soc_draft *draft)
+	const stored_draft *stored)
 {
+	const soc_draft *draft = &stored->draft;
 	soc_params params = soc_params_for(SOC_SQL_STATUS_BY_KEY, ctx->arena);
 	soc_param_text(&params, SOC_P_STATUS_BY_KEY_WIKI, author->wiki);
 	soc_param_int(&params, SOC_P_STATUS_BY_KEY_AUTHOR, author->user);
@@ -120,16 +128,27 @@ static int add_by_key(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_view
 	soc_param_int(&params, SOC_P_STATUS_BY_KEY_VISIBILITY, draft->visibility);
 	soc_param_text(&params, SOC_P_STATUS_BY_KEY_KEY, draft->key);
 	soc_param_int(&params, SOC_P_STATUS_BY_KEY_CAPS, soc_access_caps_listed(author));
+	soc_param_text(&params, SOC_P_STATUS_BY_KEY_MEDIA, stored->media);
 	return soc_pipeline_add(pipeline, &params);
+}
+
+static bool media_unknown(soc_err *err)
+{
+	return soc_err_set(err, SOC_ERR_INVALID, "media-unknown",
+		"the store has not heard of one of the files");
+}
+
+/* Why a post made nothing where no key stood in its way. */
+static bool explain_post(const stored_draft *stored, soc_err *err)
+{
+	return stored->draft.media.count > 0 ? media_unknown(err)
+		: soc_err_set(err, SOC_ERR_BUG, "post-vanished", "a post left neither row nor key");
 }
 
 /* The status that an earlier call with this key made. */
 static bool take_earlier(const soc_ctx *ctx, const soc_rows *earlier, soc_status *out_status,
 	soc_err *err)
 {
-	if (!earlier || earlier->count == 0) {
-		return soc_err_set(err, SOC_ERR_BUG, "post-vanished", "a post left neither row nor key");
-	}
 	if (!soc_row_bool(earlier, 0, SOC_C_STATUS_BY_KEY_SAME_BODY)) {
 		return soc_err_set(err, SOC_ERR_CONFLICT, "key-reused",
 			"the idempotency key was used with another body");
@@ -163,7 +182,7 @@ bool soc_status_post(const soc_ctx *ctx, const soc_viewer *author, const soc_dra
 	add_persons(&pipeline, ctx, author, &stored.persons);
 	soc_access_add_actor(&pipeline, ctx, author);
 	int post = add_post(&pipeline, ctx, author, &stored);
-	int by_key = keyed ? add_by_key(&pipeline, ctx, author, &stored.draft) : -1;
+	int by_key = keyed ? add_by_key(&pipeline, ctx, author, &stored) : -1;
 	if (!soc_pipeline_run(&pipeline, err)) {
 		return false;
 	}
@@ -174,7 +193,8 @@ bool soc_status_post(const soc_ctx *ctx, const soc_viewer *author, const soc_dra
 			&out_posted->status, err);
 	}
 	const soc_rows *earlier = keyed ? soc_pipeline_rows(&pipeline, by_key) : NULL;
-	return take_earlier(ctx, earlier, &out_posted->status, err);
+	return earlier && earlier->count > 0 ? take_earlier(ctx, earlier, &out_posted->status, err)
+										 : explain_post(&stored, err);
 }
 
 static bool not_own(soc_err *err)
@@ -199,8 +219,11 @@ static bool explain_edit(const soc_rows *rows, soc_err *err)
 		return soc_err_set(err, SOC_ERR_CONFLICT, "edit-conflict",
 			"the status has another version by now");
 	}
-	return soc_err_set(err, SOC_ERR_INVALID, "mention-missing",
-		"only those mentioned would see it, and nobody is");
+	if (!soc_row_bool(rows, 0, SOC_C_STATUS_EDIT_ADDRESSED)) {
+		return soc_err_set(err, SOC_ERR_INVALID, "mention-missing",
+			"only those mentioned would see it, and nobody is");
+	}
+	return media_unknown(err);
 }
 
 static int add_edit(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer *author,
@@ -222,6 +245,7 @@ static int add_edit(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer
 	soc_param_text(&params, SOC_P_STATUS_EDIT_LANG, stored->draft.lang);
 	soc_param_text(&params, SOC_P_STATUS_EDIT_ENTITIES, stored->entities);
 	param_persons(&params, SOC_P_STATUS_EDIT_PERSONS, &stored->persons);
+	soc_param_text(&params, SOC_P_STATUS_EDIT_MEDIA, stored->media);
 	return soc_pipeline_add(pipeline, &params);
 }
 

@@ -19,7 +19,8 @@ typedef struct soc_posted {
 /*
  * Stores a status, its activity row and its key; one exchange. A key of the last 24 hours
  * with the same body answers with the status it made, with another body it is CONFLICT
- * "key-reused". INVALID as soc_draft_check and soc_viewer_check_writer.
+ * "key-reused". INVALID as soc_draft_check and soc_viewer_check_writer, and "media-unknown" when
+ * the store has not heard of one of the files.
  */
 bool soc_status_post(const soc_ctx *ctx, const soc_viewer *author, const soc_draft *draft,
 	soc_posted *out_posted, soc_err *err) SOC_MUST_CHECK;
@@ -34,9 +35,10 @@ typedef struct soc_edit {
 
 /*
  * Makes a new version of the author's own status, none when the present one says the same; one
- * exchange. Answers with the status after it. INVALID as soc_draft_check, mention-missing by the
- * level the status has; NOT_FOUND "status-not-found"; FORBIDDEN "status-not-own",
- * "status-deleted"; CONFLICT "edit-conflict" when base is not the present version.
+ * exchange. A draft that says nothing of files keeps them. Answers with the status after it.
+ * INVALID as soc_status_post, mention-missing by the level the status has; NOT_FOUND
+ * "status-not-found"; FORBIDDEN "status-not-own", "status-deleted"; CONFLICT "edit-conflict" when
+ * base is not the present version.
  */
 bool soc_status_edit(const soc_ctx *ctx, const soc_viewer *author, const soc_edit *edit,
 	soc_status *out_status, soc_err *err) SOC_MUST_CHECK;

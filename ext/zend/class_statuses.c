@@ -10,6 +10,9 @@
 _Static_assert(SOC_STATUS_ENTITIES_MAX == 100, "Statuses::ENTITIES_MAX in the stub says otherwise");
 _Static_assert(SOC_STATUS_TEXT_MAX == 2000, "Statuses::TEXT_MAX in the stub says otherwise");
 
+_Static_assert(SOC_MEDIA_MAX == 4 && SOC_MEDIA_ALT_MAX == 1000,
+	"Statuses::MEDIA_MAX and ALT_MAX in the stub say otherwise");
+
 enum { HISTORY_LIMIT_DEFAULT = 50 };
 
 /* Text, Statuses, Feeds, Activity and Store are names for static methods, not things to be made. */

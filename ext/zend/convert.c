@@ -10,7 +10,11 @@ enum {
 	WORD_NEXT, WORD_PUBLIC, WORD_FOLLOWERS, WORD_GROUP, WORD_MENTIONED, WORD_SUPPRESSED,
 	WORD_ENTITIES, WORD_START, WORD_LENGTH, WORD_USER_ID, WORD_TITLE, WORD_REVISION, WORD_OLD,
 	WORD_USER, WORD_PAGE, WORD_FILE, WORD_DIFF, WORD_URL, WORD_EDITOR_ID, WORD_CURRENT, WORD_LISTED,
-	WORD_TARGET, WORD_LABEL, WORD_LINK, WORD_MENTION, WORD_COUNT
+	WORD_TARGET, WORD_LABEL, WORD_LINK, WORD_MENTION, WORD_MEDIA, WORD_ALT, WORD_REPO, WORD_KIND,
+	WORD_MIME, WORD_SHA1, WORD_SIZE, WORD_WIDTH, WORD_HEIGHT, WORD_AUTHOR, WORD_AUTHOR_URL,
+	WORD_LICENCE, WORD_LICENCE_URL, WORD_ATTRIBUTION, WORD_DESCRIPTION, WORD_DESCRIPTION_URL,
+	WORD_THUMBS, WORD_GONE, WORD_REFRESHED, WORD_IMAGE, WORD_DRAWING, WORD_VIDEO, WORD_AUDIO,
+	WORD_DOCUMENT, WORD_OTHER, WORD_COUNT
 };
 
 static zend_string *word[WORD_COUNT];
@@ -23,7 +27,11 @@ void soc_convert_startup(void)
 		"next", "public", "followers", "group", "mentioned", "suppressed",
 		"entities", "start", "length", "userId", "title", "revision", "old",
 		"user", "page", "file", "diff", "url", "editorId", "current", "listed",
-		"target", "label", "link", "mention",
+		"target", "label", "link", "mention", "media", "alt", "repo", "kind",
+		"mime", "sha1", "size", "width", "height", "author", "authorUrl",
+		"licence", "licenceUrl", "attribution", "description", "descriptionUrl",
+		"thumbs", "gone", "refreshed", "image", "drawing", "video", "audio",
+		"document", "other",
 	};
 	for (int i = 0; i < WORD_COUNT; i++) {
 		word[i] = zend_string_init_interned(text[i], strlen(text[i]), true);
@@ -171,6 +179,98 @@ static void put_entities(zval *array, soc_entities entities)
 	put(array, WORD_ENTITIES, &list);
 }
 
+static const int KIND_WORD[SOC_MEDIA_KIND_COUNT] = {
+	WORD_IMAGE, WORD_DRAWING, WORD_VIDEO, WORD_AUDIO, WORD_DOCUMENT, WORD_OTHER,
+};
+
+soc_media_kind soc_convert_media_kind(soc_str name)
+{
+	int kind = 0;
+	while (kind < SOC_MEDIA_KIND_COUNT
+		&& !zend_string_equals_cstr(word[KIND_WORD[kind]], name.ptr, name.len)) {
+		kind++;
+	}
+	return (soc_media_kind)kind;
+}
+
+static void put_thumbs(zval *array, const soc_media *media)
+{
+	zval list;
+	list_init(&list, (size_t)media->thumb_count);
+	for (int i = 0; i < media->thumb_count; i++) {
+		zval item;
+		array_init_size(&item, 3);
+		zend_hash_real_init_mixed(Z_ARRVAL(item));
+		put_int(&item, WORD_WIDTH, media->thumb[i].width);
+		put_int(&item, WORD_HEIGHT, media->thumb[i].height);
+		put_text(&item, WORD_URL, media->thumb[i].url);
+		list_add(&list, &item);
+	}
+	put(array, WORD_THUMBS, &list);
+}
+
+/* `shown`: with the alternative text that it has where it is shown. */
+static void convert_media(zval *out, const soc_media *media, bool shown)
+{
+	array_init_size(out, 20);
+	zend_hash_real_init_mixed(Z_ARRVAL_P(out));
+	put_text(out, WORD_FILE, media->file);
+	put_text(out, WORD_TITLE, media->title);
+	if (shown) {
+		put_text(out, WORD_ALT, media->alt);
+	}
+	put_text(out, WORD_REPO, media->repo);
+	put_word(out, WORD_KIND, word[KIND_WORD[media->kind]]);
+	put_text(out, WORD_MIME, media->mime);
+	put_text(out, WORD_SHA1, media->sha1);
+	put_int(out, WORD_SIZE, media->size);
+	put_int(out, WORD_WIDTH, media->width);
+	put_int(out, WORD_HEIGHT, media->height);
+	put_text(out, WORD_AUTHOR, media->author);
+	put_text(out, WORD_AUTHOR_URL, media->author_url);
+	put_text(out, WORD_LICENCE, media->licence);
+	put_text(out, WORD_LICENCE_URL, media->licence_url);
+	put_bool(out, WORD_ATTRIBUTION, media->attribution);
+	put_text(out, WORD_DESCRIPTION, media->description);
+	put_text(out, WORD_DESCRIPTION_URL, media->description_url);
+	put_text(out, WORD_URL, media->url);
+	put_thumbs(out, media);
+	put_bool(out, WORD_GONE, media->gone);
+}
+
+static void put_media(zval *array, soc_media_list media)
+{
+	zval list;
+	list_init(&list, (size_t)media.count);
+	for (int i = 0; i < media.count; i++) {
+		zval item;
+		convert_media(&item, &media.item[i], true);
+		list_add(&list, &item);
+	}
+	put(array, WORD_MEDIA, &list);
+}
+
+void soc_convert_media_found(zval *out, const soc_media_found *found)
+{
+	list_init(out, (size_t)found->count);
+	for (int i = 0; i < found->count; i++) {
+		zval item;
+		convert_media(&item, &found->item[i].media, false);
+		put_int(&item, WORD_REFRESHED, found->item[i].refreshed);
+		list_add(out, &item);
+	}
+}
+
+void soc_convert_media_names(zval *out, const soc_media_names *names)
+{
+	list_init(out, (size_t)names->count);
+	for (int i = 0; i < names->count; i++) {
+		zval name;
+		ZVAL_STRINGL_FAST(&name, names->name[i].ptr, names->name[i].len);
+		list_add(out, &name);
+	}
+}
+
 static void put_id(zval *array, int64_t id)
 {
 	zval value;
@@ -191,7 +291,7 @@ static void put_next(zval *array, bool has_next, const soc_cursor *next)
 void soc_convert_status(zval *out, const soc_status *status)
 {
 	zval value;
-	array_init_size(out, 13);
+	array_init_size(out, 14);
 	zend_hash_real_init_mixed(Z_ARRVAL_P(out));
 	put_id(out, status->id);
 	put_word(out, WORD_TYPE, word[WORD_STATUS]);
@@ -199,6 +299,7 @@ void soc_convert_status(zval *out, const soc_status *status)
 	put_int(out, WORD_AUTHOR_ID, status->author);
 	put_text(out, WORD_TEXT, status->text);
 	put_entities(out, status->entities);
+	put_media(out, status->media);
 	put_text(out, WORD_LANG, status->lang);
 	put_word(out, WORD_VISIBILITY, visibility_word(status->visibility));
 	put_int(out, WORD_VERSION, status->version);
@@ -237,12 +338,13 @@ void soc_convert_page(zval *out, const soc_feed_page *page)
 
 static void convert_version(zval *out, const soc_version *version)
 {
-	array_init_size(out, 8);
+	array_init_size(out, 9);
 	zend_hash_real_init_mixed(Z_ARRVAL_P(out));
 	put_int(out, WORD_VERSION, version->version);
 	put_int(out, WORD_EDITOR_ID, version->editor);
 	put_text_or_null(out, WORD_TEXT, version->text);
 	put_entities(out, version->entities);
+	put_media(out, version->media);
 	put_text(out, WORD_LANG, version->lang);
 	put_int(out, WORD_CREATED, version->created);
 	put_word(out, WORD_HIDDEN, hidden_word(version->hidden));
@@ -280,6 +382,19 @@ void soc_convert_states(zval *out, const soc_states_page *page)
 	for (int i = 0; i < page->count; i++) {
 		zval item;
 		convert_state(&item, &page->items[i]);
+		list_add(out, &item);
+	}
+}
+
+void soc_convert_media_users(zval *out, const soc_media_users *users)
+{
+	list_init(out, (size_t)users->count);
+	for (int i = 0; i < users->count; i++) {
+		zval item;
+		array_init_size(&item, 2);
+		zend_hash_real_init_mixed(Z_ARRVAL(item));
+		put_id(&item, users->item[i].id);
+		put_int(&item, WORD_AUTHOR_ID, users->item[i].author);
 		list_add(out, &item);
 	}
 }

@@ -7,6 +7,7 @@
 #include "core/status.h"
 #include "service/feed.h"
 #include "service/history.h"
+#include "service/media.h"
 #include "service/status.h"
 #include "text/scan.h"
 
@@ -30,6 +31,13 @@ void soc_convert_history(zval *out, const soc_history_page *page);
 /* A list. */
 void soc_convert_states(zval *out, const soc_states_page *page);
 
+/* Lists. */
+void soc_convert_media_found(zval *out, const soc_media_found *found);
+void soc_convert_media_names(zval *out, const soc_media_names *names);
+void soc_convert_media_users(zval *out, const soc_media_users *users);
+
+/* The kind of this name; SOC_MEDIA_KIND_COUNT when there is none. */
+soc_media_kind soc_convert_media_kind(soc_str name);
 /* The type of this name; SOC_ENTITY_TYPE_COUNT when there is none. */
 soc_entity_type soc_convert_entity_type(soc_str name);
 

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "zend/draft.h"
 
+#include "zend/array.h"
 #include "zend/convert.h"
+#include "zend/files.h"
 
 static bool draft_invalid(soc_err *err)
 {
 	return soc_err_set(err, SOC_ERR_INVALID, "draft-invalid",
-		"a draft holds text, lang, visibility, entities and key, each of its own type");
+		"a draft holds text, lang, visibility, entities, media and key, each of its own type");
 }
 
 static bool entities_invalid(soc_err *err)
@@ -16,48 +18,20 @@ static bool entities_invalid(soc_err *err)
 		SOC_STATUS_ENTITIES_MAX);
 }
 
-static const zval *member(HashTable *array, const char *name)
-{
-	zval *value = zend_hash_str_find(array, name, strlen(name));
-	if (value) {
-		ZVAL_DEREF(value);
-	}
-	return value;
-}
-
-static bool take_int(HashTable *array, const char *name, int64_t *out)
-{
-	const zval *value = member(array, name);
-	if (!value || Z_TYPE_P(value) != IS_LONG) {
-		return false;
-	}
-	*out = Z_LVAL_P(value);
-	return true;
-}
-
-static bool take_text(HashTable *array, const char *name, soc_str *out)
-{
-	const zval *value = member(array, name);
-	if (!value || Z_TYPE_P(value) != IS_STRING) {
-		return false;
-	}
-	*out = soc_convert_borrow(Z_STR_P(value));
-	return true;
-}
-
 /* What the type has besides type, start and length: how many members, SIZE_MAX when one lacks. */
-static size_t take_own_members(HashTable *array, soc_entity *out)
+static size_t take_own_members(const HashTable *array, soc_entity *out)
 {
 	switch (out->type) {
 	case SOC_ENTITY_USER:
-		return take_int(array, "userId", &out->user) ? 1 : SIZE_MAX;
+		return soc_array_int(array, "userId", &out->user) ? 1 : SIZE_MAX;
 	case SOC_ENTITY_PAGE:
 	case SOC_ENTITY_FILE:
-		return take_text(array, "title", &out->title) ? 1 : SIZE_MAX;
+		return soc_array_text(array, "title", &out->title) ? 1 : SIZE_MAX;
 	case SOC_ENTITY_REVISION:
-		return take_int(array, "revision", &out->revision) ? 1 : SIZE_MAX;
+		return soc_array_int(array, "revision", &out->revision) ? 1 : SIZE_MAX;
 	case SOC_ENTITY_DIFF:
-		return take_int(array, "revision", &out->revision) && take_int(array, "old", &out->old)
+		return soc_array_int(array, "revision", &out->revision)
+				&& soc_array_int(array, "old", &out->old)
 			? 2 : SIZE_MAX;
 	case SOC_ENTITY_URL:
 		return 0;
@@ -73,9 +47,9 @@ static bool take_entity(const zval *value, soc_entity *out)
 	if (Z_TYPE_P(value) != IS_ARRAY) {
 		return false;
 	}
-	HashTable *array = Z_ARRVAL_P(value);
-	if (!take_text(array, "type", &type) || !take_int(array, "start", &out->start)
-		|| !take_int(array, "length", &out->length)) {
+	const HashTable *array = Z_ARRVAL_P(value);
+	if (!soc_array_text(array, "type", &type) || !soc_array_int(array, "start", &out->start)
+		|| !soc_array_int(array, "length", &out->length)) {
 		return false;
 	}
 	out->type = soc_convert_entity_type(type);
@@ -140,12 +114,17 @@ bool soc_draft_from_array(HashTable *array, bool whole, soc_arena *arena,
 {
 	zend_string *name;
 	zval *value;
-	HashTable *entities = NULL;
+	HashTable *entities = NULL, *media = NULL;
 	*out_draft = (soc_draft){ .lang = SOC_STR(""), .visibility = SOC_VISIBILITY_PUBLIC };
 	ZEND_HASH_FOREACH_STR_KEY_VAL(array, name, value) {
 		ZVAL_DEREF(value);
 		if (name && zend_string_equals_literal(name, "entities") && Z_TYPE_P(value) == IS_ARRAY) {
 			entities = Z_ARRVAL_P(value);
+		} else if (name && zend_string_equals_literal(name, "media")) {
+			if (Z_TYPE_P(value) != IS_ARRAY) {
+				return draft_invalid(err);
+			}
+			media = Z_ARRVAL_P(value);
 		} else if (!name || !take_plain(name, value, whole, out_draft)) {
 			return draft_invalid(err);
 		}
@@ -153,5 +132,6 @@ bool soc_draft_from_array(HashTable *array, bool whole, soc_arena *arena,
 	if (!out_draft->text.ptr) {
 		return draft_invalid(err);
 	}
-	return !entities || take_entities(entities, arena, &out_draft->entities, err);
+	return (!entities || take_entities(entities, arena, &out_draft->entities, err))
+		&& (!media || soc_files_of_draft(media, arena, &out_draft->media, err));
 }

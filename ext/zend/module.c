@@ -106,6 +106,7 @@ static PHP_MINIT_FUNCTION(wikisocial)
 	register_class_WikiSocial_Reports();
 	register_class_WikiSocial_Activity();
 	register_class_WikiSocial_Actors();
+	register_class_WikiSocial_Media();
 	register_class_WikiSocial_Store();
 	soc_convert_startup();
 	return SUCCESS;

@@ -239,7 +239,7 @@ namespace WikiSocial {
 
     /**
      * Statuses. A status array is: id string, type "status", wiki string, authorId int (local user
-     * id), text string, entities list, lang string ("" unknown), visibility string, version int,
+     * id), text string, entities list, media list, lang string ("" unknown), visibility string, version int,
      * created int, edited ?int, deleted bool, hidden string ("" | "hidden" | "suppressed").
      *
      * Entities tell what runs of bytes of the text stand for, in its order and apart; each is an
@@ -248,9 +248,18 @@ namespace WikiSocial {
      * at most 512 bytes), "revision": revision, "diff": revision and old (0: the one before),
      * "url": nothing.
      *
+     * Media are the files it shows, in their order; each is an array of file string (title text
+     * without namespace, as it was cited), title string (where the file is now), alt string (what
+     * stands for it), repo string, kind string ("image", "drawing", "video", "audio", "document" or
+     * "other"), mime string, sha1 string, size int, width int, height int, author string, authorUrl
+     * string, licence string, licenceUrl string, attribution bool (the licence wants the author
+     * named), description string, descriptionUrl string, url string, thumbs list of array{width: int,
+     * height: int, url: string}, gone bool (its home has it no longer). What is unknown is "" or 0.
+     *
      * A draft is an array of text string, lang string = "" (BCP 47), visibility "public" or
-     * "mentioned" = "public", entities list = [], key ?string = null (idempotency key, 1 to 64 bytes
-     * of printable ASCII).
+     * "mentioned" = "public", entities list = [], media list = [] of array{file: string, alt:
+     * string}, each file once, key ?string = null (idempotency key, 1 to 64 bytes of printable ASCII).
+     * Line ends of an alt become LF and trailing white space is dropped, as in a text.
      * @strict-properties
      * @not-serializable
      */
@@ -265,29 +274,37 @@ namespace WikiSocial {
         public const TEXT_MAX = 2000;
         /** @var int */
         public const ENTITIES_MAX = 100;
+        /** @var int */
+        public const MEDIA_MAX = 4;
+        /**
+         * Code points allowed in an alternative text.
+         * @var int
+         */
+        public const ALT_MAX = 1000;
 
         /**
          * The text as post() would store it: line ends LF, trailing white space dropped; no exchange.
          * Entities, where the draft has some, are those of this form.
-         * @throws InvalidException draft-invalid, text-empty, text-too-long, text-encoding, text-control, text-bidi, lang-invalid, key-invalid, entities-invalid, mention-missing
+         * @throws InvalidException draft-invalid, text-empty, text-too-long, text-encoding, text-control, text-bidi, lang-invalid, key-invalid, entities-invalid, mention-missing, media-invalid, alt-too-long
          */
         public static function check(array $draft): string {}
 
         /**
          * Stores a status with its activity row and its key in one transaction; one exchange. The same
-         * key, text, lang and visibility within 24 hours answer with the same status, others are a
-         * conflict.
+         * key, text, lang, visibility and media within 24 hours answer with the same status, others are
+         * a conflict.
          * @return array{status: array, created: bool}
-         * @throws InvalidException draft-invalid, text-empty, text-too-long, text-encoding, text-control, text-bidi, lang-invalid, key-invalid, entities-invalid, mention-missing, viewer-anonymous
+         * @throws InvalidException draft-invalid, text-empty, text-too-long, text-encoding, text-control, text-bidi, lang-invalid, key-invalid, entities-invalid, mention-missing, media-invalid, alt-too-long, media-unknown (Media::put never stored the file), viewer-anonymous
          * @throws ConflictException key-reused
          */
         public static function post(Viewer $author, array $draft): array {}
 
         /**
          * Makes a new version of one's own status and answers with the status after it; one exchange.
-         * The same text, lang and entities make none. Level and key cannot be edited.
+         * The same text, lang, entities and media make none. A draft without media keeps the files there
+         * are. Level and key cannot be edited.
          * @param int|null $version the one the author has seen; null: whichever is the present one
-         * @throws InvalidException draft-invalid, text-empty, text-too-long, text-encoding, text-control, text-bidi, lang-invalid, entities-invalid, mention-missing, viewer-anonymous
+         * @throws InvalidException draft-invalid, text-empty, text-too-long, text-encoding, text-control, text-bidi, lang-invalid, entities-invalid, mention-missing, media-invalid, alt-too-long, media-unknown, viewer-anonymous
          * @throws NotFoundException status-not-found
          * @throws ForbiddenException status-not-own, status-deleted
          * @throws ConflictException edit-conflict
@@ -319,9 +336,9 @@ namespace WikiSocial {
 
         /**
          * Versions, newest first; one exchange. A version array is: version int, editorId int (local
-         * user id), text ?string, entities list, lang string, created int, hidden string ("" | "hidden" |
+         * user id), text ?string, entities list, media list, lang string, created int, hidden string ("" | "hidden" |
          * "suppressed"), current bool. Of a hidden version that the viewer may not read, text is null,
-         * entities [] and lang "".
+         * entities and media [] and lang "".
          * @param int $limit 1 to 100
          * @return array{items: list<array>, next: ?string}
          * @throws InvalidException limit-invalid, cursor-invalid
@@ -525,6 +542,80 @@ namespace WikiSocial {
          * @throws InvalidException wiki-invalid, limit-invalid, cursor-invalid
          */
         public static function settle(string $wiki, string $after, int $limit = 5000, bool $dryRun = false): array {}
+    }
+
+    /**
+     * The files that statuses show, as their homes describe them (docs/adr/0005). Calls for the wiki
+     * itself: whoever makes them has decided that they may be made. A file array is one of a status's
+     * media (class Statuses) without alt. Names are title texts without namespace, 1 to 240 bytes.
+     * @strict-properties
+     * @not-serializable
+     */
+    final class Media
+    {
+        /** @implementation-alias WikiSocial\Statuses::__construct */
+        private function __construct() {}
+
+        /**
+         * Files in one call of put() or get().
+         * @var int
+         */
+        public const LIST_MAX = 50;
+        /**
+         * Largest limit of takeStale().
+         * @var int
+         */
+        public const TAKE_MAX = 500;
+        /**
+         * Largest limit of statuses().
+         * @var int
+         */
+        public const STATUSES_MAX = 1000;
+
+        /**
+         * Stores what is said of these files, now; one exchange. Each is a file array; gone may be left
+         * out, and where it is true nothing but file counts: a known file keeps what was said of it, an
+         * unknown one stays so. URLs are http or https, at most 2,000 bytes, without white space;
+         * authors have at most 500, licences 200, descriptions 2,000 code points, and there are at most 8
+         * thumbs. All texts together are at most 448 KiB.
+         * @param array $files list of at most 50, each once
+         * @throws InvalidException wiki-invalid, media-invalid
+         */
+        public static function put(string $wiki, array $files): void {}
+
+        /**
+         * Those that the store knows, in the order of the names; one exchange. Each is a file array with
+         * refreshed int.
+         * @param array $names list of at most 50 strings
+         * @return list<array>
+         * @throws InvalidException wiki-invalid, media-invalid
+         */
+        public static function get(string $wiki, array $names): array {}
+
+        /**
+         * Names of files that some status shows and that put() heard of last more than $seconds ago,
+         * oldest first; one exchange. Nobody else is given them for ten minutes.
+         * @param int $limit 1 to 500
+         * @return list<string>
+         * @throws InvalidException wiki-invalid, limit-invalid (of $seconds too)
+         */
+        public static function takeStale(string $wiki, int $seconds, int $limit): array {}
+
+        /**
+         * How many such files there are, taken or not; 10,000 stands for more. One exchange.
+         * @throws InvalidException wiki-invalid, limit-invalid (of $seconds)
+         */
+        public static function backlog(string $wiki, int $seconds): int {}
+
+        /**
+         * Statuses that everybody may read and that show the file, ids ascending: what caches hold of
+         * it; one exchange.
+         * @param string $after the last id had; "0" from the start
+         * @param int $limit 1 to 1000
+         * @return list<array{id: string, authorId: int}>
+         * @throws InvalidException wiki-invalid, media-invalid, cursor-invalid, limit-invalid
+         */
+        public static function statuses(string $wiki, string $file, string $after, int $limit): array {}
     }
 
     /**

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 98287bafae31640092e200cbefd0dc8f1755caac */
+ * Stub hash: a6cadce4c81522ebfcb42dc7a9117b57b2ce9be1 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -188,6 +188,36 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Actors_settle, 
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, dryRun, _IS_BOOL, 0, "false")
 ZEND_END_ARG_INFO()
 
+#define arginfo_class_WikiSocial_Media___construct arginfo_class_WikiSocial_Text___construct
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Media_put, 0, 2, IS_VOID, 0)
+	ZEND_ARG_TYPE_INFO(0, wiki, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, files, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Media_get, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, wiki, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, names, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Media_takeStale, 0, 3, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, wiki, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, seconds, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, limit, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Media_backlog, 0, 2, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, wiki, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, seconds, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Media_statuses, 0, 4, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, wiki, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, file, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, after, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, limit, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
 #define arginfo_class_WikiSocial_Store___construct arginfo_class_WikiSocial_Text___construct
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Store_version, 0, 0, IS_ARRAY, 0)
@@ -227,6 +257,11 @@ ZEND_METHOD(WikiSocial_Actors, list);
 ZEND_METHOD(WikiSocial_Actors, mirror);
 ZEND_METHOD(WikiSocial_Actors, merge);
 ZEND_METHOD(WikiSocial_Actors, settle);
+ZEND_METHOD(WikiSocial_Media, put);
+ZEND_METHOD(WikiSocial_Media, get);
+ZEND_METHOD(WikiSocial_Media, takeStale);
+ZEND_METHOD(WikiSocial_Media, backlog);
+ZEND_METHOD(WikiSocial_Media, statuses);
 ZEND_METHOD(WikiSocial_Store, version);
 ZEND_METHOD(WikiSocial_Store, check);
 ZEND_METHOD(WikiSocial_Store, migrate);
@@ -369,6 +404,17 @@ static const zend_function_entry class_WikiSocial_Actors_methods[] = {
 	ZEND_ME(WikiSocial_Actors, mirror, arginfo_class_WikiSocial_Actors_mirror, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Actors, merge, arginfo_class_WikiSocial_Actors_merge, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Actors, settle, arginfo_class_WikiSocial_Actors_settle, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_WikiSocial_Media_methods[] = {
+	ZEND_MALIAS(WikiSocial_Statuses, __construct, __construct, arginfo_class_WikiSocial_Media___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(WikiSocial_Media, put, arginfo_class_WikiSocial_Media_put, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Media, get, arginfo_class_WikiSocial_Media_get, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Media, takeStale, arginfo_class_WikiSocial_Media_takeStale, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Media, backlog, arginfo_class_WikiSocial_Media_backlog, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Media, statuses, arginfo_class_WikiSocial_Media_statuses, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 
@@ -693,6 +739,18 @@ static zend_class_entry *register_class_WikiSocial_Statuses(void)
 	zend_declare_class_constant_ex(class_entry, const_ENTITIES_MAX_name, &const_ENTITIES_MAX_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(const_ENTITIES_MAX_name);
 
+	zval const_MEDIA_MAX_value;
+	ZVAL_LONG(&const_MEDIA_MAX_value, 4);
+	zend_string *const_MEDIA_MAX_name = zend_string_init_interned("MEDIA_MAX", sizeof("MEDIA_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_MEDIA_MAX_name, &const_MEDIA_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_MEDIA_MAX_name);
+
+	zval const_ALT_MAX_value;
+	ZVAL_LONG(&const_ALT_MAX_value, 1000);
+	zend_string *const_ALT_MAX_name = zend_string_init_interned("ALT_MAX", sizeof("ALT_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_ALT_MAX_name, &const_ALT_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_ALT_MAX_name);
+
 	return class_entry;
 }
 
@@ -777,6 +835,35 @@ static zend_class_entry *register_class_WikiSocial_Actors(void)
 	zend_string *const_SETTLE_MAX_name = zend_string_init_interned("SETTLE_MAX", sizeof("SETTLE_MAX") - 1, 1);
 	zend_declare_class_constant_ex(class_entry, const_SETTLE_MAX_name, &const_SETTLE_MAX_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(const_SETTLE_MAX_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_WikiSocial_Media(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "Media", class_WikiSocial_Media_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	zval const_LIST_MAX_value;
+	ZVAL_LONG(&const_LIST_MAX_value, 50);
+	zend_string *const_LIST_MAX_name = zend_string_init_interned("LIST_MAX", sizeof("LIST_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_LIST_MAX_name, &const_LIST_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_LIST_MAX_name);
+
+	zval const_TAKE_MAX_value;
+	ZVAL_LONG(&const_TAKE_MAX_value, 500);
+	zend_string *const_TAKE_MAX_name = zend_string_init_interned("TAKE_MAX", sizeof("TAKE_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_TAKE_MAX_name, &const_TAKE_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_TAKE_MAX_name);
+
+	zval const_STATUSES_MAX_value;
+	ZVAL_LONG(&const_STATUSES_MAX_value, 1000);
+	zend_string *const_STATUSES_MAX_name = zend_string_init_interned("STATUSES_MAX", sizeof("STATUSES_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_STATUSES_MAX_name, &const_STATUSES_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_STATUSES_MAX_name);
 
 	return class_entry;
 }

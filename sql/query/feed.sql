@@ -22,6 +22,7 @@
 -- > hide_level int2
 -- > entities text
 -- > persons int8[]
+-- > media text
 WITH me AS MATERIALIZED (
   SELECT a.id
   FROM social.actor AS a
@@ -31,7 +32,8 @@ SELECT s.id, s.wiki,
   {{person actor=s.author_id}} AS author,
   s.text, s.lang, s.visibility, s.version,
   s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
-  s.entities::text AS entities, {{persons s}} AS persons
+  s.entities::text AS entities, {{persons s}} AS persons,
+  {{media s}} AS media
 FROM social.status AS s
 WHERE s.wiki = $1::text
   AND s.parent_id IS NULL AND s.visibility = 0 AND s.hide_level = 0 AND s.deleted_at IS NULL
@@ -61,6 +63,7 @@ LIMIT $5::int4
 -- > hide_level int2
 -- > entities text
 -- > persons int8[]
+-- > media text
 WITH me AS MATERIALIZED (
   SELECT a.id
   FROM social.actor AS a
@@ -74,7 +77,8 @@ author AS MATERIALIZED (
 )
 SELECT s.id, s.wiki, {{person actor=s.author_id}} AS author, s.text, s.lang, s.visibility, s.version,
   s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
-  s.entities::text AS entities, {{persons s}} AS persons
+  s.entities::text AS entities, {{persons s}} AS persons,
+  {{media s}} AS media
 FROM social.status AS s
 WHERE s.author_id = (
     SELECT author.author_id
@@ -106,6 +110,7 @@ LIMIT $6::int4
 -- > hide_level int2
 -- > entities text
 -- > persons int8[]
+-- > media text
 -- Statuses that mention the viewer. The sort stands below the visibility, in a query that keeps
 -- its conditions to itself: what the page does not reach is not asked for. "+ 0" keeps the planner
 -- from walking all statuses by id in the hope of meeting the few.
@@ -118,11 +123,12 @@ SELECT s.id, s.wiki,
   {{person actor=s.author_id}} AS author,
   s.text, s.lang, s.visibility, s.version,
   s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
-  s.entities::text AS entities, {{persons s}} AS persons
+  s.entities::text AS entities, {{persons s}} AS persons,
+  {{media s}} AS media
 FROM (
   SELECT m.id + 0 AS id, m.wiki, m.author_id, m.text, m.lang, m.visibility, m.version,
     m.created_at, m.edited_at, m.deleted_at, m.hide_level, m.circle_id, m.root_id, m.mentioned,
-    m.entities
+    m.entities, m.media, m.alts
   FROM social.status AS m
   WHERE m.mentioned @> ARRAY[(SELECT me.id FROM me)]
     AND m.mentioned IS NOT NULL AND m.hide_level = 0 AND m.deleted_at IS NULL

@@ -9,6 +9,7 @@
 -- $6 key text
 -- $7 entities text
 -- $8 persons int8[]
+-- $9 media text
 -- > id int8
 -- > wiki text
 -- > author int8
@@ -22,22 +23,27 @@
 -- > hide_level int2
 -- > entities text
 -- > persons int8[]
+-- > media text
 -- No row when the key is held by an earlier post of the last 24 hours, or when the author is not
 -- in the store. The insert of the key waits for a concurrent holder, so two posts never both win.
 -- Persons are in the store by then: actor_ensure_persons runs before it in the same exchange. They
 -- are no part of the body: the same text, sent again, may find an account renamed meanwhile.
+-- Media is a JSON array of {f, a}, NULL for none; no row either, and nothing written, when the store
+-- has not heard of one of the files.
 WITH author AS MATERIALIZED (
   SELECT a.id
   FROM social.actor AS a
   WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
 ),
+files AS MATERIALIZED {{files wiki=$1::text files=$9::text}},
 held AS (
   INSERT INTO social.idempotency AS i (actor_id, key, body_hash, object_id)
   SELECT author.id, $6::text,
-    sha256(convert_to(jsonb_build_array('status', $3::text, $4::text, $5::int2)::text, 'UTF8')),
+    {{body text=$3::text lang=$4::text visibility=$5::int2 media=$9::text}},
     social.next_id()
   FROM author
-  WHERE $6::text IS NOT NULL
+  CROSS JOIN files
+  WHERE $6::text IS NOT NULL AND files.known
   ON CONFLICT (actor_id, key) DO UPDATE
   SET body_hash = excluded.body_hash, object_id = excluded.object_id, created_at = now()
   WHERE i.created_at <= now() - interval '24 hours'
@@ -49,21 +55,23 @@ made AS MATERIALIZED (
   UNION ALL
   SELECT author.id, social.next_id()
   FROM author
-  WHERE $6::text IS NULL
+  CROSS JOIN files
+  WHERE $6::text IS NULL AND files.known
 ),
 status AS (
   INSERT INTO social.status
-    (id, wiki, author_id, text, lang, visibility, entities, mentioned)
+    (id, wiki, author_id, text, lang, visibility, entities, mentioned, media, alts)
   SELECT made.id, $1::text, made.author_id, $3::text, $4::text, $5::int2, $7::text::jsonb,
-    {{actors wiki=$1::text persons=$8::int8[]}}
+    {{actors wiki=$1::text persons=$8::int8[]}}, files.media, files.alts
   FROM made
+  CROSS JOIN files
   RETURNING *
 ),
 version AS (
   INSERT INTO social.status_version
-    (status_id, version, editor_id, text, lang, entities, mentioned)
+    (status_id, version, editor_id, text, lang, entities, mentioned, media, alts)
   SELECT status.id, status.version, status.author_id, status.text, status.lang, status.entities,
-    status.mentioned
+    status.mentioned, status.media, status.alts
   FROM status
 ),
 logged AS (
@@ -81,7 +89,8 @@ head AS (
 )
 SELECT s.id, s.wiki, $2::int8 AS author, s.text, s.lang, s.visibility, s.version,
   s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
-  s.entities::text AS entities, {{persons s}} AS persons
+  s.entities::text AS entities, {{persons s}} AS persons,
+  {{media s}} AS media
 FROM status AS s
 
 -- name: status_by_key :opt
@@ -92,6 +101,7 @@ FROM status AS s
 -- $5 visibility int2
 -- $6 key text
 -- $7 caps int4
+-- $8 media text
 -- > same_body bool
 -- > seen bool
 -- > id int8
@@ -107,16 +117,16 @@ FROM status AS s
 -- > hide_level int2
 -- > entities text
 -- > persons int8[]
+-- > media text
 -- The status that holds a key; to be run behind status_post in the same exchange. What moderators
 -- hid meanwhile is not shown to its author by this way either.
 SELECT
-  i.body_hash = sha256(
-    convert_to(jsonb_build_array('status', $3::text, $4::text, $5::int2)::text, 'UTF8')
-  ) AS same_body,
+  i.body_hash = {{body text=$3::text lang=$4::text visibility=$5::int2 media=$8::text}} AS same_body,
   {{visible s viewer=i.actor_id caps=$7::int4}} AS seen,
   s.id, s.wiki, $2::int8 AS author, s.text, s.lang, s.visibility, s.version,
   s.created_at AS created, s.edited_at AS edited, s.deleted_at IS NOT NULL AS deleted, s.hide_level,
-  s.entities::text AS entities, {{persons s}} AS persons
+  s.entities::text AS entities, {{persons s}} AS persons,
+  {{media s}} AS media
 FROM social.idempotency AS i
 JOIN social.status AS s ON s.id = i.object_id
 WHERE i.actor_id = (
@@ -145,6 +155,7 @@ WHERE i.actor_id = (
 -- > hide_level int2
 -- > entities text
 -- > persons int8[]
+-- > media text
 -- Of this wiki only: the rights in caps are rights on it, another wiki sharing the store may be
 -- closed, and the author's local id means somebody else there.
 WITH me AS MATERIALIZED (
@@ -156,7 +167,8 @@ SELECT s.id, s.wiki,
   {{person actor=s.author_id}} AS author,
   s.text, s.lang, s.visibility, s.version,
   s.created_at AS created, s.edited_at AS edited, s.deleted_at IS NOT NULL AS deleted, s.hide_level,
-  s.entities::text AS entities, {{persons s}} AS persons
+  s.entities::text AS entities, {{persons s}} AS persons,
+  {{media s}} AS media
 FROM social.status AS s
 WHERE s.id = $4::int8
   AND s.wiki = $1::text
@@ -212,11 +224,13 @@ SELECT
 -- $7 lang text
 -- $8 entities text
 -- $9 persons int8[]
+-- $10 media text
 -- > seen bool
 -- > own bool
 -- > alive bool
 -- > current bool
 -- > addressed bool
+-- > known bool
 -- > id int8
 -- > wiki text
 -- > author int8
@@ -230,9 +244,11 @@ SELECT
 -- > hide_level int2
 -- > entities text
 -- > persons int8[]
+-- > media text
 -- A new version of one's own status. The status after it stands in the row when it was made, or
 -- when the present version says the same (so that an edit sent twice is one); else the first flag
--- that is false tells why not. Base is the version the author saw, NULL for whichever.
+-- that is false tells why not. Base is the version the author saw, NULL for whichever. Media as in
+-- status_post, but NULL keeps the files there are.
 -- The row lock makes a second edit and a deletion wait, and answers with the row as they left it.
 WITH me AS MATERIALIZED (
   SELECT a.id
@@ -240,7 +256,9 @@ WITH me AS MATERIALIZED (
   WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
 ),
 draft AS MATERIALIZED (
-  SELECT $8::text::jsonb AS entities, {{actors wiki=$1::text persons=$9::int8[]}} AS mentioned
+  SELECT $8::text::jsonb AS entities, {{actors wiki=$1::text persons=$9::int8[]}} AS mentioned,
+    f.media, f.alts, f.known
+  FROM {{files wiki=$1::text files=$10::text}} AS f
 ),
 held AS MATERIALIZED (
   SELECT s.*, {{visible s viewer=(SELECT id FROM me) caps=$3::int4}} AS seen
@@ -252,25 +270,32 @@ judged AS MATERIALIZED (
   SELECT h.*,
     h.deleted_at IS NULL AS alive,
     h.version = coalesce($5::int4, h.version) AS current,
-    h.visibility <> 3 OR d.mentioned IS NOT NULL AS addressed,
+    h.visibility <> 3 OR d.mentioned IS NOT NULL AS addressed, d.known,
     h.text = $6::text AND h.lang = $7::text AND h.entities = d.entities
-      AND h.mentioned IS NOT DISTINCT FROM d.mentioned AS same
+      AND h.mentioned IS NOT DISTINCT FROM d.mentioned
+      AND (
+        $10::text IS NULL
+        OR (h.media IS NOT DISTINCT FROM d.media AND h.alts IS NOT DISTINCT FROM d.alts)
+      ) AS same
   FROM held AS h
   CROSS JOIN draft AS d
 ),
 edited AS (
   UPDATE social.status AS s
   SET text = $6::text, lang = $7::text, entities = d.entities, mentioned = d.mentioned,
+    media = CASE WHEN $10::text IS NULL THEN s.media ELSE d.media END,
+    alts = CASE WHEN $10::text IS NULL THEN s.alts ELSE d.alts END,
     version = j.version + 1, edited_at = now()
   FROM judged AS j
   CROSS JOIN draft AS d
-  WHERE s.id = j.id AND j.seen AND j.alive AND j.current AND j.addressed AND NOT j.same
+  WHERE s.id = j.id AND j.seen AND j.alive AND j.current AND j.addressed AND j.known
+    AND NOT j.same
   RETURNING s.*
 ),
 version AS (
   INSERT INTO social.status_version
-    (status_id, version, editor_id, text, lang, entities, mentioned)
-  SELECT e.id, e.version, e.author_id, e.text, e.lang, e.entities, e.mentioned
+    (status_id, version, editor_id, text, lang, entities, mentioned, media, alts)
+  SELECT e.id, e.version, e.author_id, e.text, e.lang, e.entities, e.mentioned, e.media, e.alts
   FROM edited AS e
 ),
 logged AS (
@@ -280,11 +305,11 @@ logged AS (
 ),
 after AS (
   SELECT e.id, e.wiki, e.text, e.lang, e.visibility, e.version, e.created_at, e.edited_at,
-    e.hide_level, e.entities, e.mentioned
+    e.hide_level, e.entities, e.mentioned, e.media, e.alts
   FROM edited AS e
   UNION ALL
   SELECT j.id, j.wiki, j.text, j.lang, j.visibility, j.version, j.created_at, j.edited_at,
-    j.hide_level, j.entities, j.mentioned
+    j.hide_level, j.entities, j.mentioned, j.media, j.alts
   FROM judged AS j
   WHERE j.seen AND j.alive AND j.same
 )
@@ -295,10 +320,11 @@ SELECT
       AND {{visible s viewer=(SELECT id FROM me) caps=$3::int4}}
   )) AS seen,
   j.id IS NOT NULL AS own, coalesce(j.alive, false) AS alive, coalesce(j.current, false) AS current,
-  coalesce(j.addressed, false) AS addressed,
+  coalesce(j.addressed, false) AS addressed, coalesce(j.known, false) AS known,
   s.id, s.wiki, $2::int8 AS author, s.text, s.lang, s.visibility, s.version,
   s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
-  s.entities::text AS entities, {{persons s}} AS persons
+  s.entities::text AS entities, {{persons s}} AS persons,
+  {{media s}} AS media
 FROM (SELECT) AS once
 LEFT JOIN judged AS j ON true
 LEFT JOIN after AS s ON true
@@ -323,6 +349,7 @@ LEFT JOIN after AS s ON true
 -- > hide_level int2
 -- > entities text
 -- > persons int8[]
+-- > media text
 -- Takes the author's own deletion back; what moderators hid stays theirs, and unseen. Repeated it
 -- answers with the status as it is.
 WITH me AS MATERIALIZED (
@@ -357,7 +384,8 @@ SELECT
   s.id IS NOT NULL AS own,
   s.id, s.wiki, $2::int8 AS author, s.text, s.lang, s.visibility, s.version,
   s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
-  s.entities::text AS entities, {{persons s}} AS persons
+  s.entities::text AS entities, {{persons s}} AS persons,
+  {{media s}} AS media
 FROM (SELECT) AS once
 LEFT JOIN held AS s ON true
 
@@ -377,6 +405,7 @@ LEFT JOIN held AS s ON true
 -- > current bool
 -- > entities text
 -- > persons int8[]
+-- > media text
 -- Newest version first. No row when the viewer may not see the status; one row without a version
 -- when there is none before $5. What a hidden version said is told to those only who may read it.
 WITH me AS MATERIALIZED (
@@ -390,7 +419,8 @@ SELECT v.version,
   CASE WHEN v.readable THEN v.lang END AS lang,
   v.created_at AS created, v.hide_level, v.version = s.version AS current,
   CASE WHEN v.readable THEN v.entities::text END AS entities,
-  CASE WHEN v.readable THEN {{persons v}} END AS persons
+  CASE WHEN v.readable THEN {{persons v}} END AS persons,
+  CASE WHEN v.readable THEN {{media v}} END AS media
 FROM social.status AS s
 LEFT JOIN LATERAL (
   SELECT sv.*,

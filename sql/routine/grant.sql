@@ -12,17 +12,25 @@ GRANT USAGE ON SEQUENCE social.id_seq TO wikisocial_web, wikisocial_worker;
 GRANT SELECT ON
   social.schema_migration, social.actor, social.follow, social.following, social.person_block,
   social.mute, social.circle, social.membership, social.target, social.status,
-  social.status_version, social.activity, social.head, social.report
+  social.status_version, social.activity, social.head, social.report, social.media
 TO wikisocial_web, wikisocial_worker;
 
 -- Columns are named where a column must keep its default (xid, hide_level, times).
 GRANT INSERT (wiki, kind, local_id, temporary), UPDATE (hidden, temporary, "exists")
   ON social.actor TO wikisocial_web;
-GRANT INSERT (id, wiki, author_id, text, lang, visibility, entities, mentioned),
-  UPDATE (text, lang, entities, mentioned, version, edited_at, deleted_at)
+GRANT INSERT (id, wiki, author_id, text, lang, visibility, entities, mentioned, media, alts),
+  UPDATE (text, lang, entities, mentioned, media, alts, version, edited_at, deleted_at)
   ON social.status TO wikisocial_web;
-GRANT INSERT (status_id, version, editor_id, text, lang, entities, mentioned)
+GRANT INSERT (status_id, version, editor_id, text, lang, entities, mentioned, media, alts)
   ON social.status_version TO wikisocial_web;
+-- What the homes of files say, anew at each refresh; which file a row is stays.
+GRANT INSERT (
+  id, wiki, file, title, repo, kind, mime, sha1, size, width, height, author, author_url, licence,
+  licence_url, attribution, description, description_url, url, thumbs
+), UPDATE (
+  title, repo, kind, mime, sha1, size, width, height, author, author_url, licence, licence_url,
+  attribution, description, description_url, url, thumbs, gone_at, refreshed_at, checked_at
+) ON social.media TO wikisocial_web;
 -- What moderators do. Their log is never changed, reports are filed open.
 GRANT UPDATE (hide_level) ON social.status, social.status_version TO wikisocial_web;
 GRANT SELECT, INSERT (

@@ -19,7 +19,7 @@ SELECT set_eq(
   $$ VALUES ('actor', 'INSERT'), ('actor', 'UPDATE'), ('status', 'INSERT'), ('status', 'UPDATE'),
     ('status_version', 'INSERT'), ('status_version', 'UPDATE'), ('report', 'INSERT'),
     ('moderation_log', 'INSERT'), ('activity', 'INSERT'), ('head', 'INSERT'), ('head', 'UPDATE'),
-    ('idempotency', 'INSERT'), ('idempotency', 'UPDATE') $$,
+    ('idempotency', 'INSERT'), ('idempotency', 'UPDATE'), ('media', 'INSERT'), ('media', 'UPDATE') $$,
   'what the web role may write'
 );
 SELECT set_eq(
@@ -31,7 +31,7 @@ SELECT set_eq(
   $$ SELECT tab::text FROM held WHERE role = 'wikisocial_web' AND privilege = 'SELECT' $$,
   $$ VALUES ('schema_migration'), ('actor'), ('follow'), ('following'), ('person_block'), ('mute'), ('circle'),
     ('membership'), ('target'), ('status'), ('status_version'), ('activity'), ('head'), ('report'), ('idempotency'),
-    ('moderation_log') $$,
+    ('moderation_log'), ('media') $$,
   'what the web role may read'
 );
 SELECT is_empty(
@@ -54,6 +54,9 @@ SELECT is(has_column_privilege('wikisocial_web', 'social.status', 'author_id', '
 SELECT is(has_column_privilege('wikisocial_web', 'social.actor', 'id', 'INSERT'), false, 'actor numbers come from the sequence');
 
 SELECT is(has_column_privilege('wikisocial_web', 'social.actor', 'merged_into', 'UPDATE'), false, 'who was merged is noted by its function alone');
+
+SELECT is(has_column_privilege('wikisocial_web', 'social.media', c, 'UPDATE'), false, 'which file a row is stays: ' || c)
+FROM unnest(ARRAY['id', 'wiki', 'file']) AS c;
 
 -- No DDL, no foreign hands on functions.
 SELECT is(has_schema_privilege(r, 'social', 'CREATE'), false, r || ' makes nothing in the schema')
@@ -98,6 +101,7 @@ SELECT throws_ok('UPDATE social.activity SET verb = 2', '42501', NULL, 'changes 
 SELECT throws_ok('UPDATE social.moderation_log SET reason = ''''', '42501', NULL, 'nor what moderators did');
 SELECT throws_ok('DELETE FROM social.moderation_log', '42501', NULL, 'and takes nothing out of that');
 SELECT throws_ok('UPDATE social.status SET author_id = 1', '42501', NULL, 'takes no status from its author');
+SELECT throws_ok('DELETE FROM social.media', '42501', NULL, 'forgets no file');
 SELECT throws_ok('CREATE TABLE social.x ()', '42501', NULL, 'makes no table');
 SELECT throws_ok('SELECT social.activity_partition_ensure(1)', '42501', NULL, 'makes no partition');
 RESET ROLE;

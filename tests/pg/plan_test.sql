@@ -4,7 +4,7 @@
 BEGIN;
 \i :statements
 SET LOCAL plan_cache_mode = force_generic_plan;
-SELECT plan(55);
+SELECT plan(71);
 SELECT setseed(0.7) \g /dev/null
 
 INSERT INTO social.actor (wiki, kind, local_id, hidden)
@@ -31,11 +31,13 @@ SELECT g AS id, 1 + (random() * 6999)::int AS author_id,
   CASE WHEN r < 0.6 THEN 0 WHEN r < 0.8 THEN 1 WHEN r < 0.95 THEN 2 ELSE 3 END AS level,
   1 + (random() * 1499)::int AS circle, random() AS comment
 FROM (SELECT g, random() AS r FROM generate_series(1, 60000) AS g) AS x;
-INSERT INTO social.status (id, wiki, author_id, visibility, circle_id, mentioned, hide_level, deleted_at, root_id, parent_id, text)
+INSERT INTO social.media (id, wiki, file, kind, refreshed_at)
+SELECT g, 'w', 'f' || g, 0, now() - make_interval(hours => g) FROM generate_series(1, 6000) AS g;
+INSERT INTO social.status (id, wiki, author_id, visibility, circle_id, mentioned, hide_level, deleted_at, root_id, parent_id, text, media, alts)
 SELECT id, 'w', author_id, level, CASE WHEN level = 2 THEN circle END, CASE WHEN level = 3 OR id % 10 = 0 THEN '{1,2}'::int[] END,
   CASE WHEN id % 100 = 7 THEN 1 ELSE 0 END, CASE WHEN id % 50 = 3 THEN now() END,
   CASE WHEN comment < 0.2 AND id > 100 THEN id / 2 END, CASE WHEN comment < 0.2 AND id > 100 THEN id / 2 END,
-  repeat('x', 200)
+  repeat('x', 200), CASE WHEN id % 3 = 0 THEN ARRAY[1 + id % 5000, 1 + id * 7 % 5000] END, CASE WHEN id % 3 = 0 THEN ARRAY['', 'alt'] END
 FROM draw;
 -- Two authors with a fifth of everything each, one of them blocked by the viewer, and a small
 -- wiki beside the large one.
@@ -53,7 +55,7 @@ SELECT 1 + g % 7000, 'k' || g, sha256(g::text::bytea), g FROM generate_series(1,
 INSERT INTO social.status_version (status_id, version, editor_id, text)
 SELECT s.id, v, s.author_id, 'x' FROM social.status AS s, generate_series(1, 3) AS v WHERE s.id % 3 = 0;
 ANALYZE social.status_version, social.actor, social.follow, social.membership, social.person_block, social.mute, social.status,
-  social.report, social.circle, social.target, social.idempotency;
+  social.report, social.circle, social.target, social.idempotency, social.media;
 
 CREATE FUNCTION pg_temp.planned(query text, options text DEFAULT '') RETURNS jsonb
 LANGUAGE plpgsql AS $$
@@ -120,7 +122,7 @@ INSERT INTO asked (what, query, index, rows) VALUES
   ('permalink of a comment', $$ EXECUTE status_get('w', 1, 0, 90002) $$, 'status_pkey', 60),
   ('history', $$ EXECUTE status_history('w', 1, 0, 30000, NULL, 50) $$, 'status_version_pkey', 60),
   ('states', $$ EXECUTE status_states('w', 30000, 50) $$, 'status_pkey', 600),
-  ('holder of a key', $$ EXECUTE status_by_key('w', 5, '', '', 0::int2, 'k4', 0) $$, 'idempotency_pkey', 40);
+  ('holder of a key', $$ EXECUTE status_by_key('w', 5, '', '', 0::int2, 'k4', 0, NULL) $$, 'idempotency_pkey', 40);
 
 -- A history sorts its one page: SQL has no other word for the order of a joined list.
 SELECT is(
@@ -144,6 +146,20 @@ SELECT cmp_ok(
   '<', 200::numeric, 'mentions: no probe for what the page does not reach'
 );
 SELECT cmp_ok(pg_temp.rows_read($$ EXECUTE feed_mentions('w', 9, 0, NULL, 30) $$), '<', 20::numeric, 'mentions: of somebody not mentioned nothing is read');
+
+-- Files: names that a call gives are no table, and what is found by the index on media is sorted.
+-- The oldest thousand are shown by nothing: they are asked for each, and passed over.
+CREATE TEMP TABLE filed (n serial, what text, query text, faults text, index text, rows numeric);
+INSERT INTO filed (what, query, faults, index, rows) VALUES
+  ('files by name', $$ EXECUTE media_get('w', '[{"f":"f5"},{"f":"f500"},{"f":"x"}]') $$, 'Function Scan', 'media_wiki_file_key', 20),
+  ('statuses of a file', $$ EXECUTE media_statuses('w', 'f7', 0, 50) $$, 'Sort', 'status_media_files', 300),
+  ('backlog', $$ EXECUTE media_backlog('w', 3600 * 5900, 1000) $$, '', 'media_refreshed', 1000),
+  ('stale files', $$ EXECUTE media_take('w', 3600 * 4900, 50) $$, 'Sort', 'status_media_files', 10000);
+SELECT is(pg_temp.faults(pg_temp.planned(f.query)), f.faults, f.what || ': index probes only') FROM filed AS f ORDER BY f.n;
+SELECT ok(pg_temp.uses(pg_temp.planned(f.query), f.index), f.what || ': uses ' || f.index) FROM filed AS f ORDER BY f.n;
+SELECT cmp_ok(pg_temp.rows_read(f.query), '<', f.rows, f.what || ': reads few rows') FROM filed AS f ORDER BY f.n;
+SELECT ok(pg_temp.uses(pg_temp.planned(a.query), 'media_pkey'), a.what || ': files by their key')
+FROM asked AS a WHERE a.what ~ '^(public feed, newest|permalink|history|feed of a busy user)$' ORDER BY a.n;
 
 -- The function: inlined into the caller's plan and, for 30 ids, index probes only.
 PREPARE visible_ids (integer, integer, bigint[]) AS

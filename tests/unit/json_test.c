@@ -127,6 +127,13 @@ static void reads_what_it_writes(void **state)
 		soc_json_put_open(&out, '{');
 		soc_json_put_text(&out, "t", (soc_str){ every, sizeof every });
 		soc_json_put_int(&out, "n", INT64_MIN);
+		soc_json_put_bool(&out, "y", true);
+		soc_json_put_bool(&out, "b", false);
+		soc_json_put_name(&out, "l");
+		soc_json_put_open(&out, '[');
+		soc_json_put_open(&out, '{');
+		soc_json_put_close(&out, '}');
+		soc_json_put_close(&out, ']');
 		soc_json_put_text(&out, "e", SOC_STR(""));
 		soc_json_put_close(&out, '}');
 	}
@@ -141,6 +148,11 @@ static void reads_what_it_writes(void **state)
 	int64_t number = 0;
 	assert_true(soc_json_int(soc_json_member(one, "n"), &number) && number == INT64_MIN);
 	assert_int_equal(soc_json_text(soc_json_member(one, "e")).len, 0);
+	assert_true(soc_json_is_true(soc_json_member(one, "y")));
+	assert_false(soc_json_is_true(soc_json_member(one, "b")));
+	assert_false(soc_json_is_true(soc_json_member(one, "n")));
+	assert_false(soc_json_is_true(soc_json_member(one, "none")));
+	assert_int_equal(soc_json_count(soc_json_member(one, "l")), 1);
 }
 
 static int left, live;

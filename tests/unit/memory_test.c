@@ -72,6 +72,37 @@ static bool entities_there_and_back(soc_arena *arena, soc_err *err)
 	return true;
 }
 
+static bool media_there_and_back(soc_arena *arena, soc_err *err)
+{
+	static const soc_thumb thumb = { 320, 240, SOC_STR("https://u") };
+	static const soc_media item = { .file = SOC_STR("A"), .description = SOC_STR("a\"b"),
+		.thumb = &thumb, .thumb_count = 1 };
+	soc_media_list back, list = { &item, 1 };
+	soc_str text;
+	if (!soc_media_list_write(&list, arena, &text, err)
+		|| !soc_media_list_read(text, arena, &back, err))
+		return false;
+	assert_int_equal(back.count, 1);
+	assert_true(is_text(back.item[0].description, "a\"b"));
+	assert_true(is_text(back.item[0].thumb[0].url, "https://u"));
+	return true;
+}
+
+static bool media_of_a_draft(soc_arena *arena, soc_err *err)
+{
+	static const soc_media_use two[] = { { SOC_STR("A"), SOC_STR("a\r\n ") },
+		{ SOC_STR("B"), SOC_STR("") } };
+	static const soc_str name[] = { SOC_STR("A"), SOC_STR("B") };
+	soc_media_uses out, uses = { two, 2, true };
+	soc_media_names names = { name, 2 };
+	soc_str text;
+	if (!soc_media_uses_check(&uses, arena, &out, err)
+		|| !soc_media_uses_write(&out, arena, &text, err))
+		return false;
+	assert_true(is_text(text, "[{\"f\":\"A\",\"a\":\"a\"},{\"f\":\"B\",\"a\":\"\"}]"));
+	return soc_media_names_write(&names, arena, &text, err);
+}
+
 static bool json(soc_arena *arena, soc_err *err)
 {
 	soc_json read;
@@ -137,7 +168,8 @@ static bool cursor(soc_arena *arena, soc_err *err)
 }
 
 static const struct { const char *name; work *run; } works[] = { { "draft", draft },
-	{ "long draft", long_draft }, { "entities", entities_there_and_back }, { "json", json },
+	{ "long draft", long_draft }, { "entities", entities_there_and_back },
+	{ "media", media_there_and_back }, { "media of a draft", media_of_a_draft }, { "json", json },
 	{ "buffer", buffer }, { "arena", arena_itself }, { "cursor", cursor } };
 
 /* Answers how large the arena was. */

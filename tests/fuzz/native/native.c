@@ -40,6 +40,11 @@ static const struct { const char *class, *method, *pattern; } natives[] = {
 	{ "Store", "migrate", "b" },
 	{ "Store", "counters", "" },
 	{ "Viewer", "__construct", "siib" },
+	{ "Media", "put", "sl" },
+	{ "Media", "get", "sw" },
+	{ "Media", "takeStale", "sii" },
+	{ "Media", "backlog", "si" },
+	{ "Media", "statuses", "sssi" },
 };
 
 static fuzz_bytes input;

@@ -20,7 +20,8 @@ static const struct { const char *text; size_t length; } texts[] = { TEXT(""), T
 	TEXT("%s%n%s"), TEXT("<script>"), TEXT("text"), TEXT("lang"), TEXT("visibility"),
 	TEXT("entities"), TEXT("key"), TEXT("level"), TEXT("reason"), TEXT("version"), TEXT("type"),
 	TEXT("start"), TEXT("length"), TEXT("userId"), TEXT("title"), TEXT("old"), TEXT("exists"),
-	TEXT("temporary"), TEXT("\xf0\x9f\x98\x80") };
+	TEXT("temporary"), TEXT("\xf0\x9f\x98\x80"), TEXT("image"), TEXT("A.jpg"), TEXT("media"),
+	TEXT("https://u.example/") };
 
 static zend_string *remembered[REMEMBERED];
 static unsigned remembered_count;
@@ -188,6 +189,72 @@ static void entities(fuzz_bytes *bytes, zval *out)
 	}
 }
 
+static void shown_files(fuzz_bytes *bytes, zval *out)
+{
+	unsigned count = fuzz_byte(bytes) % 8u;
+	array_init(out);
+	while (count-- > 0 && bytes->left > 0) {
+		zval file;
+		array_init(&file);
+		field(bytes, &file, "file", 's');
+		field(bytes, &file, "alt", 's');
+		add_next_index_zval(out, &file);
+	}
+}
+
+static void thumbs(fuzz_bytes *bytes, zval *out)
+{
+	unsigned count = fuzz_byte(bytes) % 12u;
+	array_init(out);
+	while (count-- > 0 && bytes->left > 0) {
+		zval thumb;
+		array_init(&thumb);
+		field(bytes, &thumb, "width", 'i');
+		field(bytes, &thumb, "height", 'i');
+		field(bytes, &thumb, "url", 's');
+		add_next_index_zval(out, &thumb);
+	}
+}
+
+static void described_file(fuzz_bytes *bytes, zval *out)
+{
+	static const struct { const char *name; char form; } fields[] = { { "file", 's' },
+		{ "title", 's' }, { "repo", 's' }, { "kind", 's' }, { "mime", 's' }, { "sha1", 's' },
+		{ "size", 'i' }, { "width", 'i' }, { "height", 'i' }, { "author", 's' },
+		{ "authorUrl", 's' }, { "licence", 's' }, { "licenceUrl", 's' }, { "attribution", 'b' },
+		{ "description", 's' }, { "descriptionUrl", 's' }, { "url", 's' }, { "thumbs", 't' } };
+	uint8_t how = fuzz_byte(bytes);
+	array_init(out);
+	for (size_t i = 0; i < COUNT(fields) && (how < 250 || i < how - 250u); i++) {
+		field(bytes, out, fields[i].name, fields[i].form);
+	}
+	if (how & 1) {
+		field(bytes, out, "gone", 'b');
+	}
+}
+
+static void described_files(fuzz_bytes *bytes, zval *out)
+{
+	unsigned count = fuzz_byte(bytes) % 64u;
+	array_init(out);
+	while (count-- > 0 && bytes->left > 0) {
+		zval file;
+		described_file(bytes, &file);
+		add_next_index_zval(out, &file);
+	}
+}
+
+static void words(fuzz_bytes *bytes, zval *out)
+{
+	unsigned count = fuzz_byte(bytes) % 64u;
+	array_init(out);
+	while (count-- > 0 && bytes->left > 0) {
+		zval word;
+		fuzz_value(bytes, fuzz_byte(bytes) < 240 ? 's' : '*', &word);
+		add_next_index_zval(out, &word);
+	}
+}
+
 static void draft(fuzz_bytes *bytes, zval *out)
 {
 	uint8_t which = fuzz_byte(bytes);
@@ -206,6 +273,9 @@ static void draft(fuzz_bytes *bytes, zval *out)
 	}
 	if (which & 16) {
 		field(bytes, out, "entities", 'e');
+	}
+	if (which & 64) {
+		field(bytes, out, "media", 'f');
 	}
 	if (which & 32) {
 		zval extra;
@@ -278,6 +348,10 @@ void fuzz_value(fuzz_bytes *bytes, char form, zval *out)
 	case 'e': entities(bytes, out); break;
 	case 'o': order(bytes, out); break;
 	case 'u': people(bytes, out); break;
+	case 'f': shown_files(bytes, out); break;
+	case 'l': described_files(bytes, out); break;
+	case 't': thumbs(bytes, out); break;
+	case 'w': words(bytes, out); break;
 	default: any_value(bytes, 0, out); break;
 	}
 }

@@ -14,8 +14,8 @@ uint8_t fuzz_byte(fuzz_bytes *bytes);
 
 /*
  * A value of the form that a letter of a method's pattern names: v viewer, s string, n string or
- * null, i int, m int or null, b bool, d draft, o order of a moderator, u list of people; any other
- * letter: whatever the bytes say.
+ * null, i int, m int or null, b bool, d draft, o order of a moderator, u list of people, f files of a
+ * draft, l files described, w list of strings; any other letter: whatever the bytes say.
  */
 void fuzz_value(fuzz_bytes *bytes, char form, zval *out);
 

@@ -3,10 +3,11 @@ A memory limit hit at any step of any call costs that request and nothing of the
 --FILE--
 <?php
 require __DIR__ . '/../store.inc';
-use WikiSocial\{Actors, Statuses, Viewer};
+use WikiSocial\{Actors, Media, Statuses, Viewer};
 
+Media::put( wiki(), array_map( static fn ( $i ) => described( "$i.jpg" ), [ 'A', ...range( 1, 49 ) ] ) );
 for ( $i = 1; $i < 30; $i++ ) {
-	post( viewer( 1 ), "status $i" );
+	Statuses::post( viewer( 1 ), [ 'text' => "status $i", 'media' => [ shown( "$i.jpg" ), shown( 'A.jpg' ) ] ] );
 }
 $id = post( viewer( 1 ), 'first' )['status']['id'];
 Statuses::edit( viewer( 1 ), $id, [ 'text' => 'kept' ] );
@@ -17,7 +18,8 @@ WikiSocial\Moderation::setLevel( viewer( 2, Viewer::CAP_MODERATE ), 'status', $m
 
 $state = tempnam( sys_get_temp_dir(), 'soc' );
 $calls = [ 'scan', 'check', 'post', 'edit', 'delete', 'get', 'undelete', 'history', 'states', 'public', 'user',
-	'mentions', 'setLevel', 'entries', 'file', 'list', 'mirror', 'merge', 'settle', 'viewer', 'storecheck', 'counters' ];
+	'mentions', 'setLevel', 'entries', 'file', 'list', 'mirror', 'merge', 'settle', 'mediaput', 'mediaget', 'takeStale', 'backlog',
+	'mediastatuses', 'viewer', 'storecheck', 'counters' ];
 $limited = [];
 foreach ( $calls as $call ) {
 	file_put_contents( $state, '0' );

@@ -47,7 +47,7 @@ echo count( Statuses::history( viewer( 2, Viewer::CAP_MODERATE ), $id )['items']
 --EXPECT--
 v5 v4|v3 v2|v1|5 last
 bool(true)
-{"version":4,"editorId":1,"text":"v4","entities":[{"type":"url","start":0,"length":2}],"lang":"en","hidden":"","current":false}
+{"version":4,"editorId":1,"text":"v4","entities":[{"type":"url","start":0,"length":2}],"media":[],"lang":"en","hidden":"","current":false}
 v51en v41en null0suppressed null0hidden v10en 
 v51en v41en null0suppressed v21enhidden v10en 
 v51en v41en v31ensuppressed v21enhidden v10en 

@@ -21,7 +21,7 @@ bool(true)
 int(1)
 bool(true)
 bool(true)
-array(10) {
+array(11) {
   ["type"]=>
   string(6) "status"
   ["authorId"]=>
@@ -31,6 +31,9 @@ array(10) {
 world 👋
 end"
   ["entities"]=>
+  array(0) {
+  }
+  ["media"]=>
   array(0) {
   }
   ["lang"]=>

@@ -3,7 +3,7 @@ Each call costs one exchange, and what needs none makes none
 --FILE--
 <?php
 require __DIR__ . '/../store.inc';
-use WikiSocial\{Feeds, Moderation, Reports, Statuses, Store};
+use WikiSocial\{Feeds, Media, Moderation, Reports, Statuses, Store};
 
 $author = viewer( 1 );
 echo Store::counters()['exchanges'], Store::counters()['connects'], "\n";
@@ -37,6 +37,20 @@ foreach ( [ 'connected', 'kept' ] as $_ ) {
 	$one( static fn () => Statuses::delete( $author, $status['id'] ) );
 	$one( static fn () => Statuses::undelete( $author, $status['id'] ) );
 	$one( static fn () => Statuses::delete( $author, $status['id'] ) );
+	echo ' ';
+	$one( static fn () => Media::put( wiki(), [ described( 'A' ), described( 'B' ), [ 'file' => 'C', 'gone' => true ] ] ) );
+	$one( static fn () => Media::get( wiki(), [ 'A', 'B', 'C' ] ) );
+	$draft = [ 'text' => 'Files', 'media' => [ shown( 'A' ), shown( 'B' ) ], 'key' => uniqid() ];
+	$one( static function () use ( $author, $draft, &$status ) {
+		$status = Statuses::post( $author, $draft )['status'];
+	} );
+	$one( static fn () => Statuses::edit( $author, $status['id'], [ 'text' => 'Files', 'media' => [ shown( 'B' ) ] ] ) );
+	$one( static fn () => Statuses::get( $author, $status['id'] ) );
+	$one( static fn () => Statuses::history( $author, $status['id'] ) );
+	$one( static fn () => Feeds::public( $author ) );
+	$one( static fn () => Media::takeStale( wiki(), 0, 10 ) );
+	$one( static fn () => Media::backlog( wiki(), 0 ) );
+	$one( static fn () => Media::statuses( wiki(), 'B', '0', 10 ) );
 	echo "\n";
 }
 print counted( 'prepares', static fn () => Feeds::public( $author ) );
@@ -47,7 +61,7 @@ echo "\n", Store::counters()['connects'], Store::counters()['drops'], "\n";
 --EXPECTF--
 %d%d
 %d%d
-111112111111111111111
-111112111111111111111
+111112111111111111111 1111111111
+111112111111111111111 1111111111
 013
 10

@@ -8,7 +8,9 @@ const root = new URL( '../../', import.meta.url ).pathname;
 /**
  * What `tools/stack up test` wrote: {url, commonsUrl, accounts: [{name, password, rights}], dsn,
  * wikis: {de: {url, accounts: [… gender]}, ar}}. The first three accounts of those are ordinary
- * people: female, male, unknown; then a moderator and an administrator.
+ * people: female, male, unknown; then a moderator and an administrator. The first wiki's
+ * administrator is Commons' too; files there get their credits from their description pages, as
+ * tools/stack.d/commons/Credits.php says.
  */
 export const stack = JSON.parse( readFileSync( root + 'var/test.json', 'utf8' ) );
 /** The checkout, with a slash at its end. */

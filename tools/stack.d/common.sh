@@ -54,6 +54,11 @@ need_var() {
 		ln -s "$far" "$ROOT/var"
 	fi
 	VAR=$(cd "$ROOT/var" && pwd -P)
-	MW=$VAR/mediawiki-1.43
+	name_places
 }
-[ ! -e "$ROOT/var" ] || { VAR=$(cd "$ROOT/var" && pwd -P); MW=$VAR/mediawiki-1.43; }
+name_places() {
+	MW=$VAR/mediawiki-1.43
+	FILES=$VAR/commons-files
+}
+FILES_TABLE=$ROOT/tools/stack.d/commons/files.tsv
+[ ! -e "$ROOT/var" ] || { VAR=$(cd "$ROOT/var" && pwd -P); name_places; }

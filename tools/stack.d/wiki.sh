@@ -116,7 +116,7 @@ install_one() {
 	sql $WIKI_PGPORT postgres -c "DROP DATABASE IF EXISTS $name WITH (FORCE)"
 	sql $WIKI_PGPORT postgres -c "DO \$\$ BEGIN CREATE ROLE mw LOGIN PASSWORD 'mw'; EXCEPTION WHEN duplicate_object THEN NULL; END \$\$"
 	sql $WIKI_PGPORT postgres -c "CREATE DATABASE $name OWNER mw TEMPLATE template0 ENCODING 'UTF8'"
-	rm -rf "$conf" "$STATE/done/social-$name"
+	rm -rf "$conf" "$STATE/done/social-$name" "$STATE/done/wiki-$name-files"
 	mkdir "$conf"
 	chown $WEB_USER "$conf"
 	: >"$log"
@@ -156,6 +156,7 @@ seed() {
 	local url name lang
 	url=$(url_of wiki)
 	seed_once wiki-seed wiki "making the accounts and the first pages" world "$url" en
+	seed_once wiki-commons-files commons "uploading pictures to Commons" files "$(url_of commons)" "$FILES"
 	seed_once social-seed wiki "posting the first statuses" statuses "$url"
 	for name in "${SOCIAL_WIKIS[@]:1}"; do
 		lang=$(lang_of "$name")

@@ -12,6 +12,7 @@ use MediaWiki\Extension\WikiSocial\Guard\CaptchaCheck;
 use MediaWiki\Extension\WikiSocial\Guard\SpamCheck;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Hooks\HookRunner;
+use MediaWiki\Extension\WikiSocial\Media\FileName;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerateCommand;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerationLog;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonFinder;
@@ -210,26 +211,35 @@ return [
 		$services->getTitleFormatter(),
 		$services->getUrlUtils()
 	),
+	TitleMeaning::SERVICE_NAME => static fn ( MediaWikiServices $services ): TitleMeaning => new TitleMeaning(
+		$services->getTitleParser(), $services->getTitleFormatter(), $services->getSpecialPageFactory(),
+		$services->getUserNameUtils()
+	),
+	UrlMeaning::SERVICE_NAME => static function ( MediaWikiServices $services ): UrlMeaning {
+		$titles = ( new Services( $services ) )->getTitleMeaning();
+		return new UrlMeaning(
+			new ServiceOptions( UrlMeaning::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
+			$services->getUrlUtils(), $titles,
+			new RepoUrlMeaning(
+				$services->getRepoGroup(), $services->getInterwikiLookup(), $services->getUrlUtils(),
+				$services->getTitleParser(), $titles
+			)
+		);
+	},
 	TextResolver::SERVICE_NAME => static function ( MediaWikiServices $services ): TextResolver {
-		$titles = new TitleMeaning(
-			$services->getTitleParser(), $services->getTitleFormatter(), $services->getSpecialPageFactory(),
-			$services->getUserNameUtils()
-		);
-		$repos = new RepoUrlMeaning(
-			$services->getRepoGroup(), $services->getInterwikiLookup(), $services->getUrlUtils(),
-			$services->getTitleParser(), $titles
-		);
+		$own = new Services( $services );
 		return new TextResolver(
-			$titles,
-			new UrlMeaning(
-				new ServiceOptions( UrlMeaning::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
-				$services->getUrlUtils(), $titles, $repos
-			),
+			$own->getTitleMeaning(),
+			$own->getUrlMeaning(),
 			$services->getUserNameUtils(),
 			new Accounts(
 				$services->getUserIdentityLookup(), $services->getTempUserConfig(), $services->getUserRegistrationLookup()
 			)
 		);
+	},
+	FileName::SERVICE_NAME => static function ( MediaWikiServices $services ): FileName {
+		$own = new Services( $services );
+		return new FileName( $own->getTitleMeaning(), $own->getUrlMeaning() );
 	},
 	FeedTag::SERVICE_NAME => static fn ( MediaWikiServices $services ): FeedTag => new FeedTag(
 		new ServiceOptions( FeedTag::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),

@@ -9,6 +9,7 @@ use MediaWiki\Extension\WikiSocial\Feed\FeedEmbed;
 use MediaWiki\Extension\WikiSocial\Feed\FeedHtml;
 use MediaWiki\Extension\WikiSocial\Feed\FeedTag;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
+use MediaWiki\Extension\WikiSocial\Media\FileName;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerateCommand;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerationLog;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonFinder;
@@ -37,6 +38,8 @@ use MediaWiki\Extension\WikiSocial\Text\TextCast;
 use MediaWiki\Extension\WikiSocial\Text\TextHtml;
 use MediaWiki\Extension\WikiSocial\Text\TextLanguage;
 use MediaWiki\Extension\WikiSocial\Text\TextResolver;
+use MediaWiki\Extension\WikiSocial\Text\TitleMeaning;
+use MediaWiki\Extension\WikiSocial\Text\UrlMeaning;
 use MediaWiki\MediaWikiServices;
 use Psr\Container\ContainerInterface;
 
@@ -179,5 +182,17 @@ class Services {
 
 	public function getTextResolver(): TextResolver {
 		return $this->services->get( TextResolver::SERVICE_NAME );
+	}
+
+	public function getTitleMeaning(): TitleMeaning {
+		return $this->services->get( TitleMeaning::SERVICE_NAME );
+	}
+
+	public function getUrlMeaning(): UrlMeaning {
+		return $this->services->get( UrlMeaning::SERVICE_NAME );
+	}
+
+	public function getFileName(): FileName {
+		return $this->services->get( FileName::SERVICE_NAME );
 	}
 }

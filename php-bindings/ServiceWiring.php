@@ -12,7 +12,15 @@ use MediaWiki\Extension\WikiSocial\Guard\CaptchaCheck;
 use MediaWiki\Extension\WikiSocial\Guard\SpamCheck;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Hooks\HookRunner;
+use MediaWiki\Extension\WikiSocial\Media\ApiFiles;
+use MediaWiki\Extension\WikiSocial\Media\Attribution;
+use MediaWiki\Extension\WikiSocial\Media\FileForm;
 use MediaWiki\Extension\WikiSocial\Media\FileName;
+use MediaWiki\Extension\WikiSocial\Media\FileSource;
+use MediaWiki\Extension\WikiSocial\Media\HttpUrl;
+use MediaWiki\Extension\WikiSocial\Media\RepoFiles;
+use MediaWiki\Extension\WikiSocial\Media\Thumbnails;
+use MediaWiki\Extension\WikiSocial\Media\ThumbnailWidths;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerateCommand;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerationLog;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonFinder;
@@ -240,6 +248,20 @@ return [
 	FileName::SERVICE_NAME => static function ( MediaWikiServices $services ): FileName {
 		$own = new Services( $services );
 		return new FileName( $own->getTitleMeaning(), $own->getUrlMeaning() );
+	},
+	FileSource::SERVICE_NAME => static function ( MediaWikiServices $services ): FileSource {
+		$urls = new HttpUrl( $services->getUrlUtils() );
+		$widths = ThumbnailWidths::ofConfig( $services->getMainConfig() );
+		$language = $services->getContentLanguage();
+		$codes = [ $language->getCode(), ...$services->getLanguageFallback()->getAll( $language->getCode() ) ];
+		$form = new FileForm( $urls, new Attribution( $urls, $codes ), new Thumbnails( $urls, $widths ) );
+		return new FileSource(
+			$services->getRepoGroup(),
+			new RepoFiles(
+				$form, $widths->shown(), $language, $services->getUrlUtils(), $services->getSearchEngineFactory()
+			),
+			new ApiFiles( $form, $widths->shown(), $language->getCode() )
+		);
 	},
 	FeedTag::SERVICE_NAME => static fn ( MediaWikiServices $services ): FeedTag => new FeedTag(
 		new ServiceOptions( FeedTag::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),

@@ -10,6 +10,7 @@ use MediaWiki\Extension\WikiSocial\Feed\FeedHtml;
 use MediaWiki\Extension\WikiSocial\Feed\FeedTag;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Media\FileName;
+use MediaWiki\Extension\WikiSocial\Media\FileSource;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerateCommand;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerationLog;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonFinder;
@@ -194,5 +195,9 @@ class Services {
 
 	public function getFileName(): FileName {
 		return $this->services->get( FileName::SERVICE_NAME );
+	}
+
+	public function getFileSource(): FileSource {
+		return $this->services->get( FileSource::SERVICE_NAME );
 	}
 }

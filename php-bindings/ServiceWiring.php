@@ -18,6 +18,8 @@ use MediaWiki\Extension\WikiSocial\Media\FileForm;
 use MediaWiki\Extension\WikiSocial\Media\FileName;
 use MediaWiki\Extension\WikiSocial\Media\FileSource;
 use MediaWiki\Extension\WikiSocial\Media\HttpUrl;
+use MediaWiki\Extension\WikiSocial\Media\RefreshFiles;
+use MediaWiki\Extension\WikiSocial\Media\RefreshTrigger;
 use MediaWiki\Extension\WikiSocial\Media\RepoFiles;
 use MediaWiki\Extension\WikiSocial\Media\Thumbnails;
 use MediaWiki\Extension\WikiSocial\Media\ThumbnailWidths;
@@ -66,7 +68,8 @@ return [
 	Engine::SERVICE_NAME => static fn ( MediaWikiServices $services ): Engine => new Engine(
 		LoggerFactory::getInstance( 'WikiSocial' ),
 		$services->getObjectCacheFactory()->getLocalServerInstance(),
-		$services->getStatsFactory()->withComponent( 'WikiSocial' )
+		$services->getStatsFactory()->withComponent( 'WikiSocial' ),
+		WikiMap::getCurrentWikiId()
 	),
 	PersonLookup::SERVICE_NAME => static fn ( MediaWikiServices $services ): PersonLookup => new PersonLookup(
 		$services->getUserIdentityLookup(),
@@ -263,6 +266,19 @@ return [
 			new ApiFiles( $form, $widths->shown(), $language->getCode() )
 		);
 	},
+	RefreshFiles::SERVICE_NAME => static function ( MediaWikiServices $services ): RefreshFiles {
+		$own = new Services( $services );
+		return new RefreshFiles(
+			new ServiceOptions( RefreshFiles::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
+			$own->getEngine(), $own->getFileSource(), $own->getSurfaceCache(), $services->getUserIdentityLookup()
+		);
+	},
+	RefreshTrigger::SERVICE_NAME => static fn ( MediaWikiServices $services ): RefreshTrigger => new RefreshTrigger(
+		new ServiceOptions( RefreshTrigger::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
+		$services->getObjectCacheFactory()->getLocalClusterInstance(),
+		$services->getJobQueueGroup(),
+		( new Services( $services ) )->getEngine()
+	),
 	FeedTag::SERVICE_NAME => static fn ( MediaWikiServices $services ): FeedTag => new FeedTag(
 		new ServiceOptions( FeedTag::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
 		( new Services( $services ) )->getPersonFinder()

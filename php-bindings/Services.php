@@ -11,6 +11,8 @@ use MediaWiki\Extension\WikiSocial\Feed\FeedTag;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Media\FileName;
 use MediaWiki\Extension\WikiSocial\Media\FileSource;
+use MediaWiki\Extension\WikiSocial\Media\RefreshFiles;
+use MediaWiki\Extension\WikiSocial\Media\RefreshTrigger;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerateCommand;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerationLog;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonFinder;
@@ -199,5 +201,13 @@ class Services {
 
 	public function getFileSource(): FileSource {
 		return $this->services->get( FileSource::SERVICE_NAME );
+	}
+
+	public function getRefreshFiles(): RefreshFiles {
+		return $this->services->get( RefreshFiles::SERVICE_NAME );
+	}
+
+	public function getRefreshTrigger(): RefreshTrigger {
+		return $this->services->get( RefreshTrigger::SERVICE_NAME );
 	}
 }

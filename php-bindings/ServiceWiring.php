@@ -12,6 +12,17 @@ use MediaWiki\Extension\WikiSocial\Guard\CaptchaCheck;
 use MediaWiki\Extension\WikiSocial\Guard\SpamCheck;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Hooks\HookRunner;
+use MediaWiki\Extension\WikiSocial\Media\ApiFiles;
+use MediaWiki\Extension\WikiSocial\Media\Attribution;
+use MediaWiki\Extension\WikiSocial\Media\FileForm;
+use MediaWiki\Extension\WikiSocial\Media\FileName;
+use MediaWiki\Extension\WikiSocial\Media\FileSource;
+use MediaWiki\Extension\WikiSocial\Media\HttpUrl;
+use MediaWiki\Extension\WikiSocial\Media\RefreshFiles;
+use MediaWiki\Extension\WikiSocial\Media\RefreshTrigger;
+use MediaWiki\Extension\WikiSocial\Media\RepoFiles;
+use MediaWiki\Extension\WikiSocial\Media\Thumbnails;
+use MediaWiki\Extension\WikiSocial\Media\ThumbnailWidths;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerateCommand;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerationLog;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonFinder;
@@ -57,7 +68,8 @@ return [
 	Engine::SERVICE_NAME => static fn ( MediaWikiServices $services ): Engine => new Engine(
 		LoggerFactory::getInstance( 'WikiSocial' ),
 		$services->getObjectCacheFactory()->getLocalServerInstance(),
-		$services->getStatsFactory()->withComponent( 'WikiSocial' )
+		$services->getStatsFactory()->withComponent( 'WikiSocial' ),
+		WikiMap::getCurrentWikiId()
 	),
 	PersonLookup::SERVICE_NAME => static fn ( MediaWikiServices $services ): PersonLookup => new PersonLookup(
 		$services->getUserIdentityLookup(),
@@ -210,27 +222,63 @@ return [
 		$services->getTitleFormatter(),
 		$services->getUrlUtils()
 	),
+	TitleMeaning::SERVICE_NAME => static fn ( MediaWikiServices $services ): TitleMeaning => new TitleMeaning(
+		$services->getTitleParser(), $services->getTitleFormatter(), $services->getSpecialPageFactory(),
+		$services->getUserNameUtils()
+	),
+	UrlMeaning::SERVICE_NAME => static function ( MediaWikiServices $services ): UrlMeaning {
+		$titles = ( new Services( $services ) )->getTitleMeaning();
+		return new UrlMeaning(
+			new ServiceOptions( UrlMeaning::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
+			$services->getUrlUtils(), $titles,
+			new RepoUrlMeaning(
+				$services->getRepoGroup(), $services->getInterwikiLookup(), $services->getUrlUtils(),
+				$services->getTitleParser(), $titles
+			)
+		);
+	},
 	TextResolver::SERVICE_NAME => static function ( MediaWikiServices $services ): TextResolver {
-		$titles = new TitleMeaning(
-			$services->getTitleParser(), $services->getTitleFormatter(), $services->getSpecialPageFactory(),
-			$services->getUserNameUtils()
-		);
-		$repos = new RepoUrlMeaning(
-			$services->getRepoGroup(), $services->getInterwikiLookup(), $services->getUrlUtils(),
-			$services->getTitleParser(), $titles
-		);
+		$own = new Services( $services );
 		return new TextResolver(
-			$titles,
-			new UrlMeaning(
-				new ServiceOptions( UrlMeaning::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
-				$services->getUrlUtils(), $titles, $repos
-			),
+			$own->getTitleMeaning(),
+			$own->getUrlMeaning(),
 			$services->getUserNameUtils(),
 			new Accounts(
 				$services->getUserIdentityLookup(), $services->getTempUserConfig(), $services->getUserRegistrationLookup()
 			)
 		);
 	},
+	FileName::SERVICE_NAME => static function ( MediaWikiServices $services ): FileName {
+		$own = new Services( $services );
+		return new FileName( $own->getTitleMeaning(), $own->getUrlMeaning() );
+	},
+	FileSource::SERVICE_NAME => static function ( MediaWikiServices $services ): FileSource {
+		$urls = new HttpUrl( $services->getUrlUtils() );
+		$widths = ThumbnailWidths::ofConfig( $services->getMainConfig() );
+		$language = $services->getContentLanguage();
+		$codes = [ $language->getCode(), ...$services->getLanguageFallback()->getAll( $language->getCode() ) ];
+		$form = new FileForm( $urls, new Attribution( $urls, $codes ), new Thumbnails( $urls, $widths ) );
+		return new FileSource(
+			$services->getRepoGroup(),
+			new RepoFiles(
+				$form, $widths->shown(), $language, $services->getUrlUtils(), $services->getSearchEngineFactory()
+			),
+			new ApiFiles( $form, $widths->shown(), $language->getCode() )
+		);
+	},
+	RefreshFiles::SERVICE_NAME => static function ( MediaWikiServices $services ): RefreshFiles {
+		$own = new Services( $services );
+		return new RefreshFiles(
+			new ServiceOptions( RefreshFiles::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
+			$own->getEngine(), $own->getFileSource(), $own->getSurfaceCache(), $services->getUserIdentityLookup()
+		);
+	},
+	RefreshTrigger::SERVICE_NAME => static fn ( MediaWikiServices $services ): RefreshTrigger => new RefreshTrigger(
+		new ServiceOptions( RefreshTrigger::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
+		$services->getObjectCacheFactory()->getLocalClusterInstance(),
+		$services->getJobQueueGroup(),
+		( new Services( $services ) )->getEngine()
+	),
 	FeedTag::SERVICE_NAME => static fn ( MediaWikiServices $services ): FeedTag => new FeedTag(
 		new ServiceOptions( FeedTag::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
 		( new Services( $services ) )->getPersonFinder()

@@ -9,6 +9,10 @@ use MediaWiki\Extension\WikiSocial\Feed\FeedEmbed;
 use MediaWiki\Extension\WikiSocial\Feed\FeedHtml;
 use MediaWiki\Extension\WikiSocial\Feed\FeedTag;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
+use MediaWiki\Extension\WikiSocial\Media\FileName;
+use MediaWiki\Extension\WikiSocial\Media\FileSource;
+use MediaWiki\Extension\WikiSocial\Media\RefreshFiles;
+use MediaWiki\Extension\WikiSocial\Media\RefreshTrigger;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerateCommand;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerationLog;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonFinder;
@@ -37,6 +41,8 @@ use MediaWiki\Extension\WikiSocial\Text\TextCast;
 use MediaWiki\Extension\WikiSocial\Text\TextHtml;
 use MediaWiki\Extension\WikiSocial\Text\TextLanguage;
 use MediaWiki\Extension\WikiSocial\Text\TextResolver;
+use MediaWiki\Extension\WikiSocial\Text\TitleMeaning;
+use MediaWiki\Extension\WikiSocial\Text\UrlMeaning;
 use MediaWiki\MediaWikiServices;
 use Psr\Container\ContainerInterface;
 
@@ -179,5 +185,29 @@ class Services {
 
 	public function getTextResolver(): TextResolver {
 		return $this->services->get( TextResolver::SERVICE_NAME );
+	}
+
+	public function getTitleMeaning(): TitleMeaning {
+		return $this->services->get( TitleMeaning::SERVICE_NAME );
+	}
+
+	public function getUrlMeaning(): UrlMeaning {
+		return $this->services->get( UrlMeaning::SERVICE_NAME );
+	}
+
+	public function getFileName(): FileName {
+		return $this->services->get( FileName::SERVICE_NAME );
+	}
+
+	public function getFileSource(): FileSource {
+		return $this->services->get( FileSource::SERVICE_NAME );
+	}
+
+	public function getRefreshFiles(): RefreshFiles {
+		return $this->services->get( RefreshFiles::SERVICE_NAME );
+	}
+
+	public function getRefreshTrigger(): RefreshTrigger {
+		return $this->services->get( RefreshTrigger::SERVICE_NAME );
 	}
 }

@@ -16,6 +16,7 @@ use Wikimedia\Stats\StatsFactory;
 use WikiSocial\Actors;
 use WikiSocial\Exception;
 use WikiSocial\Feeds;
+use WikiSocial\Media;
 use WikiSocial\Moderation;
 use WikiSocial\Reports;
 use WikiSocial\SchemaException;
@@ -45,7 +46,8 @@ class Engine {
 	public function __construct(
 		private readonly LoggerInterface $logger,
 		private readonly BagOStuff $hostCache,
-		private readonly StatsFactory $stats
+		private readonly StatsFactory $stats,
+		private readonly string $wiki
 	) {
 	}
 
@@ -204,6 +206,41 @@ class Engine {
 	public function settleMerges( string $wiki, string $after, bool $dryRun ): array {
 		return $this->call( 'users-settle',
 			static fn () => Actors::settle( $wiki, $after, self::SETTLE_BATCH, $dryRun ) );
+	}
+
+	/**
+	 * Keeps what the homes of files say of them. One exchange.
+	 * @param array[] $files as of Media\FileAnswer; of those that are nowhere only file, and gone: true
+	 */
+	public function putFiles( array $files ): void {
+		$this->call( 'files-put', fn () => Media::put( $this->wiki, $files ) );
+	}
+
+	/**
+	 * What is kept of these files, also of those that are gone. One exchange.
+	 * @param string[] $names
+	 * @return array[] as of putFiles(), with gone, and refreshed in microseconds
+	 */
+	public function files( array $names ): array {
+		return $this->call( 'files', fn () => Media::get( $this->wiki, $names ) );
+	}
+
+	/** @return string[] names of files that nobody asked for in that time, the oldest first. One exchange. */
+	public function staleFiles( int $ageSeconds, int $limit ): array {
+		return $this->call( 'files-stale', fn () => Media::takeStale( $this->wiki, $ageSeconds, $limit ) );
+	}
+
+	/** How many there are of these. One exchange. */
+	public function fileBacklog( int $ageSeconds ): int {
+		return $this->call( 'files-backlog', fn () => Media::backlog( $this->wiki, $ageSeconds ) );
+	}
+
+	/**
+	 * Statuses that show a file, ids ascending after one. One exchange.
+	 * @return array{id: string, authorId: int}[]
+	 */
+	public function fileStatuses( string $file, string $after, int $limit ): array {
+		return $this->call( 'files-statuses', fn () => Media::statuses( $this->wiki, $file, $after, $limit ) );
 	}
 
 	/** Whether the module is loaded and of this extension's release. No exchange. */

@@ -75,9 +75,9 @@ class RepoUrlMeaning {
 		if ( isset( $query['title'] ) && count( $query ) === 1 && str_ends_with( $bits['path'], '/index.php' ) ) {
 			return $query['title'];
 		}
-		// /wiki/File: → /wiki/
-		$folder = preg_replace( '/[^\/]*$/D', '', $base['path'] );
-		return $query || isset( $base['query'] ) || $folder === '/' || !str_starts_with( $bits['path'], $folder )
+		// /wiki/File: → /wiki/. A repository of which only the script is known has the usual folder beside it.
+		$folder = isset( $base['query'] ) ? '/wiki/' : preg_replace( '/[^\/]*$/D', '', $base['path'] );
+		return $query || $folder === '/' || !str_starts_with( $bits['path'], $folder )
 			? null : rawurldecode( substr( $bits['path'], strlen( $folder ) ) );
 	}
 

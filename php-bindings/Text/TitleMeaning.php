@@ -16,6 +16,8 @@ use MediaWiki\User\UserNameUtils;
  * whose account decides between a user and the entity. Asks no database.
  */
 class TitleMeaning {
+	public const SERVICE_NAME = 'WikiSocial.TitleMeaning';
+
 	/** Bytes of a title that the store takes. */
 	private const TITLE_MAX = 512;
 

@@ -10,6 +10,7 @@ use MediaWiki\Utils\UrlUtils;
 
 /** What a full address means: pages, people, files, diffs and old revisions of this wiki, and of Commons. */
 class UrlMeaning {
+	public const SERVICE_NAME = 'WikiSocial.UrlMeaning';
 	public const CONSTRUCTOR_OPTIONS = [
 		MainConfigNames::ArticlePath, MainConfigNames::CanonicalServer, MainConfigNames::Script, MainConfigNames::Server,
 	];

@@ -5,23 +5,12 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Tests;
 
 use MediaWiki\Block\DatabaseBlock;
-use MediaWiki\Config\HashConfig;
-use MediaWiki\Config\ServiceOptions;
 use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\Extension\WikiSocial\Text\Accounts;
-use MediaWiki\Extension\WikiSocial\Text\RepoUrlMeaning;
 use MediaWiki\Extension\WikiSocial\Text\TextResolver;
-use MediaWiki\Extension\WikiSocial\Text\TitleMeaning;
-use MediaWiki\Extension\WikiSocial\Text\UrlMeaning;
-use MediaWiki\Language\Language;
-use MediaWiki\MainConfigNames;
 use MediaWiki\MediaWikiServices;
-use MediaWiki\SpecialPage\SpecialPageFactory;
-use MediaWiki\Title\MediaWikiTitleCodec;
 use MediaWiki\User\User;
-use MediaWiki\User\UserNameUtils;
 use PHPUnit\Framework\TestCase;
-use RepoGroup;
 use WikiSocial\Text;
 
 /**
@@ -32,6 +21,7 @@ use WikiSocial\Text;
  * @covers \MediaWiki\Extension\WikiSocial\Text\Accounts
  */
 class TextResolverTest extends TestCase {
+	use MeaningHelper;
 	use PeopleHelper;
 
 	/** The meaning of one link without its range; null for none. */
@@ -153,38 +143,10 @@ class TextResolverTest extends TestCase {
 
 	/** A wiki of usual addresses with a Commons beside it. */
 	private function resolver(): TextResolver {
-		$services = MediaWikiServices::getInstance();
-		$titles = new TitleMeaning( $services->getTitleParser(), $services->getTitleFormatter(),
-			$services->getSpecialPageFactory(), $services->getUserNameUtils() );
-		$commons = [
-			'apibase' => 'https://commons.example/w/api.php', 'descBaseUrl' => 'https://commons.example/wiki/File:',
-			'url' => '//upload.example/commons', 'thumbUrl' => '//upload.example/commons/thumb',
-		] + $GLOBALS['wgForeignFileRepos'][0];
-		$repos = new RepoGroup( $GLOBALS['wgLocalFileRepo'], [ $commons ], $services->getMainWANObjectCache(),
-			$services->getMimeAnalyzer() );
-		$interwikis = new \MediaWiki\Interwiki\ClassicInterwikiLookup(
-			new ServiceOptions( \MediaWiki\Interwiki\ClassicInterwikiLookup::CONSTRUCTOR_OPTIONS, [
-				MainConfigNames::InterwikiExpiry => 60, MainConfigNames::InterwikiScopes => 1,
-				MainConfigNames::InterwikiFallbackSite => 'wiki', MainConfigNames::InterwikiCache => [
-					'wiki:commons' => '0 https://commons.example/wiki/$1', '__sites:wiki' => 'wiki',
-				],
-				'wikiId' => 'wiki',
-			] ),
-			$services->getContentLanguage(), $services->getMainWANObjectCache(), $services->getHookContainer(),
-			$services->getConnectionProvider()
+		$titles = Services::get()->getTitleMeaning();
+		return new TextResolver(
+			$titles, $this->urlsOf( $titles ), MediaWikiServices::getInstance()->getUserNameUtils(), $this->accounts()
 		);
-		return $this->resolverWith( $titles, new RepoUrlMeaning(
-			$repos, $interwikis, $services->getUrlUtils(), $services->getTitleParser(), $titles
-		) );
-	}
-
-	private function resolverWith( TitleMeaning $titles, RepoUrlMeaning $repos ): TextResolver {
-		$services = MediaWikiServices::getInstance();
-		$urls = new UrlMeaning( new ServiceOptions( UrlMeaning::CONSTRUCTOR_OPTIONS, new HashConfig( [
-			'ArticlePath' => '/wiki/$1', 'Script' => '/w/index.php', 'Server' => '//wiki.example',
-			'CanonicalServer' => 'https://www.wiki.example',
-		] ) ), $services->getUrlUtils(), $titles, $repos );
-		return new TextResolver( $titles, $urls, $services->getUserNameUtils(), $this->accounts() );
 	}
 
 	private function accounts(): Accounts {
@@ -251,22 +213,5 @@ class TextResolverTest extends TestCase {
 			$this->assertSame( 'file', $titles->of( "$namespace:A.png" )['type'], $namespace );
 		}
 		$this->assertSame( [ 'type' => 'diff', 'revision' => 7, 'old' => 0 ], $titles->of( "$diff/7" ) );
-	}
-
-	/** Titles as a wiki of this language has them. */
-	private function titlesOf( Language $language ): TitleMeaning {
-		$services = MediaWikiServices::getInstance();
-		$codec = new MediaWikiTitleCodec( $language, $services->getGenderCache(), [], $services->getInterwikiLookup(),
-			$services->getNamespaceInfo() );
-		$names = new UserNameUtils(
-			new ServiceOptions( UserNameUtils::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ), $language,
-			\MediaWiki\Logger\LoggerFactory::getInstance( 'test' ), $codec, $services->getMessageFormatterFactory()
-				->getTextFormatter( 'en' ), $services->getHookContainer(), $services->getTempUserConfig()
-		);
-		$special = new SpecialPageFactory(
-			new ServiceOptions( SpecialPageFactory::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ), $language,
-			$services->getObjectFactory(), $services->getTitleFactory(), $services->getHookContainer()
-		);
-		return new TitleMeaning( $codec, $codec, $special, $names );
 	}
 }

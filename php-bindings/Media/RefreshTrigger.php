@@ -1,0 +1,55 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Media;
+
+use JobQueueGroup;
+use JobSpecification;
+use MediaWiki\Config\ServiceOptions;
+use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use Wikimedia\ObjectCache\BagOStuff;
+
+/** Has files refreshed when somebody looks at old ones: what nobody reads costs nobody a request. */
+class RefreshTrigger {
+	public const SERVICE_NAME = 'WikiSocial.RefreshTrigger';
+	public const CONSTRUCTOR_OPTIONS = [ 'WikiSocialFileRefresh' ];
+
+	/** Seconds in which a wiki pushes one job, however many read. */
+	private const PAUSE = 600;
+
+	public function __construct(
+		private readonly ServiceOptions $config,
+		private readonly BagOStuff $cache,
+		private readonly JobQueueGroup $jobs,
+		private readonly Engine $engine
+	) {
+		$config->assertRequiredOptions( self::CONSTRUCTOR_OPTIONS );
+	}
+
+	/** Seconds after which a file's data is old. */
+	public function age(): int {
+		return (int)( max( 0, $this->config->get( 'WikiSocialFileRefresh' ) ) * 3600 );
+	}
+
+	/** @param int $oldestRefreshed when the oldest of the files that are shown was asked for, in microseconds */
+	public function pushIfStale( int $oldestRefreshed ): void {
+		$age = $this->age();
+		if ( $age && $oldestRefreshed < ( microtime( true ) - $age ) * 1e6
+			&& $this->cache->add( $this->cache->makeKey( RefreshFilesJob::TYPE ), 1, self::PAUSE )
+		) {
+			$this->push();
+		}
+	}
+
+	/** After one batch: while more are old. */
+	public function goOn(): void {
+		if ( $this->age() && $this->engine->fileBacklog( $this->age() ) ) {
+			$this->push();
+		}
+	}
+
+	private function push(): void {
+		$this->jobs->lazyPush( new JobSpecification( RefreshFilesJob::TYPE, [], [ 'removeDuplicates' => true ] ) );
+	}
+}

@@ -14,10 +14,12 @@ use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Hooks\HookRunner;
 use MediaWiki\Extension\WikiSocial\Media\ApiFiles;
 use MediaWiki\Extension\WikiSocial\Media\Attribution;
+use MediaWiki\Extension\WikiSocial\Media\DraftFiles;
 use MediaWiki\Extension\WikiSocial\Media\FileForm;
 use MediaWiki\Extension\WikiSocial\Media\FileName;
 use MediaWiki\Extension\WikiSocial\Media\FileSource;
 use MediaWiki\Extension\WikiSocial\Media\HttpUrl;
+use MediaWiki\Extension\WikiSocial\Media\MediaHtml;
 use MediaWiki\Extension\WikiSocial\Media\RefreshFiles;
 use MediaWiki\Extension\WikiSocial\Media\RefreshTrigger;
 use MediaWiki\Extension\WikiSocial\Media\RepoFiles;
@@ -127,7 +129,7 @@ return [
 		$own = new Services( $services );
 		return new PostStatusCommand(
 			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getStatusChanges(),
-			$own->getDraftResolver(), $own->getLevels()
+			$own->getDraftResolver(), $own->getLevels(), $own->getDraftFiles()
 		);
 	},
 	DeleteStatusCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): DeleteStatusCommand {
@@ -140,7 +142,7 @@ return [
 		$own = new Services( $services );
 		return new EditStatusCommand(
 			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getStatusChanges(),
-			$own->getDraftResolver()
+			$own->getDraftResolver(), $own->getDraftFiles()
 		);
 	},
 	UndeleteStatusCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): UndeleteStatusCommand {
@@ -188,7 +190,7 @@ return [
 		$own = new Services( $services );
 		return new StatusHtml(
 			$services->getLinkRenderer(), $own->getPersonHtml(), $own->getTextCast(), $own->getTextHtml(),
-			$own->getTextLanguage()
+			$own->getTextLanguage(), $own->getMediaHtml()
 		);
 	},
 	FeedHtml::SERVICE_NAME => static function ( MediaWikiServices $services ): FeedHtml {
@@ -290,6 +292,11 @@ return [
 			$own->getFeedHtml(), $services->getUserFactory(), $services->getLinkRenderer()
 		);
 	},
+	DraftFiles::SERVICE_NAME => static function ( MediaWikiServices $services ): DraftFiles {
+		$own = new Services( $services );
+		return new DraftFiles( $own->getEngine(), $own->getFileName(), $own->getFileSource(), $services->getUserFactory() );
+	},
+	MediaHtml::SERVICE_NAME => static fn (): MediaHtml => new MediaHtml(),
 	DraftResolver::SERVICE_NAME => static function ( MediaWikiServices $services ): DraftResolver {
 		$own = new Services( $services );
 		return new DraftResolver(
@@ -298,12 +305,15 @@ return [
 			new Audience(
 				$services->getUserIdentityLookup(), $services->getUserOptionsLookup(),
 				$services->getCentralIdLookup(), $services->getUserFactory()
-			)
+			),
+			$own->getDraftFiles()
 		);
 	},
 	PreviewQuery::SERVICE_NAME => static function ( MediaWikiServices $services ): PreviewQuery {
 		$own = new Services( $services );
-		return new PreviewQuery( $own->getDraftResolver(), $own->getTextCast(), $own->getTextHtml() );
+		return new PreviewQuery(
+			$own->getDraftResolver(), $own->getTextCast(), $own->getTextHtml(), $own->getDraftFiles(), $own->getMediaHtml()
+		);
 	},
 	Composer::SERVICE_NAME => static function ( MediaWikiServices $services ): Composer {
 		$own = new Services( $services );

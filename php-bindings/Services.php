@@ -9,8 +9,10 @@ use MediaWiki\Extension\WikiSocial\Feed\FeedEmbed;
 use MediaWiki\Extension\WikiSocial\Feed\FeedHtml;
 use MediaWiki\Extension\WikiSocial\Feed\FeedTag;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
+use MediaWiki\Extension\WikiSocial\Media\DraftFiles;
 use MediaWiki\Extension\WikiSocial\Media\FileName;
 use MediaWiki\Extension\WikiSocial\Media\FileSource;
+use MediaWiki\Extension\WikiSocial\Media\MediaHtml;
 use MediaWiki\Extension\WikiSocial\Media\RefreshFiles;
 use MediaWiki\Extension\WikiSocial\Media\RefreshTrigger;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerateCommand;
@@ -77,6 +79,14 @@ class Services {
 
 	public function getWriteGuard(): WriteGuard {
 		return $this->services->get( WriteGuard::SERVICE_NAME );
+	}
+
+	public function getDraftFiles(): DraftFiles {
+		return $this->services->get( DraftFiles::SERVICE_NAME );
+	}
+
+	public function getMediaHtml(): MediaHtml {
+		return $this->services->get( MediaHtml::SERVICE_NAME );
 	}
 
 	public function getPostStatusCommand(): PostStatusCommand {

@@ -12,6 +12,7 @@ use MediaWiki\Extension\WikiSocial\Status\PostStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
 use Wikimedia\Message\MessageValue;
 use Wikimedia\ParamValidator\ParamValidator;
+use WikiSocial\Statuses;
 
 /** action=socialpost: posts a status, for bots and gadgets. */
 class ApiSocialPost extends ApiBase {
@@ -30,7 +31,8 @@ class ApiSocialPost extends ApiBase {
 	public function execute() {
 		$params = $this->extractRequestParams();
 		$posted = $this->ask( fn () => $this->command->postIfAllowed(
-			$this->getAuthority(), $params['text'], $params['lang'] ?? '', $params['key'], $params['visibility']
+			$this->getAuthority(), $params['text'], $params['lang'] ?? '', $params['key'], $params['visibility'],
+			$this->files( $params['files'] ?? [], $params['alts'] ?? [] )
 		) );
 		$this->need( $posted );
 		$this->getResult()->addValue( null, $this->getModuleName(), [
@@ -38,6 +40,16 @@ class ApiSocialPost extends ApiBase {
 			'created' => $posted->value->created,
 			'status' => $this->formatter->format( [ $posted->value->status ] )[0],
 		] );
+	}
+
+	/** @param string[] $files @param string[] $alts in the same order @return array{file: string, alt: string}[] */
+	private function files( array $files, array $alts ): array {
+		if ( count( $alts ) > count( $files ) ) {
+			$this->dieWithError( 'wikisocial-error-media-invalid' );
+		}
+		return array_map(
+			static fn ( int $at ) => [ 'file' => $files[$at], 'alt' => $alts[$at] ?? '' ], array_keys( $files )
+		);
 	}
 
 	/** Ends with the guard's refusal, if it is one, in the words that bots know from other modules. */
@@ -82,6 +94,17 @@ class ApiSocialPost extends ApiBase {
 				ParamValidator::PARAM_TYPE => Levels::KNOWN,
 			],
 			'key' => null,
+			'files' => [
+				ParamValidator::PARAM_ISMULTI => true,
+				ParamValidator::PARAM_ISMULTI_LIMIT1 => Statuses::MEDIA_MAX,
+				ParamValidator::PARAM_ISMULTI_LIMIT2 => Statuses::MEDIA_MAX,
+			],
+			'alts' => [
+				ParamValidator::PARAM_ISMULTI => true,
+				ParamValidator::PARAM_ALLOW_DUPLICATES => true,
+				ParamValidator::PARAM_ISMULTI_LIMIT1 => Statuses::MEDIA_MAX,
+				ParamValidator::PARAM_ISMULTI_LIMIT2 => Statuses::MEDIA_MAX,
+			],
 		];
 	}
 
@@ -89,6 +112,7 @@ class ApiSocialPost extends ApiBase {
 	protected function getExamplesMessages() {
 		return [
 			'action=socialpost&text=Hello&token=123ABC' => 'apihelp-socialpost-example-simple',
+			'action=socialpost&text=Look&files=Example.jpg&alts=A+cat&token=123ABC' => 'apihelp-socialpost-example-files',
 			'action=socialpost&text=Hallo&lang=de&key=greeting-1&token=123ABC' => 'apihelp-socialpost-example-key',
 		];
 	}

@@ -24,7 +24,7 @@ class Failure {
 		'status-not-own', 'viewer-anonymous', 'input-invalid',
 		'status-deleted', 'edit-conflict', 'mention-missing', 'draft-invalid', 'entities-invalid', 'report-own',
 		'reason-empty', 'reason-too-long', 'reason-control', 'order-invalid', 'type-invalid', 'report-closed', 'version-not-found',
-		'version-current', 'moderation-not-allowed',
+		'version-current', 'moderation-not-allowed', 'media-invalid', 'media-unknown', 'alt-too-long',
 	];
 
 	/** Seconds after which another try makes sense; the engine's own back-off is one second. */
@@ -62,6 +62,7 @@ class Failure {
 			$text = MessageValue::new( 'wikisocial-error-' . $reason );
 			return match ( $reason ) {
 				'text-too-long' => $text->numParams( Statuses::TEXT_MAX ),
+				'alt-too-long' => $text->numParams( Statuses::ALT_MAX ),
 				'reason-too-long' => $text->numParams( Moderation::REASON_MAX ),
 				default => $text,
 			};

@@ -89,14 +89,33 @@ class AtomFeed {
 		}
 		$this->xml->endElement();
 		$this->rights();
+		foreach ( $status['media'] as $file ) {
+			if ( $file['url'] !== null ) {
+				$this->link( 'enclosure', $file['url'], $file['mime'], (string)$file['size'] );
+			}
+		}
 		$this->xml->startElement( 'content' );
 		$this->xml->writeAttribute( 'type', 'html' );
 		// Readers show it at another place than the wiki's, and not all know xml:base.
 		$this->xml->text( self::clean( Html::rawElement(
 			'div', [ 'dir' => $status['dir'] ], Linker::expandLocalLinks( $status['html'] )
-		) ) );
+		) . implode( '', array_map( [ self::class, 'figure' ], $status['media'] ) ) ) );
 		$this->xml->endElement();
 		$this->xml->endElement();
+	}
+
+	/** A file with its credit, for readers who see nothing else of it. */
+	private static function figure( array $file ): string {
+		$link = static fn ( ?string $url, string $html ) => $url === null ? $html : Html::rawElement( 'a', [ 'href' => $url ], $html );
+		$face = $file['thumbUrl'] === null ? htmlspecialchars( $file['file'] ) : Html::element( 'img', [
+			'src' => $file['thumbUrl'], 'alt' => $file['alt'] === '' ? $file['file'] : $file['alt'],
+		] );
+		$credit = array_filter( [
+			$file['author'] === null ? '' : $link( $file['authorUrl'], htmlspecialchars( $file['author'] ) ),
+			$file['licence'] === null ? '' : $link( $file['licenceUrl'], htmlspecialchars( $file['licence'] ) ),
+		] );
+		return $file['gone'] ? '' : Html::rawElement( 'figure', [],
+			$link( $file['descriptionUrl'], $face ) . Html::rawElement( 'figcaption', [], implode( ', ', $credit ) ) );
 	}
 
 	private function rights(): void {
@@ -116,11 +135,14 @@ class AtomFeed {
 		$this->xml->writeElement( $element, self::clean( $text ) );
 	}
 
-	private function link( string $relation, string $url, ?string $type = null ): void {
+	private function link( string $relation, string $url, ?string $type = null, ?string $length = null ): void {
 		$this->xml->startElement( 'link' );
 		$this->xml->writeAttribute( 'rel', $relation );
 		if ( $type !== null ) {
 			$this->xml->writeAttribute( 'type', $type );
+		}
+		if ( $length !== null ) {
+			$this->xml->writeAttribute( 'length', $length );
 		}
 		$this->xml->writeAttribute( 'href', self::clean( $url ) );
 		$this->xml->endElement();

@@ -10,7 +10,7 @@ use MediaWiki\Extension\WikiSocial\Status\PreviewQuery;
 use Wikimedia\Message\MessageValue;
 use Wikimedia\ParamValidator\ParamValidator;
 
-/** POST /statuses/preview: {"html", "mentions", "length"}. Writes nothing, so it takes no token. */
+/** POST /statuses/preview: {"html", "mediaHtml", "mentions", "length"}. Writes nothing, so it takes no token. */
 class PreviewHandler extends SocialHandler {
 	public function __construct(
 		ViewerFactory $viewers,
@@ -23,7 +23,8 @@ class PreviewHandler extends SocialHandler {
 		if ( !$this->getAuthority()->isRegistered() ) {
 			throw $this->error( MessageValue::new( 'wikisocial-error-login-needed' ), 403 );
 		}
-		$draft = [ 'text' => $this->getValidatedBody()['text'] ];
+		$body = $this->getValidatedBody();
+		$draft = [ 'text' => $body['text'], 'media' => self::media( $body['media'] ) ?? [] ];
 		$preview = $this->ask( fn () => $this->query->preview(
 			$this->getAuthority(), $draft, RequestContext::getMain()
 		) );
@@ -49,6 +50,6 @@ class PreviewHandler extends SocialHandler {
 				ParamValidator::PARAM_TYPE => 'string',
 				ParamValidator::PARAM_REQUIRED => true,
 			],
-		];
+		] + self::mediaParam();
 	}
 }

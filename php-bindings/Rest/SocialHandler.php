@@ -8,6 +8,7 @@ use MediaWiki\Extension\WikiSocial\Backend\Failure;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Services;
+use MediaWiki\ParamValidator\TypeDef\ArrayDef;
 use MediaWiki\Rest\Handler;
 use MediaWiki\Rest\RequestInterface;
 use MediaWiki\Rest\Response;
@@ -103,6 +104,30 @@ abstract class SocialHandler extends Handler {
 			ParamValidator::PARAM_TYPE => 'string',
 			ParamValidator::PARAM_REQUIRED => true,
 		] ];
+	}
+
+	/** The files of a text, in the body. */
+	protected static function mediaParam(): array {
+		return [ 'media' => [
+			self::PARAM_SOURCE => 'body',
+			ParamValidator::PARAM_TYPE => 'array',
+			ArrayDef::PARAM_SCHEMA => [
+				'type' => 'array',
+				'items' => [
+					'type' => 'object',
+					'properties' => [ 'file' => [ 'type' => 'string' ], 'alt' => [ 'type' => 'string' ] ],
+					'required' => [ 'file' ],
+					'additionalProperties' => false,
+				],
+			],
+		] ];
+	}
+
+	/** @param ?array $media as the body has it @return ?array{file: string, alt: string}[] */
+	protected static function media( ?array $media ): ?array {
+		return $media === null ? null : array_map(
+			static fn ( array $one ) => [ 'file' => $one['file'], 'alt' => $one['alt'] ?? '' ], $media
+		);
 	}
 
 	/** The parameters of a list that has pages. */

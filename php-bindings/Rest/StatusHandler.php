@@ -44,7 +44,8 @@ class StatusHandler extends SocialHandler {
 
 	private function edit( string $id ): Response {
 		$body = $this->getValidatedBody();
-		$draft = [ 'text' => $body['text'], 'lang' => $body['lang'] ?? '' ];
+		$media = self::media( $body['media'] );
+		$draft = [ 'text' => $body['text'], 'lang' => $body['lang'] ?? '' ] + ( $media === null ? [] : [ 'media' => $media ] );
 		$result = $this->ask( fn () => $this->edit->editIfAllowed( $this->getAuthority(), $id, $draft, $body['version'] ) );
 		$this->need( $result );
 		return $this->getResponseFactory()->createJson( $this->formatter->format( [ $result->value ] )[0] );
@@ -72,6 +73,6 @@ class StatusHandler extends SocialHandler {
 				self::PARAM_SOURCE => 'body',
 				ParamValidator::PARAM_TYPE => 'integer',
 			],
-		] );
+		] + self::mediaParam() );
 	}
 }

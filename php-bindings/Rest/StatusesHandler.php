@@ -24,7 +24,8 @@ class StatusesHandler extends SocialHandler {
 		$header = $this->getRequest()->getHeaderLine( 'Idempotency-Key' );
 		$key = $header !== '' ? $header : $body['idempotencyKey'];
 		$posted = $this->ask( fn () => $this->command->postIfAllowed(
-			$this->getAuthority(), $body['text'], $body['lang'] ?? '', $key, $body['visibility']
+			$this->getAuthority(), $body['text'], $body['lang'] ?? '', $key, $body['visibility'],
+			self::media( $body['media'] ) ?? []
 		) );
 		$this->need( $posted );
 		$status = $this->formatter->format( [ $posted->value->status ] )[0];
@@ -53,6 +54,6 @@ class StatusesHandler extends SocialHandler {
 				self::PARAM_SOURCE => 'body',
 				ParamValidator::PARAM_TYPE => 'string',
 			],
-		] + $this->getTokenParamDefinition();
+		] + self::mediaParam() + $this->getTokenParamDefinition();
 	}
 }

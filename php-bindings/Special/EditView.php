@@ -7,8 +7,11 @@ namespace MediaWiki\Extension\WikiSocial\Special;
 use MediaWiki\Context\IContextSource;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
+use MediaWiki\Extension\WikiSocial\Media\FileFields;
+use MediaWiki\Extension\WikiSocial\Media\MediaFile;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Extension\WikiSocial\Status\Draft;
 use MediaWiki\Extension\WikiSocial\Status\EditStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\Status;
 use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
@@ -70,12 +73,22 @@ class EditView extends FormView {
 						'dir' => 'auto', 'required' => true, 'aria-describedby' => 'mw-wikisocial-edit-hint',
 					] )
 				) )
-			);
+			) .
+			FileFields::render( $this->files() ?? array_map(
+				static fn ( MediaFile $one ) => [ 'file' => $one->file, 'alt' => $one->alt ], $status->media
+			), $this->getContext() );
+	}
+
+	/** @return ?array{file: string, alt: string}[] as the form has them; null: it was not sent */
+	private function files(): ?array {
+		return $this->getRequest()->getCheck( FileFields::PRESENT ) ? Draft::files( $this->getRequest() ) : null;
 	}
 
 	protected function act( string $id ): WriteStatus {
 		$request = $this->getRequest();
-		$draft = [ 'text' => $request->getText( 'wpText' ), 'lang' => $request->getRawVal( 'wpLang' ) ?? '' ];
+		$files = $this->files();
+		$draft = [ 'text' => $request->getText( 'wpText' ), 'lang' => $request->getRawVal( 'wpLang' ) ?? '' ] +
+			( $files === null ? [] : [ 'media' => $files ] );
 		try {
 			return $this->edit->editIfAllowed( $this->getAuthority(), $id, $draft, $request->getIntOrNull( 'wpVersion' ) );
 		} catch ( ConflictException $failure ) {

@@ -64,7 +64,9 @@ class HomeView extends FeedView {
 			$this->keep( $draft, $preview->httpStatus, $preview->getMessages() );
 			return;
 		}
-		$this->getOutput()->addHTML( $this->composer->preview( $this->getContext(), $draft, $preview->value['html'] ) );
+		$this->getOutput()->addHTML( $this->composer->preview(
+			$this->getContext(), $draft, $preview->value['html'], $preview->value['mediaHtml']
+		) );
 		$this->keep( $draft, 200, [] );
 	}
 
@@ -75,7 +77,7 @@ class HomeView extends FeedView {
 		}
 		try {
 			$status = $this->postStatus->postIfAllowed(
-				$this->getAuthority(), $draft->text, $draft->lang, $draft->key, $draft->visibility
+				$this->getAuthority(), $draft->text, $draft->lang, $draft->key, $draft->visibility, $draft->files
 			);
 		} catch ( Exception $failure ) {
 			$this->keepAfter( $failure, $draft );

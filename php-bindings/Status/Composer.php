@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Status;
 
 use MediaWiki\Context\IContextSource;
+use MediaWiki\Extension\WikiSocial\Media\FileFields;
 use MediaWiki\Html\Html;
 use MediaWiki\SpecialPage\SpecialPage;
 use Wikimedia\Message\MessageSpecifier;
@@ -40,6 +41,7 @@ class Composer {
 			],
 			$this->errors( $context, $errors ) .
 			$this->text( $context, $draft, (bool)$errors ) .
+			FileFields::render( $draft->files, $context ) .
 			$this->fields->language( $context, $draft ) .
 			$this->fields->visibility( $context, $draft ) .
 			( $extraHtml === '' ? '' : Html::rawElement( 'div', [ 'class' => 'cdx-field' ], $extraHtml ) ) .
@@ -52,7 +54,7 @@ class Composer {
 	}
 
 	/** What the draft will look like, above the form. */
-	public function preview( IContextSource $context, Draft $draft, string $textHtml ): string {
+	public function preview( IContextSource $context, Draft $draft, string $textHtml, string $mediaHtml ): string {
 		return Html::rawElement(
 			'section',
 			[ 'class' => 'mw-wikisocial-preview', 'aria-labelledby' => 'mw-wikisocial-preview-heading' ],
@@ -60,7 +62,8 @@ class Composer {
 				$context->msg( 'wikisocial-composer-preview' )->text() ) .
 			Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-status' ],
 				Html::rawElement( 'div',
-					[ 'class' => 'mw-wikisocial-text' ] + $this->fields->languageAttributes( $draft ), $textHtml ) )
+					[ 'class' => 'mw-wikisocial-text' ] + $this->fields->languageAttributes( $draft ), $textHtml ) .
+				$mediaHtml )
 		);
 	}
 

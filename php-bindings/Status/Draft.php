@@ -6,6 +6,7 @@ namespace MediaWiki\Extension\WikiSocial\Status;
 
 use MediaWiki\Request\WebRequest;
 use MediaWiki\Title\Title;
+use WikiSocial\Statuses;
 
 /** What a composer holds: a text that is not posted yet, and where its author came from. */
 class Draft {
@@ -23,7 +24,9 @@ class Draft {
 		/** Language code; "": not stated */
 		public readonly string $lang = '',
 		/** Level; null: the wiki's usual one */
-		public readonly ?string $visibility = null
+		public readonly ?string $visibility = null,
+		/** @var array{file: string, alt: string}[] as they were typed */
+		public readonly array $files = []
 	) {
 	}
 
@@ -40,19 +43,35 @@ class Draft {
 			// Composers are on user pages; nobody is sent to a page that acts, or to another site.
 			$returnTo && $returnTo->canExist() && $returnTo->inNamespace( NS_USER ) ? $returnTo : null,
 			$request->getRawVal( 'wpLang', '' ),
-			$request->getRawVal( 'wpVisibility' )
+			$request->getRawVal( 'wpVisibility' ),
+			self::files( $request )
 		);
 	}
 
-	/** As WikiSocial\Statuses takes it, to be resolved. */
+	/**
+	 * Rows of a form in which a file is named. Where no row is, the form had none.
+	 * @return array{file: string, alt: string}[]
+	 */
+	public static function files( WebRequest $request ): array {
+		$files = [];
+		for ( $i = 1; $i <= Statuses::MEDIA_MAX; $i++ ) {
+			$file = trim( $request->getText( "wpFile$i" ) );
+			if ( $file !== '' ) {
+				$files[] = [ 'file' => $file, 'alt' => $request->getText( "wpAlt$i" ) ];
+			}
+		}
+		return $files;
+	}
+
+	/** As DraftResolver takes it. */
 	public function toArray(): array {
-		return [ 'text' => $this->text, 'lang' => $this->lang ] +
+		return [ 'text' => $this->text, 'lang' => $this->lang, 'media' => $this->files ] +
 			( $this->visibility === null ? [] : [ 'visibility' => $this->visibility ] );
 	}
 
 	/** The same text as another status. */
 	public function again(): self {
-		return new self( $this->text, self::newKey(), $this->returnTo, $this->lang, $this->visibility );
+		return new self( $this->text, self::newKey(), $this->returnTo, $this->lang, $this->visibility, $this->files );
 	}
 
 	private static function newKey(): string {

@@ -7,6 +7,7 @@ namespace MediaWiki\Extension\WikiSocial\Status;
 use MediaWiki\Config\ServiceOptions;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
+use MediaWiki\Extension\WikiSocial\Media\DraftFiles;
 use MediaWiki\Extension\WikiSocial\Text\TextCast;
 use MediaWiki\Extension\WikiSocial\Text\TextResolver;
 use MediaWiki\Permissions\Authority;
@@ -30,23 +31,27 @@ class DraftResolver {
 		private readonly Engine $engine,
 		private readonly TextResolver $resolver,
 		private readonly Levels $levels,
-		private readonly Audience $audience
+		private readonly Audience $audience,
+		private readonly DraftFiles $files
 	) {
 		$config->assertRequiredOptions( self::CONSTRUCTOR_OPTIONS );
 	}
 
 	/**
 	 * @param Authority $author
-	 * @param array $draft as WikiSocial\Statuses takes it, without entities
+	 * @param array $draft as WikiSocial\Statuses takes it, without entities; files as they were typed
 	 * @return WriteStatus value: the draft with its entities and the text in stored form
 	 * @throws \WikiSocial\Exception
 	 */
 	public function resolve( Authority $author, array $draft ): WriteStatus {
 		$status = WriteStatus::for( $author );
-		// Whom it is for is not known yet.
-		$text = $this->engine->checkDraft( array_diff_key( $draft, [ 'visibility' => 1 ] ) );
+		// Whom it is for and what it shows is not known yet.
+		$text = $this->engine->checkDraft( array_diff_key( $draft, [ 'visibility' => 1, 'media' => 1 ] ) );
 		$entities = $this->resolver->resolve( $this->engine->scan( $text ) );
 		$this->limit( $entities, $status );
+		if ( isset( $draft['media'] ) ) {
+			$draft['media'] = $this->files->name( $draft['media'], $status );
+		}
 		if ( $status->isOK() ) {
 			$this->checkAudience( $author, $draft['visibility'] ?? null, $entities, $status );
 		}
@@ -56,6 +61,14 @@ class DraftResolver {
 			$status->setResult( true, $draft );
 		}
 		return $status;
+	}
+
+	/**
+	 * What filters and blacklists are to read of a resolved draft.
+	 * @param array $draft
+	 */
+	public static function textToCheck( array $draft ): string {
+		return implode( "\n", [ $draft['text'], ...array_filter( array_column( $draft['media'] ?? [], 'alt' ) ) ] );
 	}
 
 	/**

@@ -7,6 +7,7 @@ namespace MediaWiki\Extension\WikiSocial\Status;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
+use MediaWiki\Extension\WikiSocial\Media\DraftFiles;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Text\TextCast;
 use MediaWiki\Permissions\Authority;
@@ -20,14 +21,15 @@ class EditStatusCommand {
 		private readonly Engine $engine,
 		private readonly ViewerFactory $viewers,
 		private readonly StatusChanges $changes,
-		private readonly DraftResolver $drafts
+		private readonly DraftResolver $drafts,
+		private readonly DraftFiles $files
 	) {
 	}
 
 	/**
 	 * @param Authority $performer
 	 * @param string $id
-	 * @param array{text: string, lang: string} $draft
+	 * @param array{text: string, lang: string, media?: array} $draft without files they stay as they are
 	 * @param ?int $version that the edit began from; null: whatever it is now
 	 * @return WriteStatus value: the Status
 	 * @throws \WikiSocial\Exception
@@ -45,7 +47,10 @@ class EditStatusCommand {
 				return $resolved;
 			}
 		}
-		$status = $this->guard->authorize( 'edit', $performer, $draft['text'] );
+		$status = $this->guard->authorize( 'edit', $performer, DraftResolver::textToCheck( $draft ) );
+		if ( $status->isOK() ) {
+			$this->files->ensure( $draft['media'] ?? [], $status );
+		}
 		if ( $status->isOK() ) {
 			$edited = $this->engine->edit( $viewer, $id, $draft, $version );
 			$this->changes->changed( $id, $status->performer->getUser() );

@@ -7,6 +7,7 @@ namespace MediaWiki\Extension\WikiSocial\Status;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
+use MediaWiki\Extension\WikiSocial\Media\DraftFiles;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Permissions\Authority;
 
@@ -20,7 +21,8 @@ class PostStatusCommand {
 		private readonly ViewerFactory $viewers,
 		private readonly StatusChanges $changes,
 		private readonly DraftResolver $drafts,
-		private readonly Levels $levels
+		private readonly Levels $levels,
+		private readonly DraftFiles $files
 	) {
 	}
 
@@ -30,20 +32,27 @@ class PostStatusCommand {
 	 * @param string $lang BCP 47 code or ""
 	 * @param ?string $key idempotency key
 	 * @param ?string $visibility one of the wiki's levels; null: the usual one
+	 * @param array{file: string, alt: string}[] $files titles or addresses
 	 * @return WriteStatus value: PostResult
 	 * @throws \WikiSocial\Exception
 	 */
 	public function postIfAllowed(
-		Authority $performer, string $text, string $lang, ?string $key, ?string $visibility = null
+		Authority $performer, string $text, string $lang, ?string $key, ?string $visibility = null,
+		array $files = []
 	): WriteStatus {
 		$resolved = $this->drafts->resolve( $performer, [
 			'text' => $text, 'lang' => $lang, 'visibility' => $visibility ?? $this->levels->usual(), 'key' => $key,
+			'media' => $files,
 		] );
 		if ( !$resolved->isOK() ) {
 			return $resolved;
 		}
 		$draft = $resolved->value;
-		$status = $this->guard->authorize( 'post', $performer, $draft['text'] );
+		$status = $this->guard->authorize( 'post', $performer, DraftResolver::textToCheck( $draft ) );
+		if ( $status->isOK() ) {
+			// Counted by the rate limit: it may ask another site.
+			$this->files->ensure( $draft['media'], $status );
+		}
 		if ( $status->isOK() ) {
 			$author = $this->viewers->fromAuthority( $status->performer );
 			$posted = $this->engine->post( $author, $draft );

@@ -5,6 +5,8 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Status;
 
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
+use MediaWiki\Extension\WikiSocial\Media\DraftFiles;
+use MediaWiki\Extension\WikiSocial\Media\MediaHtml;
 use MediaWiki\Extension\WikiSocial\Text\TextCast;
 use MediaWiki\Extension\WikiSocial\Text\TextHtml;
 use MediaWiki\Permissions\Authority;
@@ -17,7 +19,9 @@ class PreviewQuery {
 	public function __construct(
 		private readonly DraftResolver $drafts,
 		private readonly TextCast $cast,
-		private readonly TextHtml $textHtml
+		private readonly TextHtml $textHtml,
+		private readonly DraftFiles $files,
+		private readonly MediaHtml $mediaHtml
 	) {
 	}
 
@@ -25,7 +29,8 @@ class PreviewQuery {
 	 * @param Authority $author
 	 * @param array $draft
 	 * @param MessageLocalizer $localizer
-	 * @return WriteStatus value: array{html: string, mentions: array, length: int}; length in code points
+	 * @return WriteStatus value: array{html: string, mediaHtml: string, mentions: array, length: int};
+	 *  length in code points
 	 * @throws \WikiSocial\Exception
 	 */
 	public function preview( Authority $author, array $draft, MessageLocalizer $localizer ): WriteStatus {
@@ -33,8 +38,10 @@ class PreviewQuery {
 		if ( $status->isOK() ) {
 			[ 'text' => $text, 'entities' => $entities ] = $status->value;
 			$people = $this->cast->loadAll( [], $entities );
+			$media = $this->files->look( $author, $status->value['media'] ?? [] );
 			$status->setResult( true, [
 				'html' => $this->textHtml->render( $text, $entities, $people, $localizer ),
+				'mediaHtml' => $this->mediaHtml->render( $media, $localizer ),
 				'mentions' => StatusFormatter::mentions( $entities, $people ),
 				'length' => mb_strlen( $text ),
 			] );

@@ -4,6 +4,8 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Status;
 
+use MediaWiki\Extension\WikiSocial\Media\MediaFile;
+
 /** A status as the engine answers it. People are ids; their names are looked up late. */
 class Status {
 	public function __construct(
@@ -13,6 +15,8 @@ class Status {
 		public readonly string $text,
 		/** @var array[] what runs of its bytes stand for, as of WikiSocial\Statuses */
 		public readonly array $entities,
+		/** @var MediaFile[] */
+		public readonly array $media,
 		public readonly string $lang,
 		public readonly string $visibility,
 		public readonly int $version,
@@ -28,8 +32,8 @@ class Status {
 	/** @param array $row status array of WikiSocial\Statuses */
 	public static function fromArray( array $row ): self {
 		return new self(
-			$row['id'], $row['wiki'], $row['authorId'], $row['text'], $row['entities'], $row['lang'],
-			$row['visibility'], $row['version'], $row['created'], $row['edited'], $row['deleted'], $row['hidden']
+			$row['id'], $row['wiki'], $row['authorId'], $row['text'], $row['entities'],
+			MediaFile::list( $row['media'] ), $row['lang'], $row['visibility'], $row['version'], $row['created'], $row['edited'], $row['deleted'], $row['hidden']
 		);
 	}
 

@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Status;
 
 use MediaWiki\Context\RequestContext;
+use MediaWiki\Extension\WikiSocial\Media\MediaFile;
 use MediaWiki\Extension\WikiSocial\MWEntity\Person;
 use MediaWiki\Extension\WikiSocial\Text\TextCast;
 use MediaWiki\Extension\WikiSocial\Text\TextHtml;
@@ -53,6 +54,7 @@ class StatusFormatter {
 			'html' => $version->text === null ? null : $this->textHtml->render( ...$text ),
 			'lang' => $version->lang === '' ? null : $version->lang,
 			'dir' => $this->language->direction( $version->lang ),
+			'media' => array_map( [ self::class, 'media' ], $version->media ),
 			'created' => self::time( $version->created ),
 			'hidden' => $version->hidden === '' ? null : $version->hidden,
 			'current' => $version->current,
@@ -82,6 +84,7 @@ class StatusFormatter {
 			'author' => [ 'name' => $author->name, 'url' => $author->url() ],
 			'text' => $this->textHtml->plain( ...$text ),
 			'html' => $this->textHtml->render( ...$text ),
+			'media' => array_map( [ self::class, 'media' ], $status->media ),
 			'mentions' => self::mentions( $status->entities, $people ),
 			'lang' => $status->lang === '' ? null : $status->lang,
 			'dir' => $this->language->direction( $status->lang ),
@@ -95,6 +98,34 @@ class StatusFormatter {
 			'licenceUrl' => $this->licence->url,
 			'url' => SpecialPage::getTitleFor( 'Social', $status->permalinkSubpage() )->getCanonicalURL(),
 		];
+	}
+
+	private static function media( MediaFile $file ): array {
+		$thumb = $file->thumb();
+		return [
+			'file' => $file->title,
+			'kind' => $file->kind,
+			'mime' => $file->mime,
+			'size' => $file->size,
+			'url' => $file->isGone ? null : self::orNull( $file->url ),
+			'thumbUrl' => $thumb['url'] ?? null,
+			'thumbs' => $file->isGone ? [] : $file->thumbs,
+			'width' => $file->width,
+			'height' => $file->height,
+			'alt' => $file->alt,
+			'author' => self::orNull( $file->author ),
+			'authorUrl' => self::orNull( $file->authorUrl ),
+			'licence' => self::orNull( $file->licence ),
+			'licenceUrl' => self::orNull( $file->licenceUrl ),
+			'attributionRequired' => $file->needsAttribution,
+			'description' => self::orNull( $file->description ),
+			'descriptionUrl' => self::orNull( $file->descriptionUrl ),
+			'gone' => $file->isGone,
+		];
+	}
+
+	private static function orNull( string $text ): ?string {
+		return $text === '' ? null : $text;
 	}
 
 	/** ISO 8601 in UTC with milliseconds. */

@@ -6,6 +6,7 @@ namespace MediaWiki\Extension\WikiSocial\Status;
 
 use HtmlArmor;
 use MediaWiki\Context\IContextSource;
+use MediaWiki\Extension\WikiSocial\Media\MediaHtml;
 use MediaWiki\Extension\WikiSocial\MWEntity\Person;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonHtml;
 use MediaWiki\Extension\WikiSocial\Text\TextCast;
@@ -25,7 +26,8 @@ class StatusHtml {
 		private readonly PersonHtml $personHtml,
 		private readonly TextCast $cast,
 		private readonly TextHtml $textHtml,
-		private readonly TextLanguage $language
+		private readonly TextLanguage $language,
+		private readonly MediaHtml $mediaHtml
 	) {
 	}
 
@@ -56,6 +58,7 @@ class StatusHtml {
 				[ 'class' => 'mw-wikisocial-text' ] + $this->language->attributes( $status->lang ),
 				$this->textHtml->render( $status->text, $status->entities, $people, $context )
 			) .
+			$this->mediaHtml->render( $status->media, $context ) .
 			( $withTools ? $this->tools( $status, $context ) : '' )
 		) . "\n";
 	}
@@ -70,7 +73,7 @@ class StatusHtml {
 		return Html::rawElement(
 			'div', [ 'class' => 'mw-wikisocial-text' ] + $this->language->attributes( $version->lang ),
 			$this->textHtml->render( $version->text, $version->entities, $people, $context )
-		);
+		) . $this->mediaHtml->render( $version->media, $context );
 	}
 
 	/**
@@ -80,7 +83,8 @@ class StatusHtml {
 	 * @param IContextSource $context
 	 */
 	public function versionPlain( Version $version, array $people, IContextSource $context ): string {
-		return $this->textHtml->plain( $version->text, $version->entities, $people, $context );
+		$text = $this->textHtml->plain( $version->text, $version->entities, $people, $context );
+		return $version->media ? "$text\n\n" . $this->mediaHtml->plain( $version->media ) : $text;
 	}
 
 	private function permalink( Status $status, IContextSource $context ): string {

@@ -4,6 +4,8 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Status;
 
+use MediaWiki\Extension\WikiSocial\Media\MediaFile;
+
 /** What a status said at one time, as the engine answers it. */
 class Version {
 	public function __construct(
@@ -13,6 +15,8 @@ class Version {
 		public readonly ?string $text,
 		/** @var array[] as of WikiSocial\Statuses */
 		public readonly array $entities,
+		/** @var MediaFile[] */
+		public readonly array $media,
 		public readonly string $lang,
 		/** Microseconds since 1970 UTC */
 		public readonly int $created,
@@ -25,8 +29,8 @@ class Version {
 	/** @param array $row version array of WikiSocial\Statuses */
 	public static function fromArray( array $row ): self {
 		return new self(
-			$row['version'], $row['editorId'], $row['text'], $row['entities'], $row['lang'], $row['created'],
-			$row['hidden'], $row['current']
+			$row['version'], $row['editorId'], $row['text'], $row['entities'],
+			MediaFile::list( $row['media'] ), $row['lang'], $row['created'], $row['hidden'], $row['current']
 		);
 	}
 }

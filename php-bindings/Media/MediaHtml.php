@@ -1,0 +1,113 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Media;
+
+use MediaWiki\Html\Html;
+use MessageLocalizer;
+
+/**
+ * The files of a status: a list of pictures with their credit, each a link to its page. It asks
+ * nobody: the reader's browser fetches the thumbnails, of standard widths only.
+ */
+class MediaHtml {
+	public const SERVICE_NAME = 'WikiSocial.MediaHtml';
+
+	/** CSS pixels of one picture alone, and of one among several; wider ones are for dense screens. */
+	private const WIDE = 500;
+	private const NARROW = 250;
+
+	/** @param MediaFile[] $files @param MessageLocalizer $localizer */
+	public function render( array $files, MessageLocalizer $localizer ): string {
+		if ( !$files ) {
+			return '';
+		}
+		$isAlone = count( $files ) === 1;
+		return Html::rawElement( 'ul', [
+			'class' => [ 'mw-wikisocial-media', 'mw-wikisocial-media-alone' => $isAlone ],
+			// WebKit takes the role from a list without bullets.
+			'role' => 'list',
+			'aria-label' => $localizer->msg( 'wikisocial-media' )->numParams( count( $files ) )->text(),
+		], implode( '', array_map(
+			fn ( MediaFile $one ) => $one->isGone ? $this->tombstone( $one, $localizer )
+				: $this->figure( $one, $isAlone ? self::WIDE : self::NARROW, $localizer ),
+			$files
+		) ) );
+	}
+
+	/** The same without markup, a line each, to be compared with another version. @param MediaFile[] $files */
+	public function plain( array $files ): string {
+		return implode( "\n", array_map( static fn ( MediaFile $one ) => "[[File:{$one->file}|{$one->alt}]]", $files ) );
+	}
+
+	private function tombstone( MediaFile $file, MessageLocalizer $localizer ): string {
+		return Html::rawElement( 'li', [ 'class' => 'mw-wikisocial-file mw-wikisocial-file-gone' ],
+			Html::element( 'p', [ 'dir' => 'auto' ],
+				$localizer->msg( 'wikisocial-media-gone' )->plaintextParams( $file->title )->text() ) .
+			( $file->alt === '' ? '' : Html::element( 'p', [ 'dir' => 'auto' ], $file->alt ) )
+		);
+	}
+
+	private function figure( MediaFile $file, int $width, MessageLocalizer $localizer ): string {
+		return Html::rawElement( 'li', [ 'class' => 'mw-wikisocial-file' ],
+			Html::rawElement( 'figure', [ 'typeof' => 'mw:File' ],
+				$this->link( $file->descriptionUrl, $this->face( $file, $width, $localizer ), 'mw-file-description' ) .
+				Html::rawElement( 'figcaption', [], $this->caption( $file, $localizer ) )
+			)
+		);
+	}
+
+	/** A picture where there is one; what it is and its name where it is none by itself. */
+	private function face( MediaFile $file, int $width, MessageLocalizer $localizer ): string {
+		$picture = $this->picture( $file, $width );
+		if ( $picture !== '' && in_array( $file->kind, [ 'image', 'drawing' ], true ) ) {
+			return $picture;
+		}
+		// Messages: wikisocial-media-image, wikisocial-media-drawing, wikisocial-media-video,
+		// Messages: wikisocial-media-audio, wikisocial-media-document, wikisocial-media-other
+		return $picture . Html::rawElement( 'span', [ 'class' => 'mw-wikisocial-file-name' ],
+			Html::element( 'span', [ 'class' => "mw-wikisocial-file-icon mw-wikisocial-file-icon-{$file->kind}" ] ) .
+			Html::element( 'bdi', [], $localizer->msg( "wikisocial-media-{$file->kind}" )->plaintextParams( $file->title )->text() )
+		);
+	}
+
+	private function picture( MediaFile $file, int $width ): string {
+		$thumb = $file->thumb();
+		return !$thumb ? '' : Html::element( 'img', [
+			'class' => 'mw-file-element',
+			'src' => $thumb['url'],
+			'srcset' => count( $file->thumbs ) < 2 ? null : implode( ', ', array_map(
+				// A comma at an address' end would be the list's.
+				static fn ( array $one ) => strtr( $one['url'], [ ',' => '%2C', ' ' => '%20' ] ) . " {$one['width']}w", $file->thumbs
+			) ),
+			'sizes' => count( $file->thumbs ) < 2 ? null : "(min-width: 42em) {$width}px, " . ( $width === self::WIDE ? '100vw' : '50vw' ),
+			// The place is kept before the picture is there, and where it never comes.
+			'width' => $thumb['width'],
+			'height' => $thumb['height'],
+			'alt' => $file->alt !== '' ? $file->alt : $file->title,
+			'loading' => 'lazy',
+			'decoding' => 'async',
+			'data-file-width' => $file->width,
+			'data-file-height' => $file->height,
+		] );
+	}
+
+	private function caption( MediaFile $file, MessageLocalizer $localizer ): string {
+		$author = $file->author === ''
+			? htmlspecialchars( $localizer->msg( 'wikisocial-media-author-unknown' )->text() )
+			: $this->link( $file->authorUrl, Html::element( 'bdi', [], $file->author ) );
+		$licence = $file->licence === '' ? '' : $this->link( $file->licenceUrl, Html::element( 'bdi', [], $file->licence ), '', 'license' );
+		return $licence === '' ? $author
+			: $localizer->msg( 'wikisocial-media-credit' )->rawParams( $author, $licence )->escaped();
+	}
+
+	/** The same without a link where there is no address for it. */
+	private function link( string $url, string $html, string $class = '', string $relation = '' ): string {
+		return $url === '' ? $html : Html::rawElement( 'a', [
+			'href' => $url,
+			'class' => trim( "$class external" ),
+			'rel' => trim( "$relation nofollow noopener" ),
+		], $html );
+	}
+}

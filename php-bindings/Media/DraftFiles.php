@@ -73,7 +73,7 @@ class DraftFiles {
 			match ( $answer->state ) {
 				FileAnswer::FOUND => $found[] = $answer->file,
 				FileAnswer::MISSING => $status->refuse(
-					MessageValue::new( 'wikisocial-error-file-missing' )->plaintextParams( $name ), 400 ),
+					MessageValue::new( 'wikisocial-error-file-missing' )->plaintextParams( (string)$name ), 400 ),
 				default => $status->refuse( MessageValue::new( 'wikisocial-repo-unavailable' ), 503, self::RETRY_AFTER ),
 			};
 		}

@@ -33,7 +33,7 @@ class FilesHandler extends SocialHandler {
 		$this->checkAccess();
 		[ 'query' => $query, 'limit' => $limit ] = $this->getValidatedParams();
 		$found = $this->source->search( $query, $limit );
-		return [ 'items' => $found->items, 'complete' => $found->isComplete ];
+		return [ 'items' => $found->files, 'complete' => $found->isComplete ];
 	}
 
 	private function checkAccess(): void {

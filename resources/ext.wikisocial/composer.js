@@ -3,6 +3,7 @@
 
 const rest = require( './rest.js' );
 const counter = require( './counter.js' );
+const files = require( './files.js' );
 const mention = require( './mention.js' );
 
 function newKey() {
@@ -49,7 +50,7 @@ function draftOf( form ) {
 	const value = ( name ) => form.elements[ name ] ? form.elements[ name ].value : undefined;
 	return {
 		text: value( 'wpText' ), lang: value( 'wpLang' ), visibility: value( 'wpVisibility' ),
-		idempotencyKey: value( 'wpKey' ), token: value( 'wpEditToken' )
+		media: files.chosen( form ), idempotencyKey: value( 'wpKey' ), token: value( 'wpEditToken' )
 	};
 }
 
@@ -59,6 +60,7 @@ function previewBox( form, area, say ) {
 	const text = element( 'div', 'mw-wikisocial-text' );
 	box.setAttribute( 'aria-label', mw.msg( 'wikisocial-composer-preview' ) );
 	box.setAttribute( 'aria-live', 'polite' );
+	const media = element( 'div', '' );
 	text.dir = 'auto';
 	box.hidden = true;
 	form.append( box );
@@ -66,10 +68,11 @@ function previewBox( form, area, say ) {
 	function hide() {
 		box.hidden = true;
 		text.remove();
+		media.remove();
 	}
 
 	function show() {
-		return rest.post( '/statuses/preview', { text: area.value } ).then( ( answer ) => {
+		return rest.post( '/statuses/preview', { text: area.value, media: files.chosen( form ) } ).then( ( answer ) => {
 			if ( !answer.ok ) {
 				hide();
 				say( 'error', answer.error );
@@ -77,8 +80,9 @@ function previewBox( form, area, say ) {
 			}
 			say();
 			text.innerHTML = answer.json.html;
+			media.innerHTML = answer.json.mediaHtml;
 			box.hidden = false;
-			box.append( text );
+			box.append( text, media );
 		}, () => say( 'error', mw.msg( 'wikisocial-error-store-unavailable' ) ) );
 	}
 	return { show, hide };
@@ -93,6 +97,7 @@ function enhance( form, feed ) {
 	const say = messageBox( form, area );
 	const count = counter.attach( area );
 	const preview = previewBox( form, area, say );
+	const emptyFiles = files.attach( form );
 	let busy = false;
 	mention.attach( area );
 
@@ -100,6 +105,7 @@ function enhance( form, feed ) {
 		area.value = '';
 		form.elements.wpKey.value = newKey();
 		preview.hide();
+		emptyFiles();
 		count();
 		say( 'success', mw.msg( 'wikisocial-composer-done' ) );
 		area.focus();

@@ -4,6 +4,7 @@
 // Every page works without this: here working forms and lists are made more comfortable.
 const composer = require( './composer.js' );
 const feed = require( './feed.js' );
+const files = require( './files.js' );
 
 const form = document.getElementById( 'mw-wikisocial-composer' );
 const live = feed.watch();
@@ -11,3 +12,6 @@ const live = feed.watch();
 if ( form && form.querySelector( 'textarea' ) ) {
 	composer.enhance( form, live );
 }
+
+// Of the form that edits; the composer has attached its own.
+document.querySelectorAll( '.mw-wikisocial-confirmation' ).forEach( files.attach );

@@ -55,8 +55,16 @@ class MediaFile {
 		return array_map( [ self::class, 'fromArray' ], $rows );
 	}
 
-	/** @return ?array{width: int, height: int, url: string} the picture to show; null: there is none */
-	public function thumb(): ?array {
-		return $this->isGone ? null : ( $this->thumbs[0] ?? null );
+	/**
+	 * The picture to show.
+	 * @param int $width pixels that it should have
+	 * @return ?array{width: int, height: int, url: string} the narrowest that has them, else the widest; null: there is none
+	 */
+	public function thumb( int $width = 0 ): ?array {
+		$found = null;
+		foreach ( $this->isGone ? [] : $this->thumbs as $thumb ) {
+			$found = $found && $found['width'] >= $width ? $found : $thumb;
+		}
+		return $found;
 	}
 }

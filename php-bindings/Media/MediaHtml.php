@@ -24,9 +24,9 @@ class MediaHtml {
 			return '';
 		}
 		$isAlone = count( $files ) === 1;
-		return Html::rawElement( 'ul', [
+		// No ul: each skin has bullets and margins of its own for those.
+		return Html::rawElement( 'div', [
 			'class' => [ 'mw-wikisocial-media', 'mw-wikisocial-media-alone' => $isAlone ],
-			// WebKit takes the role from a list without bullets.
 			'role' => 'list',
 			'aria-label' => $localizer->msg( 'wikisocial-media' )->numParams( count( $files ) )->text(),
 		], implode( '', array_map(
@@ -42,7 +42,7 @@ class MediaHtml {
 	}
 
 	private function tombstone( MediaFile $file, MessageLocalizer $localizer ): string {
-		return Html::rawElement( 'li', [ 'class' => 'mw-wikisocial-file mw-wikisocial-file-gone' ],
+		return Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-file-gone', 'role' => 'listitem' ],
 			Html::element( 'p', [ 'dir' => 'auto' ],
 				$localizer->msg( 'wikisocial-media-gone' )->plaintextParams( $file->title )->text() ) .
 			( $file->alt === '' ? '' : Html::element( 'p', [ 'dir' => 'auto' ], $file->alt ) )
@@ -50,9 +50,11 @@ class MediaHtml {
 	}
 
 	private function figure( MediaFile $file, int $width, MessageLocalizer $localizer ): string {
-		return Html::rawElement( 'li', [ 'class' => 'mw-wikisocial-file' ],
-			Html::rawElement( 'figure', [ 'typeof' => 'mw:File' ],
-				$this->link( $file->descriptionUrl, $this->face( $file, $width, $localizer ), 'mw-file-description' ) .
+		return Html::rawElement( 'div', [ 'class' => "mw-wikisocial-file mw-wikisocial-file-{$file->kind}", 'role' => 'listitem' ],
+			Html::rawElement( 'figure', [],
+				// As in wikitext, so that a viewer of pictures knows it.
+				Html::rawElement( 'span', [ 'typeof' => 'mw:File' ],
+					$this->link( $file->descriptionUrl, $this->face( $file, $width, $localizer ), 'mw-file-description' ) ) .
 				Html::rawElement( 'figcaption', [], $this->caption( $file, $localizer ) )
 			)
 		);
@@ -73,8 +75,13 @@ class MediaHtml {
 	}
 
 	private function picture( MediaFile $file, int $width ): string {
-		$thumb = $file->thumb();
-		return !$thumb ? '' : Html::element( 'img', [
+		$thumb = $file->thumb( $width );
+		if ( !$thumb ) {
+			return '';
+		}
+		// A tall one no taller than a wide one is wide.
+		$scale = min( 1, $width / max( $thumb['width'], $thumb['height'] ) );
+		return Html::element( 'img', [
 			'class' => 'mw-file-element',
 			'src' => $thumb['url'],
 			'srcset' => count( $file->thumbs ) < 2 ? null : implode( ', ', array_map(
@@ -83,8 +90,8 @@ class MediaHtml {
 			) ),
 			'sizes' => count( $file->thumbs ) < 2 ? null : "(min-width: 42em) {$width}px, " . ( $width === self::WIDE ? '100vw' : '50vw' ),
 			// The place is kept before the picture is there, and where it never comes.
-			'width' => $thumb['width'],
-			'height' => $thumb['height'],
+			'width' => (int)round( $thumb['width'] * $scale ),
+			'height' => (int)round( $thumb['height'] * $scale ),
 			'alt' => $file->alt !== '' ? $file->alt : $file->title,
 			'loading' => 'lazy',
 			'decoding' => 'async',
@@ -106,7 +113,7 @@ class MediaHtml {
 	private function link( string $url, string $html, string $class = '', string $relation = '' ): string {
 		return $url === '' ? $html : Html::rawElement( 'a', [
 			'href' => $url,
-			'class' => trim( "$class external" ),
+			'class' => $class === '' ? null : $class,
 			'rel' => trim( "$relation nofollow noopener" ),
 		], $html );
 	}

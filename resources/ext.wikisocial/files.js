@@ -59,7 +59,7 @@ function searchBox( part, take ) {
 	Object.assign( input, { id, type: 'search', dir: 'auto', autocomplete: 'off', maxLength: 200 } );
 	const inputBox = element( 'div', 'cdx-text-input' );
 	inputBox.append( input );
-	const list = element( 'ul', 'mw-wikisocial-found' );
+	const list = element( 'div', 'mw-wikisocial-found' );
 	list.setAttribute( 'role', 'list' );
 	const said = element( 'p', 'mw-wikisocial-composer-note' );
 	said.setAttribute( 'aria-live', 'polite' );
@@ -90,7 +90,8 @@ function searchBox( part, take ) {
 			clear( mw.msg( 'wikisocial-files-added', found.title ) );
 			take( found );
 		} );
-		const item = element( 'li', '' );
+		const item = element( 'div', '' );
+		item.setAttribute( 'role', 'listitem' );
 		item.append( button );
 		return item;
 	}

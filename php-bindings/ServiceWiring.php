@@ -296,7 +296,9 @@ return [
 		$own = new Services( $services );
 		return new DraftFiles( $own->getEngine(), $own->getFileName(), $own->getFileSource(), $services->getUserFactory() );
 	},
-	MediaHtml::SERVICE_NAME => static fn (): MediaHtml => new MediaHtml(),
+	MediaHtml::SERVICE_NAME => static fn ( MediaWikiServices $services ): MediaHtml => new MediaHtml(
+		( new Services( $services ) )->getRefreshTrigger()
+	),
 	DraftResolver::SERVICE_NAME => static function ( MediaWikiServices $services ): DraftResolver {
 		$own = new Services( $services );
 		return new DraftResolver(

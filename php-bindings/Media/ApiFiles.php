@@ -43,15 +43,13 @@ class ApiFiles {
 	 * @return FileAnswer[] by name
 	 */
 	public function fetch( ForeignAPIRepo $repo, array $names, Deadline $deadline ): array {
+		// Without a width, for which its home may have to scale a large picture first.
+		$said = $this->ask( $repo, $names, $this->about( null ), $deadline );
+		$offers = [];
+		$pictures = array_filter( $said, static fn ( $one ) => $one['info'] && FileForm::hasPicture( $one['info'] ) );
 		// The one that is shown most, first.
 		$middle = $this->widths[intdiv( count( $this->widths ), 2 )];
-		$said = $offers = [];
-		foreach ( $this->ask( $repo, $names, $this->about( $middle ), $deadline ) as $name => $one ) {
-			$said[$name] = $one;
-			$offers[$name][$middle] = $one['info'] ?? [];
-		}
-		$pictures = array_filter( $said, static fn ( $one ) => $one['info'] && FileForm::hasPicture( $one['info'] ) );
-		foreach ( array_diff( $this->widths, [ $middle ] ) as $width ) {
+		foreach ( [ $middle, ...array_diff( $this->widths, [ $middle ] ) ] as $width ) {
 			$query = [ 'iiprop' => 'url', 'iiurlwidth' => $width ];
 			foreach ( $this->ask( $repo, array_keys( $pictures ), $query, $deadline ) as $name => $one ) {
 				$offers[$name][$width] = $one['info'] ?? [];
@@ -64,7 +62,7 @@ class ApiFiles {
 				$one === null => FileAnswer::unavailable(),
 				$one['info'] === null => FileAnswer::missing(),
 				default => FileAnswer::found(
-					$this->form->of( $name, $one['title'], $repo->getName(), $one['info'], $offers[$name] )
+					$this->form->of( $name, $one['title'], $repo->getName(), $one['info'], $offers[$name] ?? [] )
 				),
 			};
 		}
@@ -130,11 +128,11 @@ class ApiFiles {
 		return $answer;
 	}
 
-	private function about( int $width ): array {
+	private function about( ?int $width ): array {
 		return [
-			'iiprop' => self::ABOUT, 'iiurlwidth' => $width, 'iiextmetadatalanguage' => $this->language,
+			'iiprop' => self::ABOUT, 'iiextmetadatalanguage' => $this->language,
 			'iiextmetadatafilter' => implode( '|', Attribution::KEYS ),
-		];
+		] + ( $width === null ? [] : [ 'iiurlwidth' => $width ] );
 	}
 
 	/** @param string[] $names @return string[][] */

@@ -18,11 +18,15 @@ class MediaHtml {
 	private const WIDE = 500;
 	private const NARROW = 250;
 
+	public function __construct( private readonly RefreshTrigger $refresh ) {
+	}
+
 	/** @param MediaFile[] $files @param MessageLocalizer $localizer */
 	public function render( array $files, MessageLocalizer $localizer ): string {
 		if ( !$files ) {
 			return '';
 		}
+		$this->refresh->seen();
 		$isAlone = count( $files ) === 1;
 		// No ul: each skin has bullets and margins of its own for those.
 		return Html::rawElement( 'div', [

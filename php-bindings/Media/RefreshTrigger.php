@@ -10,7 +10,7 @@ use MediaWiki\Config\ServiceOptions;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use Wikimedia\ObjectCache\BagOStuff;
 
-/** Has files refreshed when somebody looks at old ones: what nobody reads costs nobody a request. */
+/** Has old files refreshed while somebody looks at files: a wiki that nobody reads asks nobody. */
 class RefreshTrigger {
 	public const SERVICE_NAME = 'WikiSocial.RefreshTrigger';
 	public const CONSTRUCTOR_OPTIONS = [ 'WikiSocialFileRefresh' ];
@@ -32,12 +32,9 @@ class RefreshTrigger {
 		return (int)( max( 0, $this->config->get( 'WikiSocialFileRefresh' ) ) * 3600 );
 	}
 
-	/** @param int $oldestRefreshed when the oldest of the files that are shown was asked for, in microseconds */
-	public function pushIfStale( int $oldestRefreshed ): void {
-		$age = $this->age();
-		if ( $age && $oldestRefreshed < ( microtime( true ) - $age ) * 1e6
-			&& $this->cache->add( $this->cache->makeKey( RefreshFilesJob::TYPE ), 1, self::PAUSE )
-		) {
+	/** Somebody looks at files. The job finds out which of them are old, so this asks nobody. */
+	public function seen(): void {
+		if ( $this->age() && $this->cache->add( $this->cache->makeKey( RefreshFilesJob::TYPE ), 1, self::PAUSE ) ) {
 			$this->push();
 		}
 	}

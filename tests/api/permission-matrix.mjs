@@ -83,6 +83,7 @@ export const matrix = [
 		expect: all( 400, { anon: 403, blocked: 403 } )
 	},
 	{ name: 'read where one is mentioned', method: 'GET', route: '/feeds/mentions', expect: all( 200, { anon: 403 } ) },
+	{ name: 'look for files', method: 'GET', route: '/files', query: '?query=emerald', expect: all( 200, { anon: 403, blocked: 403 } ) },
 	{ name: 'read the public feed', method: 'GET', route: '/feeds/public', expect: all( 200 ) },
 	{ name: 'read a person\'s feed', method: 'GET', route: '/feeds/user/{name}', expect: all( 200 ) },
 	{ name: 'read nobody\'s feed', method: 'GET', route: '/feeds/user/{name}', absent: true, expect: all( 404 ) }

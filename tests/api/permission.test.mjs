@@ -51,7 +51,7 @@ async function call( row, caller ) {
 	const needsId = row.route.includes( '{id}' ) || row.route === '/reports';
 	const id = needsId ? await subject( row, caller ) : '';
 	const name = encodeURIComponent( row.absent ? 'Nobody of this name' : author.name );
-	const path = row.route.replace( '{id}', id ).replace( '{name}', name ).replace( '{type}', 'status' );
+	const path = ( row.route + ( row.query ?? '' ) ).replace( '{id}', id ).replace( '{name}', name ).replace( '{type}', 'status' );
 	const body = row.route === '/reports' ? { ...row.body, id } : row.body ?? {};
 	return client.rest( row.method, path, row.method === 'GET' ? undefined : body );
 }

@@ -36,7 +36,7 @@ test( 'a preview needs an account but no token, and writes nothing', async () =>
 	const text = `[[Old town]] é @${ other.name } ${ randomUUID() }\n\n`;
 	const answer = await preview( text );
 	assert.equal( answer.status, 200, answer.text );
-	assert.deepEqual( Object.keys( answer.json ).sort(), [ 'html', 'length', 'mentions' ] );
+	assert.deepEqual( Object.keys( answer.json ).sort(), [ 'html', 'length', 'mediaHtml', 'mentions' ] );
 	assert.equal( answer.json.length, [ ...text.trimEnd() ].length );
 	assert.deepEqual( answer.json.mentions.map( ( m ) => m.name ), [ other.name ] );
 	assert.match( answer.json.html, />Old town<\/a>/ );

@@ -31,7 +31,7 @@ class AtomFeedTest extends TestCase {
 		return $with + [
 			'id' => '7', 'author' => [ 'name' => 'A & <B>', 'url' => 'https://wiki.example/A?a&b' ],
 			'text' => 'x', 'html' => '<p>x</p>', 'lang' => null, 'dir' => 'auto',
-			'created' => '2026-01-02T03:04:05.678Z', 'edited' => null, 'url' => 'https://wiki.example/status/7',
+			'created' => '2026-01-02T03:04:05.678Z', 'edited' => null, 'url' => 'https://wiki.example/status/7', 'media' => [],
 		];
 	}
 
@@ -43,6 +43,30 @@ class AtomFeedTest extends TestCase {
 		$path->registerNamespace( 'a', 'http://www.w3.org/2005/Atom' );
 		$this->assertStructure( $path );
 		return $path;
+	}
+
+	private static function media( array $with = [] ): array {
+		return $with + [
+			'file' => 'A & b.jpg', 'mime' => 'image/jpeg', 'size' => 1234, 'url' => 'https://files.example/a.jpg',
+			'thumbUrl' => 'https://files.example/250px-a.jpg', 'alt' => '<A cat>', 'author' => 'Eva <b>', 'authorUrl' => 'https://e.example/',
+			'licence' => 'CC BY 4.0', 'licenceUrl' => 'https://cc.example/', 'descriptionUrl' => 'https://files.example/A', 'gone' => false,
+		];
+	}
+
+	public function testAFileIsThereWithItsCredit(): void {
+		$path = $this->feed( [ self::status( [ 'media' => [
+			self::media(), self::media( [ 'gone' => true, 'url' => null, 'thumbUrl' => null, 'author' => 'Gone' ] ),
+			self::media( [ 'thumbUrl' => null, 'author' => null, 'licence' => null, 'descriptionUrl' => null ] ),
+		] ] ) ] );
+		$enclosures = $path->query( '/a:feed/a:entry/a:link[@rel="enclosure"]' );
+		$this->assertSame( 2, $enclosures->length );
+		$this->assertSame( [ 'https://files.example/a.jpg', 'image/jpeg', '1234' ], array_map(
+			static fn ( string $name ) => $enclosures->item( 0 )->getAttribute( $name ), [ 'href', 'type', 'length' ] ) );
+		$content = $path->evaluate( 'string(/a:feed/a:entry/a:content)' );
+		$this->assertStringContainsString( '<a href="https://files.example/A"><img src="https://files.example/250px-a.jpg" alt="&lt;A cat&gt;"></a>' .
+			'<figcaption><a href="https://e.example/">Eva &lt;b&gt;</a>, <a href="https://cc.example/">CC BY 4.0</a></figcaption>', $content );
+		$this->assertStringNotContainsString( 'Gone', $content );
+		$this->assertStringContainsString( '<figure>A &amp; b.jpg<figcaption></figcaption></figure>', $content );
 	}
 
 	/** What RFC 4287 says must be there once, in the feed and in each entry. */

@@ -57,7 +57,7 @@ class FileSourceTest extends TestCase {
 		return new FakeApiRepo( static function ( array $query ) use ( $names, $change ) {
 			$pages = [];
 			foreach ( isset( $query['generator'] ) ? $names : explode( '|', strtr( $query['titles'], [ 'File:' => '' ] ) ) as $i => $name ) {
-				$info = self::info( (string)$name, (int)$query['iiurlwidth'] );
+				$info = self::info( (string)$name, (int)( $query['iiurlwidth'] ?? 0 ) );
 				$pages[] = in_array( $name, $names, true )
 					? [ 'title' => "File:$name", 'index' => $i + 1, 'imageinfo' => [ $change ? $change( $info, $query ) : $info ] ]
 					: [ 'title' => "File:$name", 'missing' => true, 'imagerepository' => '' ];
@@ -68,10 +68,11 @@ class FileSourceTest extends TestCase {
 
 	private static function info( string $name, int $width ): array {
 		$path = 'https://upload.example/7/7f/' . rawurlencode( $name );
-		return [
+		return ( $width === 0 ? [] : [
+			'thumburl' => "$path/{$width}px-x.png", 'thumbwidth' => $width, 'thumbheight' => (int)( $width * 3 / 4 ),
+		] ) + [
 			'size' => 1234, 'width' => 1200, 'height' => 900, 'mime' => 'image/png', 'mediatype' => 'BITMAP', 'sha1' => self::SHA1, 'url' => $path,
 			'descriptionurl' => 'https://commons.example/wiki/File:' . rawurlencode( $name ),
-			'thumburl' => "$path/{$width}px-x.png", 'thumbwidth' => $width, 'thumbheight' => (int)( $width * 3 / 4 ),
 			'extmetadata' => [ 'Artist' => [ 'value' => '<a href="//a.example/">Foo</a>' ], 'LicenseShortName' => [ 'value' => 'CC0' ],
 				'AttributionRequired' => [ 'value' => 'false' ] ],
 		];
@@ -105,7 +106,7 @@ class FileSourceTest extends TestCase {
 		$answers = $source->fetch( $names, self::FOREVER );
 		$this->assertSame( [ 'found' ], array_values( array_unique( array_column( $answers, 'state' ) ) ) );
 		$this->assertCount( 50, $answers );
-		$this->assertSame( 3, $source->requests() );
+		$this->assertSame( 4, $source->requests() );
 		$this->expectException( InvalidArgumentException::class );
 		$source->fetch( [ ...$names, 'x' ] );
 	}
@@ -138,16 +139,16 @@ class FileSourceTest extends TestCase {
 
 	public function testAFileIsFoundWithFewerThumbnailsWhenTheTimeIsOver(): void {
 		$repo = self::commons( [ 'A.png' ], static function ( array $info, array $query ) {
-			usleep( $query['iiurlwidth'] === '500' ? 0 : 350000 );
+			usleep( isset( $query['iiurlwidth'] ) ? 350000 : 0 );
 			return $info;
 		} );
 		$answer = self::source( $repo )->fetch( [ 'A.png' ], 0.3 )['A.png'];
 		$this->assertSame( 'found', $answer->state );
-		$this->assertCount( 2, $repo->asked, 'the third is not tried' );
+		$this->assertCount( 2, $repo->asked, 'the other widths are not tried' );
 		$this->assertGreaterThan( $repo->asked[1]['timeout'], $repo->asked[0]['timeout'] );
 		$this->assertLessThanOrEqual( 0.3, $repo->asked[0]['timeout'] );
 		$this->assertSame( 'unavailable', self::source( self::commons( [ 'A.png' ] ) )->fetch( [ 'A.png' ], 0.0 )['A.png']->state );
-		$first = new FakeApiRepo( static fn ( array $query ) => $query['iiurlwidth'] === '500'
+		$first = new FakeApiRepo( static fn ( array $query ) => in_array( $query['iiurlwidth'] ?? '500', [ '500' ], true )
 			? self::commons( [ 'A.png' ] )->httpGet( 'https://x.example/?' . http_build_query( $query ) ) : false );
 		$file = self::source( $first )->fetch( [ 'A.png' ], self::FOREVER )['A.png']->file;
 		$this->assertSame( [ 500 ], array_column( $file['thumbs'], 'width' ) );
@@ -182,7 +183,7 @@ class FileSourceTest extends TestCase {
 		$file = self::source( $repo )->fetch( [ 'A' ], self::FOREVER )['A']->file;
 		$this->assertSame( [ $kind, $mime ], [ $file['kind'], $file['mime'] ] );
 		$this->assertCount( $kind === 'audio' ? 0 : 3, $file['thumbs'] );
-		$this->assertCount( $kind === 'audio' ? 1 : 3, $repo->asked );
+		$this->assertCount( $kind === 'audio' ? 1 : 4, $repo->asked );
 	}
 
 	public function testWhatAHostileWikiSaysIsNotLetThrough(): void {

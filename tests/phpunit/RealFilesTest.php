@@ -71,7 +71,7 @@ class RealFilesTest extends TestCase {
 		$this->commons( "#REDIRECT [[File:$wide]]", 'edit', "File:$moved" );
 		$requests = $source->requests();
 		$answers = $source->fetch( [ $wide, lcfirst( $narrow ), $moved, "$this->word none.png" ], self::SECONDS );
-		$this->assertSame( 3, $source->requests() - $requests );
+		$this->assertSame( 4, $source->requests() - $requests );
 		$this->assertSame( [ 'found', 'found', 'found', 'missing' ], array_column( $answers, 'state' ),
 			'what was missing a moment ago is not remembered as such' );
 

@@ -162,16 +162,12 @@ class RefreshFilesTest extends TestCase {
 		return $pushed;
 	}
 
-	public function testOneJobIsPushedForOldFilesHoweverManyRead(): void {
-		$ago = static fn ( float $hours ) => (int)( ( microtime( true ) - $hours * 3600 ) * 1e6 );
-		$this->assertSame( 0, $this->pushes( static fn ( $trigger ) => $trigger->pushIfStale( $ago( 23 ) ) ) );
-		$this->assertSame( 1, $this->pushes( static function ( $trigger ) use ( $ago ): void {
-			$trigger->pushIfStale( $ago( 25 ) );
-			$trigger->pushIfStale( $ago( 26 ) );
-			$trigger->pushIfStale( 0 );
+	public function testOneJobIsPushedHoweverManyRead(): void {
+		$this->assertSame( 1, $this->pushes( static function ( $trigger ): void {
+			$trigger->seen();
+			$trigger->seen();
 		} ) );
-		$this->assertSame( 1, $this->pushes( static fn ( $trigger ) => $trigger->pushIfStale( $ago( 1.1 ) ), 1 ) );
-		$this->assertSame( 0, $this->pushes( static fn ( $trigger ) => $trigger->pushIfStale( 0 ), 0 ), 'never by itself' );
+		$this->assertSame( 0, $this->pushes( static fn ( $trigger ) => $trigger->seen(), 0 ), 'never by itself' );
 	}
 
 	private function job( array $homes, RefreshTrigger $trigger ): bool {

@@ -10,6 +10,7 @@ use MediaWiki\Context\DerivativeContext;
 use MediaWiki\Context\IContextSource;
 use MediaWiki\Context\RequestContext;
 use MediaWiki\Extension\WikiSocial\Feed\FeedPage;
+use MediaWiki\Extension\WikiSocial\Media\MediaFile;
 use MediaWiki\Extension\WikiSocial\MWEntity\Person;
 use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\Extension\WikiSocial\Status\Composer;
@@ -30,6 +31,8 @@ use WikiSocial\Text;
  * Hostile texts through every field and every output, read as a browser reads them.
  * @covers \MediaWiki\Extension\WikiSocial\Text\TextHtml
  * @covers \MediaWiki\Extension\WikiSocial\Status\StatusHtml
+ * @covers \MediaWiki\Extension\WikiSocial\Media\MediaHtml
+ * @covers \MediaWiki\Extension\WikiSocial\Media\FileFields
  * @covers \MediaWiki\Extension\WikiSocial\Status\Composer
  * @covers \MediaWiki\Extension\WikiSocial\Status\ComposerFields
  */
@@ -133,7 +136,7 @@ class XssTest extends TestCase {
 	}
 
 	private static function status( string $text, array $entities, string $lang, string $visibility ): Status {
-		return new Status( '17', 'wiki', 7, $text, $entities, $lang, $visibility, 1, 1_600_000_000_000_000, null, true, 'hidden' );
+		return new Status( '17', 'wiki', 7, $text, $entities, [], $lang, $visibility, 1, 1_600_000_000_000_000, null, true, 'hidden' );
 	}
 
 	private static function context( string $language ): IContextSource {
@@ -141,6 +144,30 @@ class XssTest extends TestCase {
 		$context->setRequest( new FauxRequest() );
 		$context->setLanguage( $language );
 		return $context;
+	}
+
+	/** What is said of a file is another wiki's, its description the author's. */
+	public function testAFileHasItsOwnElementsOnly(): void {
+		$allowed = [
+			'div' => [ 'class', 'role', 'aria-label' ], 'figure' => [], 'figcaption' => [], 'bdi' => [], 'p' => [ 'dir' ],
+			'span' => [ 'typeof', 'class' ], 'a' => [ 'href', 'rel', 'class' ],
+			'img' => [ 'class', 'src', 'srcset', 'sizes', 'width', 'height', 'alt', 'loading', 'decoding', 'data-file-width', 'data-file-height' ],
+		];
+		foreach ( self::vectors() as $vector ) {
+			$url = 'https://x.example/' . rawurlencode( $vector ) . strtr( $vector, "\n\t ", '---' );
+			$row = [
+				'file' => $vector, 'title' => $vector, 'alt' => $vector, 'kind' => 'image', 'mime' => 'image/png', 'size' => 1, 'width' => 900,
+				'height' => 600, 'author' => $vector, 'authorUrl' => $url, 'licence' => $vector, 'licenceUrl' => $url, 'description' => $vector,
+				'descriptionUrl' => $url, 'url' => $url, 'attribution' => true, 'gone' => false,
+				'thumbs' => [ [ 'width' => 250, 'height' => 167, 'url' => $url ], [ 'width' => 500, 'height' => 333, 'url' => $url ] ],
+			];
+			$files = MediaFile::list( [ $row, [ 'gone' => true ] + $row, [ 'kind' => 'video', 'thumbs' => [] ] + $row ] );
+			$html = Services::get()->getMediaHtml()->render( $files, self::context( 'en' ) );
+			$this->assertHarmless( $html, $allowed, $vector );
+			$picture = self::parseHtml( $html )->getElementsByTagName( 'img' )->item( 0 );
+			$this->assertSame( strtr( $vector, [ "\r" => "\n" ] ), $picture->getAttribute( 'alt' ), $vector );
+		}
+		$this->assertHarmless( Services::get()->getMediaHtml()->render( $files, self::context( 'x-xss' ) ), $allowed, 'x-xss' );
 	}
 
 	public static function provideLanguages(): array {
@@ -182,20 +209,21 @@ class XssTest extends TestCase {
 			'form' => [ 'id', 'class', 'method', 'action', 'aria-label' ], 'div' => [ 'class', 'role', 'id', 'dir', 'lang' ],
 			'label' => [ 'class', 'for' ], 'span' => [ 'class', 'id' ],
 			'textarea' => [ 'name', 'id', 'class', 'rows', 'cols', 'dir', 'required', 'autofocus', 'aria-describedby', 'aria-invalid', 'data-max' ],
-			'input' => [ 'type', 'name', 'value', 'class', 'id', 'checked', 'aria-describedby' ],
+			'input' => [ 'type', 'name', 'value', 'class', 'id', 'checked', 'aria-describedby', 'dir', 'autocomplete' ],
 			'select' => [ 'class', 'name', 'id' ], 'option' => [ 'value', 'lang', 'selected' ],
 			'fieldset' => [ 'class' ], 'legend' => [ 'class' ], 'button' => [ 'type', 'class', 'name', 'value' ],
-			'p' => [ 'class' ], 'a' => [ 'href', 'rel', 'class' ],
+			'p' => [ 'class', 'id' ], 'a' => [ 'href', 'rel', 'class' ], 'details' => [ 'class', 'open' ], 'summary' => [],
 			'section' => [ 'class', 'aria-labelledby' ], 'h2' => [ 'id' ],
 		];
 		$context = self::context( $language );
 		foreach ( self::vectors() as $vector ) {
 			$draft = Draft::fromRequest( new FauxRequest( [
 				'wpText' => $vector, 'wpKey' => $vector, 'wpLang' => $vector, 'wpVisibility' => $vector, 'returnto' => "User:$vector",
+				'wpFile1' => $vector, 'wpAlt1' => $vector,
 			], true ) );
 			$errors = [ MessageValue::new( 'wikisocial-error-too-many-links' )->numParams( 20 ) ];
 			$composer = self::composer( $vector );
-			$html = $composer->render( $context, $draft, $errors ) . $composer->preview( $context, $draft, '<p>x</p>' );
+			$html = $composer->render( $context, $draft, $errors ) . $composer->preview( $context, $draft, '<p>x</p>', '' );
 			$this->assertHarmless( $html, $allowed, $vector );
 			$area = self::parseHtml( $html )->getElementsByTagName( 'textarea' )->item( 0 );
 			$this->assertSame( ltrim( $draft->text, "\n" ), ltrim( $area->textContent, "\n" ), $vector );

@@ -18,7 +18,7 @@ class Attribution {
 	/** Code points */
 	private const AUTHOR_MAX = 500;
 	private const LICENCE_MAX = 200;
-	private const DESCRIPTION_MAX = 2000;
+	private const DESCRIPTION_MAX = 500;
 
 	/** @param HttpUrl $urls @param string[] $languages codes, the best first */
 	public function __construct(

@@ -65,6 +65,7 @@ use MediaWiki\Logger\LoggerFactory;
 use MediaWiki\MediaWikiServices;
 use MediaWiki\Registration\ExtensionRegistry;
 use MediaWiki\WikiMap\WikiMap;
+use Wikimedia\ObjectCache\EmptyBagOStuff;
 
 return [
 	Engine::SERVICE_NAME => static fn ( MediaWikiServices $services ): Engine => new Engine(
@@ -275,12 +276,16 @@ return [
 			$own->getEngine(), $own->getFileSource(), $own->getSurfaceCache(), $services->getUserIdentityLookup()
 		);
 	},
-	RefreshTrigger::SERVICE_NAME => static fn ( MediaWikiServices $services ): RefreshTrigger => new RefreshTrigger(
-		new ServiceOptions( RefreshTrigger::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
-		$services->getObjectCacheFactory()->getLocalClusterInstance(),
-		$services->getJobQueueGroup(),
-		( new Services( $services ) )->getEngine()
-	),
+	RefreshTrigger::SERVICE_NAME => static function ( MediaWikiServices $services ): RefreshTrigger {
+		$cache = $services->getObjectCacheFactory()->getLocalClusterInstance();
+		return new RefreshTrigger(
+			new ServiceOptions( RefreshTrigger::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
+			// A wiki without a cache would have a job pushed by each reader.
+			$cache instanceof EmptyBagOStuff ? $services->getMainObjectStash() : $cache,
+			$services->getJobQueueGroup(),
+			( new Services( $services ) )->getEngine()
+		);
+	},
 	FeedTag::SERVICE_NAME => static fn ( MediaWikiServices $services ): FeedTag => new FeedTag(
 		new ServiceOptions( FeedTag::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
 		( new Services( $services ) )->getPersonFinder()
@@ -294,7 +299,9 @@ return [
 	},
 	DraftFiles::SERVICE_NAME => static function ( MediaWikiServices $services ): DraftFiles {
 		$own = new Services( $services );
-		return new DraftFiles( $own->getEngine(), $own->getFileName(), $own->getFileSource(), $services->getUserFactory() );
+		return new DraftFiles(
+			$own->getEngine(), $own->getFileName(), $own->getFileSource(), $services->getUserFactory(), $own->getWriteGuard()
+		);
 	},
 	MediaHtml::SERVICE_NAME => static fn ( MediaWikiServices $services ): MediaHtml => new MediaHtml(
 		( new Services( $services ) )->getRefreshTrigger()

@@ -96,6 +96,8 @@ class ApiSocialPost extends ApiBase {
 			'key' => null,
 			'files' => [
 				ParamValidator::PARAM_ISMULTI => true,
+				// So that what is there twice is refused, and each keeps its description.
+				ParamValidator::PARAM_ALLOW_DUPLICATES => true,
 				ParamValidator::PARAM_ISMULTI_LIMIT1 => Statuses::MEDIA_MAX,
 				ParamValidator::PARAM_ISMULTI_LIMIT2 => Statuses::MEDIA_MAX,
 			],

@@ -115,7 +115,7 @@ class AtomFeed {
 			$file['licence'] === null ? '' : $link( $file['licenceUrl'], htmlspecialchars( $file['licence'] ) ),
 		] );
 		return $file['gone'] ? '' : Html::rawElement( 'figure', [],
-			$link( $file['descriptionUrl'], $face ) . Html::rawElement( 'figcaption', [], implode( ', ', $credit ) ) );
+			$link( $file['descriptionUrl'], $face ) . Html::rawElement( 'figcaption', [], implode( ' · ', $credit ) ) );
 	}
 
 	private function rights(): void {

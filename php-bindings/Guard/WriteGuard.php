@@ -52,7 +52,8 @@ class WriteGuard {
 
 	public const CONSTRUCTOR_OPTIONS = [ 'WikiSocialEnablePosting', 'WikiSocialVisibility' ];
 	private const RETRY_POSTING_OFF = 300;
-	private const RATE_LIMIT = 'wikisocial-error-rate-limit';
+	/** Message: too much in a short time */
+	public const RATE_LIMIT = 'wikisocial-error-rate-limit';
 
 	/** @param WriteCheck[] $checks */
 	public function __construct(

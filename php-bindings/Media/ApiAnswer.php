@@ -24,7 +24,9 @@ class ApiAnswer {
 		foreach ( self::records( $query, 'pages' ) as $page ) {
 			$title = $page['title'] ?? null;
 			if ( is_string( $title ) ) {
-				$pages[$title] = $page + ( $pages[$title] ?? [] );
+				$before = $pages[$title] ?? [];
+				// The first is the newest version.
+				$pages[$title] = array_intersect_key( $before, [ 'imageinfo' => 1 ] ) + $page + $before;
 			}
 		}
 		foreach ( [ ...self::records( $query, 'normalized' ), ...self::records( $query, 'redirects' ) ] as $move ) {
@@ -50,6 +52,8 @@ class ApiAnswer {
 		// A search that finds nothing has no part of that name.
 		$query = $data['query'] ?? ( ( $data['batchcomplete'] ?? false ) === true ? [] : null );
 		$next = array_filter( is_array( $data['continue'] ?? null ) ? $data['continue'] : [], 'is_scalar' );
+		// What would come are older versions.
+		$next = isset( $next['iistart'] ) ? [] : $next;
 		return is_array( $query ) ? self::joined( $query, array_map( 'strval', $next ), $before ) : null;
 	}
 

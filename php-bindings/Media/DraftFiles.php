@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Media;
 
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
 use MediaWiki\Permissions\Authority;
 use MediaWiki\User\UserFactory;
@@ -15,8 +16,8 @@ use WikiSocial\Statuses;
 class DraftFiles {
 	public const SERVICE_NAME = 'WikiSocial.DraftFiles';
 
-	/** Counts what asks other sites without writing */
-	public const RATE_LIMIT = 'wikisocial-files';
+	/** Counts what asks other sites */
+	private const RATE_LIMIT = 'wikisocial-files';
 
 	/** Seconds until another try makes sense where a repository did not answer. */
 	private const RETRY_AFTER = 30;
@@ -25,7 +26,8 @@ class DraftFiles {
 		private readonly Engine $engine,
 		private readonly FileName $names,
 		private readonly FileSource $source,
-		private readonly UserFactory $userFactory
+		private readonly UserFactory $userFactory,
+		private readonly WriteGuard $guard
 	) {
 	}
 
@@ -42,8 +44,10 @@ class DraftFiles {
 		}
 		$named = [];
 		foreach ( $typed as [ 'file' => $file, 'alt' => $alt ] ) {
-			$name = $this->names->of( $file );
-			if ( $name === null ) {
+			$name = $file === '' ? '' : $this->names->of( $file );
+			if ( $name === '' ) {
+				$status->refuse( MessageValue::new( 'wikisocial-error-file-unnamed' )->plaintextParams( trim( $alt ) ), 400 );
+			} elseif ( $name === null ) {
 				$status->refuse( MessageValue::new( 'wikisocial-error-file-invalid' )->plaintextParams( $file ), 400 );
 			} elseif ( in_array( $name, array_column( $named, 'file' ), true ) ) {
 				$status->refuse( MessageValue::new( 'wikisocial-error-file-twice' )->plaintextParams( $name ), 400 );
@@ -56,18 +60,24 @@ class DraftFiles {
 
 	/**
 	 * Files that the store does not know yet are asked for at their home and stored. What is known
-	 * is taken as it is, so that a repository that is away stops nobody from showing it again.
+	 * is taken as it is, so that a repository that is away stops nobody from showing it again, and
+	 * what a status shows already is not asked about, be it a tombstone.
 	 * @param array{file: string}[] $files
+	 * @param string[] $shown names in the status that is edited
 	 * @param WriteStatus $status refused where a file is not there, or nobody can tell
 	 * @throws \WikiSocial\Exception
 	 */
-	public function ensure( array $files, WriteStatus $status ): void {
-		$names = array_column( $files, 'file' );
+	public function ensure( array $files, array $shown, WriteStatus $status ): void {
+		$names = array_values( array_diff( array_column( $files, 'file' ), $shown ) );
 		if ( !$names ) {
 			return;
 		}
 		$known = array_filter( $this->engine->files( $names ), static fn ( array $one ) => !$one['gone'] );
 		$unknown = array_values( array_diff( $names, array_column( $known, 'file' ) ) );
+		if ( $unknown && !$this->mayAsk( $status->performer ) ) {
+			$status->refuse( MessageValue::new( WriteGuard::RATE_LIMIT ), 429, self::RETRY_AFTER );
+			return;
+		}
 		$found = [];
 		foreach ( $unknown ? $this->source->fetch( $unknown ) : [] as $name => $answer ) {
 			match ( $answer->state ) {
@@ -83,6 +93,14 @@ class DraftFiles {
 	}
 
 	/**
+	 * Whether this person may have other sites asked now. It counts.
+	 */
+	public function mayAsk( Authority $performer ): bool {
+		return $this->guard->probably( $performer, 'post' )
+			&& !$this->userFactory->newFromAuthority( $performer )->pingLimiter( self::RATE_LIMIT );
+	}
+
+	/**
 	 * How they will look, as far as it can be told now. Nothing is stored or refused.
 	 * @param Authority $author
 	 * @param array{file: string, alt: string}[] $files
@@ -92,7 +110,7 @@ class DraftFiles {
 		$names = array_column( $files, 'file' );
 		$known = $names ? array_column( $this->engine->files( $names ), null, 'file' ) : [];
 		$unknown = array_values( array_diff( $names, array_keys( $known ) ) );
-		if ( $unknown && !$this->userFactory->newFromAuthority( $author )->pingLimiter( self::RATE_LIMIT ) ) {
+		if ( $unknown && $author->isRegistered() && $this->mayAsk( $author ) ) {
 			foreach ( $this->source->fetch( $unknown ) as $name => $answer ) {
 				if ( $answer->state === FileAnswer::FOUND ) {
 					$known[$name] = $answer->file + [ 'gone' => false ];

@@ -21,8 +21,12 @@ class MediaHtml {
 	public function __construct( private readonly RefreshTrigger $refresh ) {
 	}
 
-	/** @param MediaFile[] $files @param MessageLocalizer $localizer */
-	public function render( array $files, MessageLocalizer $localizer ): string {
+	/**
+	 * @param MediaFile[] $files
+	 * @param MessageLocalizer $localizer
+	 * @param string[] $language attributes of the text they belong to, whose author described them
+	 */
+	public function render( array $files, MessageLocalizer $localizer, array $language = [] ): string {
 		if ( !$files ) {
 			return '';
 		}
@@ -34,8 +38,8 @@ class MediaHtml {
 			'role' => 'list',
 			'aria-label' => $localizer->msg( 'wikisocial-media' )->numParams( count( $files ) )->text(),
 		], implode( '', array_map(
-			fn ( MediaFile $one ) => $one->isGone ? $this->tombstone( $one, $localizer )
-				: $this->figure( $one, $isAlone ? self::WIDE : self::NARROW, $localizer ),
+			fn ( MediaFile $one ) => $one->isGone ? $this->tombstone( $one, $localizer, $language )
+				: $this->figure( $one, $isAlone ? self::WIDE : self::NARROW, $localizer, $language ),
 			$files
 		) ) );
 	}
@@ -45,28 +49,28 @@ class MediaHtml {
 		return implode( "\n", array_map( static fn ( MediaFile $one ) => "[[File:{$one->file}|{$one->alt}]]", $files ) );
 	}
 
-	private function tombstone( MediaFile $file, MessageLocalizer $localizer ): string {
+	private function tombstone( MediaFile $file, MessageLocalizer $localizer, array $language ): string {
 		return Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-file-gone', 'role' => 'listitem' ],
 			Html::element( 'p', [ 'dir' => 'auto' ],
 				$localizer->msg( 'wikisocial-media-gone' )->plaintextParams( $file->title )->text() ) .
-			( $file->alt === '' ? '' : Html::element( 'p', [ 'dir' => 'auto' ], $file->alt ) )
+			( $file->alt === '' ? '' : Html::element( 'p', $language + [ 'dir' => 'auto' ], $file->alt ) )
 		);
 	}
 
-	private function figure( MediaFile $file, int $width, MessageLocalizer $localizer ): string {
+	private function figure( MediaFile $file, int $width, MessageLocalizer $localizer, array $language ): string {
 		return Html::rawElement( 'div', [ 'class' => "mw-wikisocial-file mw-wikisocial-file-{$file->kind}", 'role' => 'listitem' ],
 			Html::rawElement( 'figure', [],
 				// As in wikitext, so that a viewer of pictures knows it.
 				Html::rawElement( 'span', [ 'typeof' => 'mw:File' ],
-					$this->link( $file->descriptionUrl, $this->face( $file, $width, $localizer ), 'mw-file-description' ) ) .
+					$this->link( $file->descriptionUrl, $this->face( $file, $width, $localizer, $language ), 'mw-file-description' ) ) .
 				Html::rawElement( 'figcaption', [], $this->caption( $file, $localizer ) )
 			)
 		);
 	}
 
 	/** A picture where there is one; what it is and its name where it is none by itself. */
-	private function face( MediaFile $file, int $width, MessageLocalizer $localizer ): string {
-		$picture = $this->picture( $file, $width );
+	private function face( MediaFile $file, int $width, MessageLocalizer $localizer, array $language ): string {
+		$picture = $this->picture( $file, $width, $file->alt === '' ? [] : $language );
 		if ( $picture !== '' && in_array( $file->kind, [ 'image', 'drawing' ], true ) ) {
 			return $picture;
 		}
@@ -78,14 +82,14 @@ class MediaHtml {
 		);
 	}
 
-	private function picture( MediaFile $file, int $width ): string {
+	private function picture( MediaFile $file, int $width, array $language ): string {
 		$thumb = $file->thumb( $width );
 		if ( !$thumb ) {
 			return '';
 		}
 		// A tall one no taller than a wide one is wide.
 		$scale = min( 1, $width / max( $thumb['width'], $thumb['height'] ) );
-		return Html::element( 'img', [
+		return Html::element( 'img', array_intersect_key( $language, [ 'lang' => 1 ] ) + [
 			'class' => 'mw-file-element',
 			'src' => $thumb['url'],
 			'srcset' => count( $file->thumbs ) < 2 ? null : implode( ', ', array_map(

@@ -18,6 +18,9 @@ class RefreshTrigger {
 	/** Seconds in which a wiki pushes one job, however many read. */
 	private const PAUSE = 600;
 
+	/** This request has done so */
+	private bool $isSeen = false;
+
 	public function __construct(
 		private readonly ServiceOptions $config,
 		private readonly BagOStuff $cache,
@@ -34,7 +37,13 @@ class RefreshTrigger {
 
 	/** Somebody looks at files. The job finds out which of them are old, so this asks nobody. */
 	public function seen(): void {
-		if ( $this->age() && $this->cache->add( $this->cache->makeKey( RefreshFilesJob::TYPE ), 1, self::PAUSE ) ) {
+		if ( $this->isSeen || !$this->age() ) {
+			return;
+		}
+		$this->isSeen = true;
+		$key = $this->cache->makeKey( RefreshFilesJob::TYPE );
+		// Read first: a cache in a database is written to by each try.
+		if ( !$this->cache->get( $key ) && $this->cache->add( $key, 1, self::PAUSE ) ) {
 			$this->push();
 		}
 	}

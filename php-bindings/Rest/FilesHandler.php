@@ -4,10 +4,11 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Rest;
 
+use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Media\DraftFiles;
 use MediaWiki\Extension\WikiSocial\Media\FileSource;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
-use MediaWiki\User\UserFactory;
+use MediaWiki\Permissions\PermissionStatus;
 use Wikimedia\Message\MessageValue;
 use Wikimedia\ParamValidator\ParamValidator;
 use Wikimedia\ParamValidator\TypeDef\IntegerDef;
@@ -18,13 +19,13 @@ use Wikimedia\ParamValidator\TypeDef\IntegerDef;
  */
 class FilesHandler extends SocialHandler {
 	public const LIMIT_MAX = 20;
-	private const RIGHT = 'wikisocial-post';
 	private const RETRY_AFTER = 60;
 
 	public function __construct(
 		ViewerFactory $viewers,
 		private readonly FileSource $source,
-		private readonly UserFactory $userFactory
+		private readonly DraftFiles $files,
+		private readonly WriteGuard $guard
 	) {
 		parent::__construct( $viewers );
 	}
@@ -41,11 +42,12 @@ class FilesHandler extends SocialHandler {
 		if ( !$authority->isRegistered() ) {
 			throw $this->error( MessageValue::new( 'wikisocial-error-login-needed' ), 403 );
 		}
-		if ( !$authority->isAllowed( self::RIGHT ) || $authority->getBlock() ) {
-			throw $this->error( MessageValue::new( 'badaccess-group0' ), 403 );
+		$why = PermissionStatus::newEmpty();
+		if ( !$this->guard->probably( $authority, 'post', $why ) ) {
+			throw $this->error( $why->getMessages()[0] ?? MessageValue::new( 'badaccess-group0' ), 403 );
 		}
-		if ( $this->userFactory->newFromAuthority( $authority )->pingLimiter( DraftFiles::RATE_LIMIT ) ) {
-			throw $this->error( MessageValue::new( 'actionthrottledtext' ), 429, self::RETRY_AFTER );
+		if ( !$this->files->mayAsk( $authority ) ) {
+			throw $this->error( MessageValue::new( WriteGuard::RATE_LIMIT ), 429, self::RETRY_AFTER );
 		}
 	}
 

@@ -54,6 +54,11 @@ class HomeView extends FeedView {
 	}
 
 	private function preview( Draft $draft ): void {
+		// Writes nothing, but with files it asks other sites.
+		if ( $draft->files && !$this->isTokenRight() ) {
+			$this->keep( $draft, 403, [ MessageValue::new( 'sessionfailure' ) ] );
+			return;
+		}
 		try {
 			$preview = $this->preview->preview( $this->getAuthority(), $draft->toArray(), $this->getContext() );
 		} catch ( Exception $failure ) {

@@ -49,15 +49,15 @@ class Draft {
 	}
 
 	/**
-	 * Rows of a form in which a file is named. Where no row is, the form had none.
+	 * Rows of a form in which something is written.
 	 * @return array{file: string, alt: string}[]
 	 */
 	public static function files( WebRequest $request ): array {
 		$files = [];
 		for ( $i = 1; $i <= Statuses::MEDIA_MAX; $i++ ) {
-			$file = trim( $request->getText( "wpFile$i" ) );
-			if ( $file !== '' ) {
-				$files[] = [ 'file' => $file, 'alt' => $request->getText( "wpAlt$i" ) ];
+			$row = [ 'file' => trim( $request->getText( "wpFile$i" ) ), 'alt' => $request->getText( "wpAlt$i" ) ];
+			if ( $row['file'] !== '' || trim( $row['alt'] ) !== '' ) {
+				$files[] = $row;
 			}
 		}
 		return $files;

@@ -68,7 +68,9 @@ class DraftResolver {
 	 * @param array $draft
 	 */
 	public static function textToCheck( array $draft ): string {
-		return implode( "\n", [ $draft['text'], ...array_filter( array_column( $draft['media'] ?? [], 'alt' ) ) ] );
+		return implode( "\n", [ $draft['text'], ...array_map(
+			static fn ( array $one ) => "[[File:{$one['file']}|{$one['alt']}]]", $draft['media'] ?? []
+		) ] );
 	}
 
 	/**

@@ -8,6 +8,7 @@ use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
 use MediaWiki\Extension\WikiSocial\Media\DraftFiles;
+use MediaWiki\Extension\WikiSocial\Media\MediaFile;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Text\TextCast;
 use MediaWiki\Permissions\Authority;
@@ -41,16 +42,16 @@ class EditStatusCommand {
 		}
 		$draft = $resolved->value;
 		$viewer = $this->viewers->fromAuthority( $performer );
-		if ( TextCast::mentioned( $draft['entities'] ) ) {
-			$this->drafts->checkNewReaders( $this->engine->status( $viewer, $id ), $draft, $resolved );
+		$files = $draft['media'] ?? [];
+		if ( $files || TextCast::mentioned( $draft['entities'] ) ) {
+			$before = $this->engine->status( $viewer, $id );
+			$this->drafts->checkNewReaders( $before, $draft, $resolved );
+			$this->files->ensure( $files, array_map( static fn ( MediaFile $one ) => $one->file, $before->media ), $resolved );
 			if ( !$resolved->isOK() ) {
 				return $resolved;
 			}
 		}
 		$status = $this->guard->authorize( 'edit', $performer, DraftResolver::textToCheck( $draft ) );
-		if ( $status->isOK() ) {
-			$this->files->ensure( $draft['media'] ?? [], $status );
-		}
 		if ( $status->isOK() ) {
 			$edited = $this->engine->edit( $viewer, $id, $draft, $version );
 			$this->changes->changed( $id, $status->performer->getUser() );

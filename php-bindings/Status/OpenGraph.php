@@ -63,6 +63,6 @@ class OpenGraph {
 	/** Open Graph has no place of its own for whose picture it is. */
 	private static function credit( OutputPage $out, ?array $picture ): string {
 		$credit = array_filter( [ $picture['author'] ?? null, $picture['licence'] ?? null ], static fn ( $one ) => $one !== null );
-		return !$credit ? '' : $out->msg( 'wikisocial-media-excerpt' )->plaintextParams( implode( ', ', $credit ) )->text();
+		return !$credit ? '' : $out->msg( 'wikisocial-media-excerpt' )->plaintextParams( implode( ' · ', $credit ) )->text();
 	}
 }

@@ -48,11 +48,12 @@ class PostStatusCommand {
 			return $resolved;
 		}
 		$draft = $resolved->value;
-		$status = $this->guard->authorize( 'post', $performer, DraftResolver::textToCheck( $draft ) );
-		if ( $status->isOK() ) {
-			// Counted by the rate limit: it may ask another site.
-			$this->files->ensure( $draft['media'], $status );
+		// Before anything is made or counted for a status that cannot be.
+		$this->files->ensure( $draft['media'], [], $resolved );
+		if ( !$resolved->isOK() ) {
+			return $resolved;
 		}
+		$status = $this->guard->authorize( 'post', $performer, DraftResolver::textToCheck( $draft ) );
 		if ( $status->isOK() ) {
 			$author = $this->viewers->fromAuthority( $status->performer );
 			$posted = $this->engine->post( $author, $draft );

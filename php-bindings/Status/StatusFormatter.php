@@ -118,7 +118,7 @@ class StatusFormatter {
 			'licence' => self::orNull( $file->licence ),
 			'licenceUrl' => self::orNull( $file->licenceUrl ),
 			'attributionRequired' => $file->needsAttribution,
-			'description' => self::orNull( $file->description ),
+			'description' => $file->isGone ? null : self::orNull( $file->description ),
 			'descriptionUrl' => self::orNull( $file->descriptionUrl ),
 			'gone' => $file->isGone,
 		];

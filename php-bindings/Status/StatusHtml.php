@@ -58,7 +58,7 @@ class StatusHtml {
 				[ 'class' => 'mw-wikisocial-text' ] + $this->language->attributes( $status->lang ),
 				$this->textHtml->render( $status->text, $status->entities, $people, $context )
 			) .
-			$this->mediaHtml->render( $status->media, $context ) .
+			$this->mediaHtml->render( $status->media, $context, $this->language->attributes( $status->lang ) ) .
 			( $withTools ? $this->tools( $status, $context ) : '' )
 		) . "\n";
 	}
@@ -73,7 +73,7 @@ class StatusHtml {
 		return Html::rawElement(
 			'div', [ 'class' => 'mw-wikisocial-text' ] + $this->language->attributes( $version->lang ),
 			$this->textHtml->render( $version->text, $version->entities, $people, $context )
-		) . $this->mediaHtml->render( $version->media, $context );
+		) . $this->mediaHtml->render( $version->media, $context, $this->language->attributes( $version->lang ) );
 	}
 
 	/**

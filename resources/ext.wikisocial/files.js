@@ -32,6 +32,7 @@ function rowsOf( part ) {
 /** What a row holds, above its description: its picture, its name, and a way out. */
 function showChosen( one, found, changed ) {
 	const box = element( 'div', 'mw-wikisocial-chosen' );
+	box.dataset.file = found.file;
 	if ( found.thumb ) {
 		box.append( picture( found.thumb ) );
 	}
@@ -63,8 +64,9 @@ function searchBox( part, take ) {
 	list.setAttribute( 'role', 'list' );
 	const said = element( 'p', 'mw-wikisocial-composer-note' );
 	said.setAttribute( 'aria-live', 'polite' );
-	field.append( labelBox, inputBox, list, said );
-	part.querySelector( '.mw-wikisocial-file-row' ).before( field );
+	field.append( labelBox, inputBox, list );
+	// Apart from the field, which goes when all rows are full.
+	part.querySelector( '.mw-wikisocial-file-row' ).before( field, said );
 	let timer = null;
 	let asked = 0;
 
@@ -83,7 +85,7 @@ function searchBox( part, take ) {
 			button.append( picture( found.thumb ) );
 		}
 		button.append( element( 'bdi', '', found.title ) );
-		const credit = [ found.author, found.licence ].filter( Boolean ).join( ', ' );
+		const credit = [ found.author, found.licence ].filter( Boolean ).join( ' · ' );
 		button.append( element( 'span', '', credit.length > 80 ? credit.slice( 0, 80 ) + '…' : credit ) );
 		button.addEventListener( 'click', () => {
 			input.value = '';
@@ -171,10 +173,11 @@ function attach( form ) {
 			const name = one.file.value.trim();
 			const found = seen.get( name );
 			const old = one.row.querySelector( '.mw-wikisocial-chosen' );
-			if ( old ) {
+			// What is right stays, with whatever focus or click is on it.
+			if ( old && ( !found || old.dataset.file !== name ) ) {
 				old.remove();
 			}
-			if ( found ) {
+			if ( found && !( old && old.dataset.file === name ) ) {
 				showChosen( one, found, () => {
 					refresh();
 					search.input.focus();
@@ -187,7 +190,11 @@ function attach( form ) {
 		search.field.hidden = !empty;
 	}
 
-	part.addEventListener( 'change', refresh );
+	part.addEventListener( 'change', ( event ) => {
+		if ( rows.some( ( one ) => one.file === event.target ) ) {
+			refresh();
+		}
+	} );
 	part.addEventListener( 'toggle', () => {
 		if ( part.open && search.field.hidden === false ) {
 			search.input.focus();
@@ -207,7 +214,8 @@ function attach( form ) {
 /** @return {Object[]|undefined} as the API takes them; undefined: the form has no such part */
 function chosen( form ) {
 	const part = form.querySelector( '.mw-wikisocial-files' );
-	return part ? rowsOf( part ).filter( ( one ) => one.file.value.trim() !== '' )
+	// A description without a file is sent too: it is for the author to say what it describes.
+	return part ? rowsOf( part ).filter( ( one ) => ( one.file.value + one.alt.value ).trim() !== '' )
 		.map( ( one ) => ( { file: one.file.value.trim(), alt: one.alt.value } ) ) : undefined;
 }
 

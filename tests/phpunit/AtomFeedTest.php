@@ -64,7 +64,7 @@ class AtomFeedTest extends TestCase {
 			static fn ( string $name ) => $enclosures->item( 0 )->getAttribute( $name ), [ 'href', 'type', 'length' ] ) );
 		$content = $path->evaluate( 'string(/a:feed/a:entry/a:content)' );
 		$this->assertStringContainsString( '<a href="https://files.example/A"><img src="https://files.example/250px-a.jpg" alt="&lt;A cat&gt;"></a>' .
-			'<figcaption><a href="https://e.example/">Eva &lt;b&gt;</a>, <a href="https://cc.example/">CC BY 4.0</a></figcaption>', $content );
+			'<figcaption><a href="https://e.example/">Eva &lt;b&gt;</a> · <a href="https://cc.example/">CC BY 4.0</a></figcaption>', $content );
 		$this->assertStringNotContainsString( 'Gone', $content );
 		$this->assertStringContainsString( '<figure>A &amp; b.jpg<figcaption></figcaption></figure>', $content );
 	}

@@ -31,6 +31,7 @@ class QuerySocialFeed extends ApiQueryBase {
 		'html' => [ 'html', 'lang', 'dir' ],
 		'author' => [ 'author' ],
 		'time' => [ 'created', 'edited' ],
+		'media' => [ 'media' ],
 	];
 
 	public function __construct(
@@ -96,7 +97,7 @@ class QuerySocialFeed extends ApiQueryBase {
 			'prop' => [
 				ParamValidator::PARAM_TYPE => array_keys( self::PARTS ),
 				ParamValidator::PARAM_ISMULTI => true,
-				ParamValidator::PARAM_DEFAULT => 'ids|text|author|time',
+				ParamValidator::PARAM_DEFAULT => 'ids|text|author|time|media',
 				ApiBase::PARAM_HELP_MSG_PER_VALUE => [],
 			],
 			'continue' => [

@@ -62,7 +62,8 @@ class ApiFiles {
 				$one === null => FileAnswer::unavailable(),
 				$one['info'] === null => FileAnswer::missing(),
 				default => FileAnswer::found(
-					$this->form->of( $name, $one['title'], $repo->getName(), $one['info'], $offers[$name] ?? [] )
+					$this->form->of( $name, $one['title'], $repo->getName(), $one['info'], $offers[$name] ?? [] ),
+					!isset( $pictures[$name] ) || count( $offers[$name] ?? [] ) === count( $this->widths )
 				),
 			};
 		}

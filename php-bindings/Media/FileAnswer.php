@@ -15,15 +15,17 @@ class FileAnswer {
 	/**
 	 * @param string $state
 	 * @param ?array $file in the engine's form, as FileForm makes it; null unless it was found
+	 * @param bool $hasAllThumbs false: some were asked for and no answer came
 	 */
 	private function __construct(
 		public readonly string $state,
-		public readonly ?array $file = null
+		public readonly ?array $file = null,
+		public readonly bool $hasAllThumbs = true
 	) {
 	}
 
-	public static function found( array $file ): self {
-		return new self( self::FOUND, $file );
+	public static function found( array $file, bool $hasAllThumbs = true ): self {
+		return new self( self::FOUND, $file, $hasAllThumbs );
 	}
 
 	public static function missing(): self {

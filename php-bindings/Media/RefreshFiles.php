@@ -82,25 +82,42 @@ class RefreshFiles {
 	private function refresh( array $names ): RefreshResult {
 		$before = $this->source->requests();
 		$answers = $this->source->fetch( $names, self::SECONDS );
-		$files = [];
+		$files = $incomplete = [];
 		foreach ( $answers as $name => $answer ) {
 			if ( $answer->state !== FileAnswer::UNAVAILABLE ) {
 				$files[] = $answer->file ?? [ 'file' => (string)$name, 'gone' => true ];
 			}
+			if ( !$answer->hasAllThumbs ) {
+				$incomplete[] = (string)$name;
+			}
 		}
 		$gone = count( array_filter( $files, [ self::class, 'isGone' ] ) );
 		return new RefreshResult(
-			$this->source->requests() - $before, count( $files ) - $gone, $gone, $this->store( $files ),
+			$this->source->requests() - $before, count( $files ) - $gone, $gone, $this->store( $files, $incomplete ),
 			count( $answers ) - count( $files )
 		);
 	}
 
-	/** @return int how many look different now */
-	private function store( array $files ): int {
+	/**
+	 * @param array[] $files
+	 * @param string[] $incomplete names of those whose home did not say all of their thumbnails
+	 * @return int how many look different now
+	 */
+	private function store( array $files, array $incomplete ): int {
 		if ( !$files ) {
 			return 0;
 		}
 		$old = array_column( $this->engine->files( array_column( $files, 'file' ) ), null, 'file' );
+		foreach ( $files as &$file ) {
+			$known = $old[$file['file']] ?? null;
+			// Of the same picture at the same place they are the same.
+			if ( $known && in_array( $file['file'], $incomplete, true )
+				&& [ $known['sha1'], $known['url'] ] === [ $file['sha1'], $file['url'] ]
+			) {
+				$file['thumbs'] = $known['thumbs'];
+			}
+		}
+		unset( $file );
 		foreach ( array_chunk( $files, self::STORED ) as $some ) {
 			$this->engine->putFiles( $some );
 		}

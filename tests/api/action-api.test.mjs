@@ -113,7 +113,8 @@ test( 'lists go on where they ended, each status once, of one person only', asyn
 test( 'sfprop chooses what is told', async () => {
 	const wanted = {
 		ids: [ 'id', 'licence', 'licenceUrl', 'type', 'url', 'version', 'visibility' ],
-		text: [ 'dir', 'lang', 'text' ], html: [ 'dir', 'html', 'lang' ], author: [ 'author' ], time: [ 'created', 'edited' ]
+		text: [ 'dir', 'lang', 'text' ], html: [ 'dir', 'html', 'lang' ], author: [ 'author' ], time: [ 'created', 'edited' ],
+		media: [ 'media' ]
 	};
 	for ( const [ prop, keys ] of Object.entries( wanted ) ) {
 		const answer = await list( { sflimit: 1, sfprop: prop } );

@@ -81,7 +81,7 @@ class FileSourceTest extends TestCase {
 	public function testAFileOfAnotherWikiIsInTheEnginesForm(): void {
 		$repo = self::commons( [ 'A b.png' ] );
 		$answer = self::source( $repo )->fetch( [ 'A b.png' ], self::FOREVER )['A b.png'];
-		$this->assertSame( 'found', $answer->state );
+		$this->assertSame( [ 'found', true ], [ $answer->state, $answer->hasAllThumbs ] );
 		$url = 'https://upload.example/7/7f/A%20b.png';
 		$this->assertSame( [
 			'file' => 'A b.png', 'title' => 'A b.png', 'repo' => 'commons', 'kind' => 'image', 'mime' => 'image/png', 'sha1' => self::SHA1,
@@ -143,15 +143,16 @@ class FileSourceTest extends TestCase {
 			return $info;
 		} );
 		$answer = self::source( $repo )->fetch( [ 'A.png' ], 0.3 )['A.png'];
-		$this->assertSame( 'found', $answer->state );
+		$this->assertSame( [ 'found', false ], [ $answer->state, $answer->hasAllThumbs ] );
 		$this->assertCount( 2, $repo->asked, 'the other widths are not tried' );
 		$this->assertGreaterThan( $repo->asked[1]['timeout'], $repo->asked[0]['timeout'] );
 		$this->assertLessThanOrEqual( 0.3, $repo->asked[0]['timeout'] );
 		$this->assertSame( 'unavailable', self::source( self::commons( [ 'A.png' ] ) )->fetch( [ 'A.png' ], 0.0 )['A.png']->state );
 		$first = new FakeApiRepo( static fn ( array $query ) => in_array( $query['iiurlwidth'] ?? '500', [ '500' ], true )
 			? self::commons( [ 'A.png' ] )->httpGet( 'https://x.example/?' . http_build_query( $query ) ) : false );
-		$file = self::source( $first )->fetch( [ 'A.png' ], self::FOREVER )['A.png']->file;
-		$this->assertSame( [ 500 ], array_column( $file['thumbs'], 'width' ) );
+		$answer = self::source( $first )->fetch( [ 'A.png' ], self::FOREVER )['A.png'];
+		$this->assertSame( [ 500 ], array_column( $answer->file['thumbs'], 'width' ) );
+		$this->assertFalse( $answer->hasAllThumbs );
 	}
 
 	public function testAnAnswerInPartsIsFollowed(): void {

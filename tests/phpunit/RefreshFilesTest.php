@@ -65,7 +65,7 @@ class RefreshFilesTest extends TestCase {
 		return $engine;
 	}
 
-	/** @param array<string, ?array|false> $homes files by name; null: missing, false: no answer */
+	/** @param array<string, array|FileAnswer|false|null> $homes files by name; null: missing, false: no answer */
 	private function refresh( array $homes ): RefreshFiles {
 		$source = $this->createMock( FileSource::class );
 		$source->method( 'fetch' )->willReturnCallback( function ( array $names ) use ( $homes ) {
@@ -73,6 +73,7 @@ class RefreshFilesTest extends TestCase {
 			return array_map( static fn ( $home ) => match ( true ) {
 				$home === false => FileAnswer::unavailable(),
 				$home === null => FileAnswer::missing(),
+				$home instanceof FileAnswer => $home,
 				default => FileAnswer::found( $home ),
 			}, array_intersect_key( $homes, array_flip( $names ) ) );
 		} );
@@ -116,6 +117,18 @@ class RefreshFilesTest extends TestCase {
 			'C' => self::file( 'C' ), 'D' => null ];
 		$this->assertSame( 2, $this->refresh( $homes )->run( 1000, 60 )->changed );
 		$this->assertSame( [ "$name 8", "$name 10", "$name 11" ], $this->purged, 'not of one that looks as before, nor of one gone before' );
+	}
+
+	public function testThumbnailsThatAHomeDoesNotNameInTimeStay(): void {
+		$fewer = static fn ( string $name, array $change = [] ) => FileAnswer::found( self::file( $name, [ 'thumbs' => [] ] + $change ), false );
+		$this->store( self::file( 'A' ), self::file( 'B' ), self::file( 'C' ), self::file( 'D' ) );
+		$homes = [ 'A' => $fewer( 'A' ), 'B' => $fewer( 'B', [ 'sha1' => 'x' ] ), 'C' => $fewer( 'C', [ 'url' => 'https://b.example/' ] ),
+			'D' => self::file( 'D', [ 'thumbs' => [] ] ) ];
+		$this->assertSame( 3, $this->refresh( $homes )->run( 1000, 60 )->changed );
+		$this->assertSame( self::file( 'A' )['thumbs'], $this->stored['A']['thumbs'] );
+		$this->assertSame( [], $this->stored['B']['thumbs'], 'another picture' );
+		$this->assertSame( [], $this->stored['C']['thumbs'], 'at another place' );
+		$this->assertSame( [], $this->stored['D']['thumbs'], 'it has none any more' );
 	}
 
 	public function testAFileInManyStatusesIsPurgedInAllOfThem(): void {

@@ -26,3 +26,17 @@ bool soc_upkeep_keys(const soc_ctx *ctx, int limit, int64_t *out_gone, soc_err *
 	*out_gone = rows.affected;
 	return true;
 }
+
+bool soc_upkeep_files(const soc_ctx *ctx, soc_upkeep_walk *walk, int64_t *out_gone, soc_err *err)
+{
+	soc_rows rows;
+	soc_params params = soc_params_for(SOC_SQL_UPKEEP_FILES, ctx->arena);
+	soc_param_int(&params, SOC_P_UPKEEP_FILES_AFTER, walk->after);
+	soc_param_int(&params, SOC_P_UPKEEP_FILES_LIMIT, walk->limit);
+	if (!soc_pipeline_one(ctx->conn, &params, &rows, err))
+		return false;
+	*out_gone = soc_row_int(&rows, 0, SOC_C_UPKEEP_FILES_DROPPED);
+	bool end = soc_row_is_null(&rows, 0, SOC_C_UPKEEP_FILES_LAST);
+	walk->after = end ? 0 : soc_row_int(&rows, 0, SOC_C_UPKEEP_FILES_LAST);
+	return true;
+}

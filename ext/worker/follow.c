@@ -20,6 +20,7 @@ enum {
 	UPKEEP_AGAIN_MS = 60000,
 	MONTHS_AHEAD = 3,
 	KEYS_AT_ONCE = 1000,
+	FILES_AT_ONCE = 500,
 	GO_ON = -1
 };
 
@@ -32,6 +33,7 @@ typedef struct follow {
 	int pause_ms;
 	int away_ms;          /* grows while the store is away; 0: it is there */
 	int64_t upkeep_at;
+	soc_upkeep_walk files;
 } follow;
 
 static void grow_pause(follow *f)
@@ -106,25 +108,27 @@ static int handle_batch(follow *f)
 }
 
 /*
- * Partitions for the coming months (missing ones cost no event, the default one takes them), and
- * keys that have run out: while there is a full measure of them, again soon.
+ * Partitions for the coming months (missing ones cost no event, the default one takes them), keys
+ * that have run out and files that nothing shows: while there is a full measure of them, or the
+ * walk through the files is not at its end, again soon.
  */
 static void keep_up(follow *f)
 {
-	int64_t now = soc_clock_monotonic_ms(), made = 0, gone = 0;
+	int64_t now = soc_clock_monotonic_ms(), made = 0, gone = 0, files = 0;
 	soc_err err = { .code = SOC_OK };
 	if (now < f->upkeep_at || f->away_ms)
 		return;
 	bool done = soc_upkeep_partitions(f->ctx, MONTHS_AHEAD, &made, &err)
-		&& soc_upkeep_keys(f->ctx, KEYS_AT_ONCE, &gone, &err);
+		&& soc_upkeep_keys(f->ctx, KEYS_AT_ONCE, &gone, &err)
+		&& soc_upkeep_files(f->ctx, &f->files, &files, &err);
 	soc_arena_rewind(f->ctx->arena, f->start);
-	bool rest = done && gone < KEYS_AT_ONCE;
+	bool rest = done && gone < KEYS_AT_ONCE && f->files.after == 0;
 	f->upkeep_at = now + (rest ? UPKEEP_EVERY_MS : UPKEEP_AGAIN_MS);
 	if (!done)
 		soc_log_error("upkeep", &err, soc_conn_diagnosis(f->ctx->conn));
-	else if (made || gone)
+	else if (made || gone || files)
 		soc_log("info", "upkeep", soc_log_number("partitions", made),
-			soc_log_number("keys", gone));
+			soc_log_number("keys", gone), soc_log_number("files", files));
 }
 
 int soc_follow_run(const soc_ctx *ctx, const soc_worker_options *options)
@@ -135,6 +139,7 @@ int soc_follow_run(const soc_ctx *ctx, const soc_worker_options *options)
 		.options = options,
 		.run = { .batch = -1 },
 		.child = soc_child_new(options->child_path),
+		.files = { .limit = FILES_AT_ONCE },
 		.start = soc_arena_here(ctx->arena),
 	};
 	int code = GO_ON;

@@ -81,7 +81,7 @@ WITH stale AS MATERIALIZED (
     AND {{used m}}
   ORDER BY m.refreshed_at
   LIMIT $3::int4
-  FOR UPDATE OF m SKIP LOCKED
+  FOR NO KEY UPDATE OF m SKIP LOCKED
 ),
 taken AS (
   UPDATE social.media AS m

@@ -20,3 +20,13 @@ USING (
 ) AS expired
 WHERE i.actor_id = expired.actor_id AND i.key = expired.key
   AND i.created_at < now() - interval '25 hours'
+
+-- name: upkeep_files :one
+-- $1 after int8
+-- $2 limit int4
+-- > dropped int4
+-- > last int8
+-- Files of all wikis that nothing shows any more, of the next $2 behind the id $1; "last" is the $1
+-- of the next call, NULL when there is no file behind these.
+SELECT d.dropped, d.last
+FROM social.media_drop_unused($1::int8, $2::int4) AS d

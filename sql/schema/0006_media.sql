@@ -40,7 +40,8 @@ COMMENT ON COLUMN social.media.checked_at IS 'taken by somebody who refreshes it
 CREATE INDEX media_refreshed ON social.media (wiki, refreshed_at);
 
 -- No key to media: the rows are few, shared and long-lived, and a key share lock on each would be
--- written by every post that shows a popular file.
+-- written by every post that shows a popular file. Whoever posts holds those alone that upkeep
+-- might drop (sql/predicate/files.sql).
 ALTER TABLE social.status
   ADD COLUMN media bigint[],
   ADD COLUMN alts text[],
@@ -69,3 +70,5 @@ COMMENT ON COLUMN social.status.media IS 'the files it shows, in their order; nu
 COMMENT ON COLUMN social.status.alts IS 'what describes each of them in place of the picture';
 
 CREATE INDEX status_media_files ON social.status USING gin (media) WHERE media IS NOT NULL;
+CREATE INDEX status_version_media_files ON social.status_version USING gin (media)
+  WHERE media IS NOT NULL;

@@ -199,6 +199,32 @@ UPDATE social.actor SET hidden = true WHERE id = 2;
 CREATE TEMP TABLE of_hidden AS EXECUTE media_statuses('w', 'A', 0, 10);
 SELECT results_eq('SELECT id FROM of_hidden', 'VALUES (101::bigint)', 'what a hidden person wrote nobody reads');
 
+-- Dropping what nothing shows, and what was last refreshed more than a day and an hour ago.
+UPDATE social.media SET refreshed_at = now();
+INSERT INTO social.media (id, wiki, file, kind, refreshed_at)
+SELECT n, CASE n WHEN 6 THEN 'y' ELSE 'z' END, what, 0, now() - interval '25 hours' - make_interval(secs => CASE n WHEN 4 THEN 0 ELSE 1 END)
+FROM unnest(ARRAY['a status', 'an old version', 'nothing', 'nothing yet', 'a deleted status', 'nothing, elsewhere', 'nothing, too']) WITH ORDINALITY AS x (what, n);
+INSERT INTO social.status (id, wiki, author_id, visibility, text, deleted_at, media, alts)
+VALUES (901, 'z', 1, 0, 'x', NULL, '{1}', '{""}'), (902, 'z', 1, 0, 'x', NULL, NULL, NULL), (903, 'z', 1, 0, 'x', now(), '{1,5}', '{"",""}');
+INSERT INTO social.status_version (status_id, version, editor_id, text, media, alts) VALUES (902, 1, 1, 'x', '{2}', '{""}');
+CREATE TEMP VIEW left_over AS SELECT m.file FROM social.media AS m WHERE m.wiki IN ('y', 'z') ORDER BY m.id;
+CREATE TEMP TABLE others AS SELECT count(*) FROM social.media AS m WHERE m.id > 7;
+GRANT CREATE ON SCHEMA public TO social_worker;
+SET LOCAL ROLE social_worker;
+CREATE TABLE public.dropped AS EXECUTE upkeep_files(0, 3);
+RESET ROLE;
+SELECT results_eq('TABLE public.dropped', 'VALUES (1, 3::bigint)', 'the worker drops one of the first three files, and is told where to go on');
+SELECT results_eq('TABLE left_over', $$ VALUES ('a status'), ('an old version'), ('nothing yet'), ('a deleted status'), ('nothing, elsewhere'), ('nothing, too') $$, 'the one that nothing shows');
+CREATE TEMP TABLE none_left AS EXECUTE upkeep_files(3, 0);
+SELECT results_eq('SELECT dropped FROM none_left', 'VALUES (0)', 'of no file none is dropped');
+CREATE TEMP TABLE the_others AS EXECUTE upkeep_files(3, 500);
+SELECT results_eq('TABLE the_others', 'VALUES (2, NULL::bigint)', 'those behind it go in all wikis, to the end');
+SELECT results_eq('TABLE left_over', $$ VALUES ('a status'), ('an old version'), ('nothing yet'), ('a deleted status') $$, 'and never one of today, or that some version shows');
+SELECT results_eq('SELECT count(*) FROM social.media AS m WHERE m.id > 7', 'TABLE others', 'nor any other');
+SET LOCAL ROLE social_web;
+SELECT throws_ok('EXECUTE upkeep_files(0, 3)', '42501', NULL, 'the web server drops none');
+RESET ROLE;
+
 -- What the tables do not take.
 SELECT throws_ok(format('UPDATE social.status SET media = %s, alts = %s WHERE id = 101', m, a), '23514', NULL, 'no media ' || m || ' with alts ' || a)
 FROM (VALUES ('''{}''', '''{}'''), ('''{1}''', 'NULL'), ('NULL', '''{""}'''), ('''{1,2}''', '''{""}'''), ('''{NULL}''', '''{""}'''),

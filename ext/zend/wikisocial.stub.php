@@ -574,7 +574,7 @@ namespace WikiSocial {
 
         /**
          * Stores what is said of these files, now; one exchange. Each is a file array; gone may be left
-         * out, and where it is true nothing but file counts: a known file keeps what was said of it, an
+         * out, and where it is true nothing but file counts: of a known file only its credit stays, an
          * unknown one stays so. URLs are http or https, at most 2,000 bytes, without white space;
          * authors have at most 500, licences 200, descriptions 2,000 code points, and there are at most 8
          * thumbs. All texts together are at most 448 KiB.

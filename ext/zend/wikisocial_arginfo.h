@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: a6cadce4c81522ebfcb42dc7a9117b57b2ce9be1 */
+ * Stub hash: aef4f3b8d7b35f165ec0e3647bb10820409daee0 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()

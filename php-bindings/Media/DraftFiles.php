@@ -19,6 +19,9 @@ class DraftFiles {
 	/** Counts what asks other sites */
 	private const RATE_LIMIT = 'wikisocial-files';
 
+	/** Seconds: what nothing shows is not refreshed, and may be gone by now. */
+	private const OLD = 2 * 86400;
+
 	/** Seconds until another try makes sense where a repository did not answer. */
 	private const RETRY_AFTER = 30;
 
@@ -44,7 +47,7 @@ class DraftFiles {
 		}
 		$named = [];
 		foreach ( $typed as [ 'file' => $file, 'alt' => $alt ] ) {
-			$name = $file === '' ? '' : $this->names->of( $file );
+			$name = trim( $file ) === '' && trim( $alt ) !== '' ? '' : $this->names->of( $file );
 			if ( $name === '' ) {
 				$status->refuse( MessageValue::new( 'wikisocial-error-file-unnamed' )->plaintextParams( trim( $alt ) ), 400 );
 			} elseif ( $name === null ) {
@@ -73,17 +76,19 @@ class DraftFiles {
 			return;
 		}
 		$known = array_filter( $this->engine->files( $names ), static fn ( array $one ) => !$one['gone'] );
-		$unknown = array_values( array_diff( $names, array_column( $known, 'file' ) ) );
+		$fresh = array_filter( $known, static fn ( array $one ) => $one['refreshed'] > ( microtime( true ) - self::OLD ) * 1e6 );
+		$unknown = array_values( array_diff( $names, array_column( $fresh, 'file' ) ) );
 		if ( $unknown && !$this->mayAsk( $status->performer ) ) {
 			$status->refuse( MessageValue::new( WriteGuard::RATE_LIMIT ), 429, self::RETRY_AFTER );
 			return;
 		}
 		$found = [];
 		foreach ( $unknown ? $this->source->fetch( $unknown ) : [] as $name => $answer ) {
-			match ( $answer->state ) {
-				FileAnswer::FOUND => $found[] = $answer->file,
-				FileAnswer::MISSING => $status->refuse(
+			match ( true ) {
+				$answer->state === FileAnswer::FOUND => $found[] = $answer->file,
+				$answer->state === FileAnswer::MISSING => $status->refuse(
 					MessageValue::new( 'wikisocial-error-file-missing' )->plaintextParams( (string)$name ), 400 ),
+				in_array( (string)$name, array_column( $known, 'file' ), true ) => null,
 				default => $status->refuse( MessageValue::new( 'wikisocial-repo-unavailable' ), 503, self::RETRY_AFTER ),
 			};
 		}

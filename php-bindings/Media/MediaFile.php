@@ -55,6 +55,15 @@ class MediaFile {
 		return array_map( [ self::class, 'fromArray' ], $rows );
 	}
 
+	/** For where it is cited only: an earlier version's file is not refreshed, and may be gone by now. */
+	public function withoutPicture(): self {
+		return new self(
+			$this->file, $this->title, $this->alt, $this->kind, $this->mime, $this->size, $this->width, $this->height,
+			$this->author, $this->authorUrl, $this->licence, $this->licenceUrl, '', $this->descriptionUrl, '',
+			$this->needsAttribution, [], $this->isGone
+		);
+	}
+
 	/**
 	 * The picture to show.
 	 * @param int $width pixels that it should have

@@ -26,11 +26,17 @@ class Version {
 	) {
 	}
 
+	/** @return MediaFile[] */
+	private static function media( array $row ): array {
+		$files = MediaFile::list( $row['media'] );
+		return $row['current'] ? $files : array_map( static fn ( MediaFile $one ) => $one->withoutPicture(), $files );
+	}
+
 	/** @param array $row version array of WikiSocial\Statuses */
 	public static function fromArray( array $row ): self {
 		return new self(
 			$row['version'], $row['editorId'], $row['text'], $row['entities'],
-			MediaFile::list( $row['media'] ), $row['lang'], $row['created'], $row['hidden'], $row['current']
+			self::media( $row ), $row['lang'], $row['created'], $row['hidden'], $row['current']
 		);
 	}
 }

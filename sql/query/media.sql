@@ -6,7 +6,7 @@
 -- $1 wiki text
 -- $2 files text
 -- A JSON array with the letters of ext/core/media.c, each file once. What is gone (x) is noted of
--- known files only and keeps the rest. Rows are locked in the order of names, known ones first, so
+-- known files only; of what was said of them the credit stays. Rows are locked in the order of names, known ones first, so
 -- that two who put the same files do not wait for each other in a circle.
 WITH given AS MATERIALIZED (
   SELECT g.*
@@ -28,7 +28,8 @@ held AS MATERIALIZED (
 ),
 gone AS (
   UPDATE social.media AS m
-  SET gone_at = coalesce(m.gone_at, now()), refreshed_at = now(), checked_at = NULL
+  SET gone_at = coalesce(m.gone_at, now()), refreshed_at = now(), checked_at = NULL,
+    description = '', url = '', thumbs = '[]'
   FROM given
   WHERE m.wiki = $1::text AND m.file = given.f AND given.x AND (SELECT count(*) FROM held) > 0
 )

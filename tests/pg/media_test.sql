@@ -39,7 +39,8 @@ SELECT is((SELECT m.id FROM social.media AS m), (SELECT f.id FROM first_id AS f)
 UPDATE social.media SET refreshed_at = now() - interval '2 days', checked_at = now();
 SELECT set_config('test.gone', pg_temp.said('A', '{"x": true, "t": "", "c": ""}'), true) \g /dev/null
 EXECUTE media_put('w', current_setting('test.gone'));
-SELECT results_eq('TABLE stored', $$ VALUES ('w', 'A', 'B', 'Joe', true, true, false) $$, 'what is gone keeps what was said of it');
+SELECT results_eq('TABLE stored', $$ VALUES ('w', 'A', 'B', 'Joe', true, true, false) $$, 'of what is gone the credit stays');
+SELECT results_eq($$ SELECT description || url, thumbs FROM social.media WHERE wiki = 'w' AND gone_at IS NOT NULL $$, $$ VALUES ('', '[]'::jsonb) $$, 'and nothing else that was said of it');
 UPDATE social.media SET gone_at = now() - interval '2 days';
 EXECUTE media_put('w', current_setting('test.gone'));
 SELECT is((SELECT m.gone_at < now() FROM social.media AS m), true, 'and since when');

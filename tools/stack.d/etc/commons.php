@@ -20,7 +20,9 @@ $wgUploadPath = '/images';
 $wgFileExtensions = [ 'png', 'gif', 'jpg', 'jpeg', 'webp', 'svg', 'pdf', 'ogg', 'oga', 'ogv', 'opus', 'wav', 'flac', 'mp3', 'webm' ];
 
 // Stills as Wikimedia makes them: in these widths only. ImageMagick makes those of large photographs
-// sooner than PHP, and without its memory.
+// sooner than PHP, and without its memory. Who asks for one width gets that one,
+// and does not wait for stills of one and a half times and twice that.
+$wgResponsiveImages = false;
 $wgThumbnailSteps = [ 20, 40, 60, 120, 250, 330, 500, 960, 1280, 1920, 3840 ];
 $wgThumbnailStepsRatio = 1;
 $wgUseImageMagick = true;

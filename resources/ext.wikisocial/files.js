@@ -190,11 +190,19 @@ function attach( form ) {
 		search.field.hidden = !empty;
 	}
 
-	part.addEventListener( 'change', ( event ) => {
-		if ( rows.some( ( one ) => one.file === event.target ) ) {
-			refresh();
+	/**
+	 * While one types, the next row comes. When a field is left nothing moves: a click that leaves it
+	 * would not be one any more, on a button that has gone from under it.
+	 */
+	function typed() {
+		const empty = rows.filter( ( one ) => one.file.value.trim() === '' && one.alt.value.trim() === '' );
+		if ( empty.length && empty.every( ( one ) => one.row.hidden ) ) {
+			empty[ 0 ].row.hidden = false;
 		}
-	} );
+		search.field.hidden = !empty.length;
+	}
+
+	part.addEventListener( 'input', typed );
 	part.addEventListener( 'toggle', () => {
 		if ( part.open && search.field.hidden === false ) {
 			search.input.focus();

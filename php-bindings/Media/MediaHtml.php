@@ -18,6 +18,9 @@ class MediaHtml {
 	private const WIDE = 500;
 	private const NARROW = 250;
 
+	/** @var string[][] what a list is called, by language and number of files */
+	private array $labels = [];
+
 	public function __construct( private readonly RefreshTrigger $refresh ) {
 	}
 
@@ -36,12 +39,18 @@ class MediaHtml {
 		return Html::rawElement( 'div', [
 			'class' => [ 'mw-wikisocial-media', 'mw-wikisocial-media-alone' => $isAlone ],
 			'role' => 'list',
-			'aria-label' => $localizer->msg( 'wikisocial-media' )->numParams( count( $files ) )->text(),
+			'aria-label' => $this->label( count( $files ), $localizer ),
 		], implode( '', array_map(
 			fn ( MediaFile $one ) => $one->isGone ? $this->tombstone( $one, $localizer, $language )
 				: $this->figure( $one, $isAlone ? self::WIDE : self::NARROW, $localizer, $language ),
 			$files
 		) ) );
+	}
+
+	/** The number's form takes MediaWiki as long as all else of a list, and a page has many lists. */
+	private function label( int $count, MessageLocalizer $localizer ): string {
+		$message = $localizer->msg( 'wikisocial-media' )->numParams( $count );
+		return $this->labels[$message->getLanguage()->getCode()][$count] ??= $message->text();
 	}
 
 	/** The same without markup, a line each, to be compared with another version. @param MediaFile[] $files */

@@ -3,7 +3,8 @@
 // The benchmarks themselves; tests/bench/run calls it with a private PostgreSQL at hand.
 declare( strict_types = 1 );
 
-foreach ( [ 'Place', 'Player', 'Rounds', 'Report', 'Pool', 'Wiki', 'WikiBench', 'FeedBench', 'SelfCheck' ] as $class ) {
+foreach ( [ 'Place', 'Player', 'Rounds', 'Report', 'Pool', 'Wiki', 'WikiBench', 'FeedBench', 'Commons', 'Refresher', 'RefreshBench',
+	'SelfCheck' ] as $class ) {
 	require __DIR__ . "/lib/$class.php";
 }
 set_error_handler( static function ( int $level, string $message, string $file, int $line ) {
@@ -31,8 +32,25 @@ function stack( string $profile ): array {
 	return array_combine( $found[1], $found[2] );
 }
 
+/** Runs a script of tests/bench/world on the store; what it prints. */
+function world( string $script, array $values ): string {
+	$words = [];
+	foreach ( $values as $name => $value ) {
+		array_push( $words, '-v', "$name=$value" );
+	}
+	return command( 'psql', '-XqAtF ', '-v', 'ON_ERROR_STOP=1', ...$words, ...[ '-f', "tests/bench/world/$script.sql" ] );
+}
+
+/** @return int[] the wiki's own ids of its accounts, by their places in var/PROFILE.json */
+function account_ids( array $stack, array $places ): array {
+	$accounts = json_decode( file_get_contents( dirname( $stack['STATE'] ) . '/' . basename( $stack['STATE'] ) . '.json' ), true )['accounts'];
+	$id = static fn ( int $place ) => (int)command( "$stack[STATE]/bin/psql", 'wiki', '-qAtc', 'SELECT user_id FROM mediawiki."user" WHERE user_name = '
+		. "'" . strtr( $accounts[$place]['name'], [ "'" => "''" ] ) . "'" );
+	return array_map( $id, $places );
+}
+
 /** Fills the store, and writes who reads whom and the statements. */
-function make_world( array $option, string $wiki, string $folder ): void {
+function make_world( array $option, array $stack, string $wiki, string $folder ): void {
 	progress( "making a world of $option[scale] people and $option[statuses] statuses" );
 	// Whoever makes the rows knows that the keys fit: without their triggers it takes half the time.
 	$dsn = 'host=' . getenv( 'PGHOST' ) . " port=5432 dbname=social user=postgres options='-c session_replication_role=replica'";
@@ -48,6 +66,13 @@ function make_world( array $option, string $wiki, string $folder ): void {
 		) AS s
 		JOIN social.actor AS a ON a.id = s.author_id
 		JOIN social.actor AS v ON v.id = 1 + (a.id::bigint * 7919 + $option[seed]) % $option[scale]" ) . "\n" );
+	[ $plain, $shown ] = account_ids( $stack, Wiki::TWINS );
+	world( 'files', [ 'wiki' => $wiki, 'scale' => $option['scale'], 'people' => $option['self-check'] ? 3 : 50, 'plain' => $plain, 'shown' => $shown ] );
+	command( 'psql', '-Xqc', 'VACUUM ANALYZE' );
+	foreach ( [ 'plain', 'shown' ] as $files => $name ) {
+		file_put_contents( "$folder/pairs.$name", command( 'psql', '-XqAtF ', '-c',
+			"SELECT 1, local_id FROM social.actor WHERE kind = 0 AND local_id > 1000000 AND local_id % 2 = $files ORDER BY local_id" ) . "\n" );
+	}
 	file_put_contents( "$folder/statements.sql", command( 'tools/sqlgen', '--prepare' ) . "\n" );
 }
 
@@ -69,9 +94,9 @@ function measure( array $option, string $folder, Report $report ): void {
 	putenv( "MW=$stack[MW]" );
 	$place = place( $option );
 	$id = Wiki::id( $stack );
-	make_world( $option, $id, $folder );
+	make_world( $option, $stack, $id, $folder );
 	$place->take( true, (int)getenv( 'PG_TEMP_SERVER_PID' ) );
-	$play = static function ( FeedBench|WikiBench $bench, string ...$parts ) use ( $option, $report ) {
+	$play = static function ( FeedBench|WikiBench|RefreshBench $bench, string ...$parts ) use ( $option, $report ) {
 		foreach ( $parts as $part ) {
 			if ( wanted( $option, $part ) ) {
 				$bench->$part();
@@ -80,16 +105,19 @@ function measure( array $option, string $folder, Report $report ): void {
 		}
 	};
 	$feed = new FeedBench( $folder, $place->words( true ), $id, $report, $option, progress( ... ) );
-	$play( $feed, 'feeds', 'scan', 'calls' );
+	$play( $feed, 'feeds', 'scan', 'calls', 'files' );
 	$feed->stop();
-	if ( !wanted( $option, 'views', 'api', 'workers' ) ) {
+	$refresh = new RefreshBench( $stack, $folder, $report, $option, progress( ... ) );
+	if ( !wanted( $option, 'views', 'api', 'workers', 'files' ) ) {
+		$play( $refresh, 'refresh' );
 		return;
 	}
 	$wiki = new Wiki( $stack, "var/$option[profile].json", $folder, $place );
 	progress( 'starting php-fpm with and without the extension' );
 	$wiki->start();
-	$play( new WikiBench( $wiki, $report, $option, progress( ... ) ), 'views', 'api', 'workers' );
+	$play( new WikiBench( $wiki, new Commons( $stack ), $report, $option, progress( ... ) ), 'views', 'api', 'workers', 'files' );
 	$wiki->stop();
+	$play( $refresh, 'refresh' );
 }
 
 function place( array $option ): Place {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 declare( strict_types = 1 );
 
-/** F0, H30, R2, R8, R13, scan and memory of calls: processes of C and PHP on the world's store. */
+/** F0, H30, R2, R8, R13, media.feed, scan and memory of calls: processes of C and PHP on the world's store. */
 class FeedBench {
 	private Player $engine;
 	private Player $php;
@@ -11,21 +11,21 @@ class FeedBench {
 	 * @param string[] $wrap words before each process
 	 * @param array<string,int> $option rounds, samples, calls
 	 */
-	public function __construct( private readonly string $folder, private readonly array $wrap, string $wiki,
+	public function __construct( private readonly string $folder, private readonly array $wrap, private readonly string $wiki,
 		private readonly Report $report, private readonly array $option, private readonly Closure $progress ) {
 		$this->engine = new Player( [ ...$this->wrap, 'build/bench/engine', $wiki, "$folder/pairs" ] );
-		$this->php = $this->phpPlayer( $wiki, "$folder/statements.sql" );
+		$this->php = $this->phpPlayer( "$folder/statements.sql" );
 	}
 
 	/** PHP with the module, opcache as php-fpm has it, and what the rivals need. */
-	private function phpPlayer( string $wiki, string $statements ): Player {
+	private function phpPlayer( string $statements, string $pairs = 'pairs' ): Player {
 		file_put_contents( "$this->folder/php.ini", implode( "\n", [
 			'extension=pgsql', 'extension=mbstring', 'extension=' . getcwd() . '/build/ext/modules/wikisocial.so',
 			'zend_extension=opcache', 'opcache.enable_cli=1', 'memory_limit=1G', 'date.timezone=UTC',
 			'display_errors=stderr', 'wikisocial.dsn="' . getenv( 'SOCIAL_DSN_WEB' ) . '"',
 		] ) );
 		return new Player(
-			[ ...$this->wrap, PHP_BINARY, 'tests/bench/player.php', '--wiki', $wiki, '--pairs', "$this->folder/pairs",
+			[ ...$this->wrap, PHP_BINARY, 'tests/bench/player.php', '--wiki', $this->wiki, '--pairs', "$this->folder/$pairs",
 				'--sql', $statements, '--seed', (string)$this->option['seed'] ],
 			[ 'PHPRC' => "$this->folder/php.ini", 'PHP_INI_SCAN_DIR' => "$this->folder/none" ]
 		);
@@ -47,8 +47,8 @@ class FeedBench {
 	}
 
 	/** Whether a rival that asks other SQL is found out: the message, '' when not. */
-	public function differsWith( string $wiki, string $statements ): string {
-		$player = $this->phpPlayer( $wiki, $statements );
+	public function differsWith( string $statements ): string {
+		$player = $this->phpPlayer( $statements );
 		$answer = $player->ask( 'equal pgsql' );
 		$player->stop();
 		return $answer === 'equal' ? '' : $answer;
@@ -79,6 +79,19 @@ class FeedBench {
 		] as [ $id, $name, $baseline, $aim ] ) {
 			$this->report->add( $id, 'us', $aim, $rounds, $rounds->figure( $name, $baseline ) );
 		}
+	}
+
+	/** Pages of people who said the same, with a file in each status and without. */
+	public function files(): void {
+		( $this->progress )( 'feed pages with and without files' );
+		$players = array_map( fn ( $pairs ) => $this->phpPlayer( "$this->folder/statements.sql", $pairs ),
+			[ 'shown' => 'pairs.shown', 'plain' => 'pairs.plain' ] );
+		self::assertSame( 'the page with files by pgsql', 'equal', $players['shown']->ask( 'equal pgsql' ) );
+		$variants = array_map( fn ( $player ) => $player->variant( 'feeds_user', $this->option['samples'] ), $players );
+		array_walk( $variants, static fn ( $variant ) => $variant() );
+		$rounds = new Rounds( $this->option['rounds'], $variants, $this->progress );
+		$this->report->add( 'media.feed', 'us', '', $rounds, $rounds->figure( 'shown', 'plain' ) );
+		array_walk( $players, static fn ( $player ) => $player->stop() );
 	}
 
 	public function scan(): void {

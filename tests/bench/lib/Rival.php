@@ -12,6 +12,7 @@ abstract class Rival {
 	protected const OPTIONS = '-c plan_cache_mode=force_generic_plan -c timezone=UTC -c datestyle=ISO';
 	private const VISIBILITY = [ 'public', 'followers', 'group', 'mentioned' ];
 	private const ENTITY = [ 'u' => 'user', 'p' => 'page', 'f' => 'file', 'r' => 'revision', 'd' => 'diff', 'x' => 'url' ];
+	private const KIND = [ 'image', 'drawing', 'video', 'audio', 'document', 'other' ];
 	private const HIDDEN = [ '', 'hidden', 'suppressed' ];
 
 	/** @var int[] start of a day by its name */
@@ -33,7 +34,7 @@ abstract class Rival {
 	/** @param list<?string> $row */
 	protected function item( array $row ): array {
 		[ $id, $wiki, $author, $text, $lang, $visibility, $version, $created, $edited, $deleted, $hidden,
-			$entities, $persons ] = $row;
+			$entities, $persons, $media ] = $row;
 		return [
 			'id' => $id,
 			'type' => 'status',
@@ -41,6 +42,7 @@ abstract class Rival {
 			'authorId' => (int)$author,
 			'text' => $text,
 			'entities' => $entities === '[]' ? [] : self::entities( $entities, $persons ),
+			'media' => $media === null ? [] : array_map( [ self::class, 'file' ], json_decode( $media, true ) ),
 			'lang' => $lang,
 			'visibility' => self::VISIBILITY[$visibility],
 			'version' => (int)$version,
@@ -74,6 +76,31 @@ abstract class Rival {
 			$entities[] = $entity;
 		}
 		return $entities;
+	}
+
+	private static function file( array $stored ): array {
+		return [
+			'file' => $stored['f'],
+			'title' => $stored['t'],
+			'alt' => $stored['a'],
+			'repo' => $stored['r'],
+			'kind' => self::KIND[$stored['k']],
+			'mime' => $stored['m'],
+			'sha1' => $stored['s'],
+			'size' => $stored['z'],
+			'width' => $stored['w'],
+			'height' => $stored['h'],
+			'author' => $stored['c'],
+			'authorUrl' => $stored['cu'],
+			'licence' => $stored['l'],
+			'licenceUrl' => $stored['lu'],
+			'attribution' => $stored['n'],
+			'description' => $stored['d'],
+			'descriptionUrl' => $stored['du'],
+			'url' => $stored['u'],
+			'thumbs' => array_map( static fn ( $thumb ) => [ 'width' => $thumb['w'], 'height' => $thumb['h'], 'url' => $thumb['u'] ], $stored['th'] ),
+			'gone' => $stored['x'],
+		];
 	}
 
 	/** @param array[] $items of a page, or one more where there is a next page */

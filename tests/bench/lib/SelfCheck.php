@@ -5,7 +5,8 @@ declare( strict_types = 1 );
 /** Whether the harness works: every benchmark runs and asserts what it must. No time is judged. TAP. */
 class SelfCheck {
 	private const FIGURES = [ 'F0', 'H30', 'R2.user', 'R8.pgsql', 'R8.rdbms', 'R8.rdbms.plain', 'R13', 'scan', 'scan.bare',
-		'memory.calls', 'R14.anon', 'R14.user', 'R14.api', 'memory.worker' ];
+		'memory.calls', 'R14.anon', 'R14.user', 'R14.api', 'memory.worker', 'media.feed', 'media.page', 'media.refresh',
+		'media.refresh.requests', 'media.refresh.peak', 'media.refresh.resident' ];
 	private const FIELDS = [ 'value', 'p99', 'baseline', 'ratio', 'spread', 'n', 'conditions' ];
 	private const MAY_WAIT = [ 'scan' => 'no WikiSocial\Text', 'scan.bare' => 'no WikiSocial\Text', 'R14.api' => 'no list=socialfeed' ];
 
@@ -71,7 +72,7 @@ class SelfCheck {
 		$wiki = Wiki::id( stack( $this->option['profile'] ) );
 		$bench = new FeedBench( $this->folder, [], $wiki, new Report( [] ), $this->option, static function () {
 		} );
-		$found = $bench->differsWith( $wiki, $file );
+		$found = $bench->differsWith( $file );
 		$bench->stop();
 		return $count > 0 && str_starts_with( $found, 'differs' ) ? '' : "altered $count times, the pages are the same";
 	}

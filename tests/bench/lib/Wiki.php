@@ -8,10 +8,14 @@ declare( strict_types = 1 );
  */
 class Wiki {
 	public const ARTICLE = 'Winter_birds';
+	/** Places of the accounts that said the same, one with files */
+	public const TWINS = [ 4, 5 ];
 	public Pool $with;
 	public Pool $without;
 	/** @var array{name: string, password: string} an ordinary account */
 	public readonly array $account;
+	/** @var string[] names */
+	public readonly array $twins;
 
 	/**
 	 * @param array<string,string> $stack var/PROFILE/env
@@ -20,7 +24,9 @@ class Wiki {
 	 */
 	public function __construct( private readonly array $stack, string $accounts, private readonly string $folder,
 		private readonly Place $place ) {
-		$this->account = json_decode( file_get_contents( $accounts ), true )['accounts'][0];
+		$all = json_decode( file_get_contents( $accounts ), true )['accounts'];
+		$this->account = $all[0];
+		$this->twins = array_map( static fn ( int $place ) => $all[$place]['name'], self::TWINS );
 	}
 
 	/** The wiki's id in the store. */

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 declare( strict_types = 1 );
 
-/** R14 and memory: what the extension costs a wiki. */
+/** R14, media.page and memory: what the extension costs a wiki. */
 class WikiBench {
 	private const API = [ 'format' => 'json', 'formatversion' => '2' ];
 
 	/** @param array<string,int> $option rounds, views, requests */
-	public function __construct( private readonly Wiki $wiki, private readonly Report $report,
-		private readonly array $option, private readonly Closure $progress ) {
+	public function __construct( private readonly Wiki $wiki, private readonly Commons $commons,
+		private readonly Report $report, private readonly array $option, private readonly Closure $progress ) {
 	}
 
 	public function views(): void {
@@ -65,18 +65,42 @@ class WikiBench {
 		}
 		( $this->progress )( 'feed by api.php' );
 		$variants = [
-			'feed' => fn () => $this->timeOf( $feed ),
-			'siteinfo' => fn () => $this->timeOf( [ 'action' => 'query', 'meta' => 'siteinfo' ] ),
+			'feed' => fn () => $this->timeOf( 'api.php', $feed + self::API ),
+			'siteinfo' => fn () => $this->timeOf( 'api.php', [ 'action' => 'query', 'meta' => 'siteinfo' ] + self::API ),
 		];
 		$rounds = $this->rounds( $variants );
 		$this->report->add( 'R14.api', 'us', '<= 1.1', $rounds, $rounds->figure( 'feed', 'siteinfo' ) );
 	}
 
-	private function timeOf( array $query ): Sample {
+	/** A person's page of 30 statuses with a file each, against one without; and that nobody asks Commons for it. */
+	public function files(): void {
+		$this->wiki->with->cookie = '';
+		$this->commons->assertCounted();
+		$asked = count( $this->commons->requests() );
+		$variants = [];
+		foreach ( [ 0, 30 ] as $place => $files ) {
+			$query = [ 'title' => 'Special:Social/user/' . strtr( $this->wiki->twins[$place], ' ', '_' ) ];
+			$html = $this->wiki->with->request( 'index.php', $query );
+			$counts = [ substr_count( $html, '<article class="mw-wikisocial-status"' ), substr_count( $html, '<figure>' ) ];
+			if ( $counts !== [ 30, $files ] ) {
+				throw new RuntimeException( "$query[title] shows " . implode( ' statuses, ', $counts ) . " files, wanted 30 and $files" );
+			}
+			$variants[$files ? 'files' : 'plain'] = fn () => $this->timeOf( 'index.php', $query );
+		}
+		( $this->progress )( 'a feed page with and without files' );
+		$rounds = $this->rounds( $variants );
+		$this->report->add( 'media.page', 'us', '<= 1.1', $rounds, $rounds->figure( 'files', 'plain' ) );
+		$more = count( $this->commons->requests() ) - $asked;
+		if ( $more > 0 ) {
+			throw new RuntimeException( "Commons was asked $more times by pages that were only read" );
+		}
+	}
+
+	private function timeOf( string $script, array $query ): Sample {
 		$samples = [];
 		for ( $i = 0; $i < $this->option['views']; $i++ ) {
 			$begin = hrtime( true );
-			$this->wiki->with->request( 'api.php', $query + self::API );
+			$this->wiki->with->request( $script, $query );
 			$samples[] = ( hrtime( true ) - $begin ) / 1000;
 		}
 		return Sample::of( $samples );

@@ -27,10 +27,10 @@ class RefreshFiles {
 	/** Statuses of a file that are read at once */
 	private const STATUSES = 100;
 
-	/** What a reader sees of a file. */
+	/** What a page shows of a file that a CDN may keep. */
 	private const SHOWN = [
 		'title', 'repo', 'kind', 'mime', 'width', 'height', 'author', 'authorUrl', 'licence', 'licenceUrl', 'attribution',
-		'description', 'descriptionUrl', 'url', 'thumbs',
+		'descriptionUrl', 'url', 'thumbs',
 	];
 
 	public function __construct(
@@ -149,17 +149,15 @@ class RefreshFiles {
 		$after = '0';
 		do {
 			$statuses = $this->engine->fileStatuses( $name, $after, self::STATUSES );
-			$authors = $this->authors( array_column( $statuses, 'authorId' ) );
-			foreach ( $statuses as $status ) {
-				$after = $status['id'];
-				if ( isset( $authors[$status['authorId']] ) ) {
-					$this->surfaces->statusChanged( $authors[$status['authorId']], $status['id'] );
-				}
+			$after = $statuses ? end( $statuses )['id'] : $after;
+			foreach ( $this->authors( array_column( $statuses, 'authorId' ) ) as $author ) {
+				$own = array_filter( $statuses, static fn ( array $one ) => $one['authorId'] === $author->getId() );
+				$this->surfaces->statusesChanged( $author, array_column( $own, 'id' ) );
 			}
 		} while ( count( $statuses ) === self::STATUSES );
 	}
 
-	/** @param int[] $ids @return UserIdentity[] by id */
+	/** @param int[] $ids @return UserIdentity[] */
 	private function authors( array $ids ): array {
 		$authors = [];
 		$found = !$ids ? [] : $this->identities->newSelectQueryBuilder()

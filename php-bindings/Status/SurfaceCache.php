@@ -33,9 +33,16 @@ class SurfaceCache {
 
 	/** After it was posted, edited, deleted, restored, hidden or shown again. */
 	public function statusChanged( UserIdentity $author, string $statusId ): void {
+		$this->statusesChanged( $author, [ $statusId ] );
+	}
+
+	/** The same of several statuses of one person, whose feeds are purged once. @param UserIdentity $author @param string[] $ids */
+	public function statusesChanged( UserIdentity $author, array $ids ): void {
 		$this->pages->purgeIfShown( $author );
 		// MediaWiki lets no CDN keep special pages; one with rules of its own might.
-		$this->changed( $author, [ SpecialPage::getTitleFor( 'Social', "status/$statusId" )->getInternalURL() ] );
+		$this->changed( $author, array_map(
+			static fn ( string $id ) => SpecialPage::getTitleFor( 'Social', "status/$id" )->getInternalURL(), $ids
+		) );
 	}
 
 	/**

@@ -37,7 +37,7 @@ class RefreshFilesTest extends TestCase {
 	private array $statuses = [];
 	/** @var string[][] names of each batch that was asked for */
 	private array $asked = [];
-	/** @var string[] ids of statuses whose pages were purged */
+	/** @var string[][] names of authors with the ids of statuses whose pages were purged */
 	private array $purged = [];
 
 	private static function file( string $name, array $change = [] ): array {
@@ -79,8 +79,8 @@ class RefreshFilesTest extends TestCase {
 		} );
 		$source->method( 'requests' )->willReturnCallback( fn () => 3 * count( $this->asked ) );
 		$surfaces = $this->createMock( SurfaceCache::class );
-		$surfaces->method( 'statusChanged' )->willReturnCallback( function ( $author, string $id ): void {
-			$this->purged[] = $author->getName() . " $id";
+		$surfaces->method( 'statusesChanged' )->willReturnCallback( function ( $author, array $ids ): void {
+			$this->purged[] = [ $author->getName(), ...$ids ];
 		} );
 		return new RefreshFiles(
 			new ServiceOptions( RefreshFiles::CONSTRUCTOR_OPTIONS, new HashConfig( [ 'WikiSocialRefreshPause' => 0.0 ] ) ),
@@ -116,7 +116,7 @@ class RefreshFilesTest extends TestCase {
 		$homes = [ 'A' => self::file( 'A', [ 'sha1' => 'x', 'thumbs' => $thumbs ] ), 'B' => self::file( 'B', [ 'licence' => 'CC BY 4.0' ] ),
 			'C' => self::file( 'C' ), 'D' => null ];
 		$this->assertSame( 2, $this->refresh( $homes )->run( 1000, 60 )->changed );
-		$this->assertSame( [ "$name 8", "$name 10", "$name 11" ], $this->purged, 'not of one that looks as before, nor of one gone before' );
+		$this->assertSame( [ [ $name, '8', '10' ], [ $name, '11' ] ], $this->purged, 'not of one that looks as before, nor of one gone before' );
 	}
 
 	public function testThumbnailsThatAHomeDoesNotNameInTimeStay(): void {
@@ -136,7 +136,8 @@ class RefreshFilesTest extends TestCase {
 		$this->store( self::file( 'A' ) );
 		$this->statuses['A'] = array_map( static fn ( int $id ) => [ 'id' => "$id", 'authorId' => $person->getId() ], range( 1, 250 ) );
 		$this->refresh( [ 'A' => null ] )->run( 1000, 60 );
-		$this->assertCount( 250, array_unique( $this->purged ) );
+		$this->assertCount( 250, array_unique( array_merge( ...array_map( static fn ( $one ) => array_slice( $one, 1 ), $this->purged ) ) ) );
+		$this->assertCount( 3, $this->purged, 'the author\'s feeds are purged once for each part' );
 	}
 
 	public function testBatchesEndAtTheLimit(): void {

@@ -325,6 +325,25 @@ test( 'a search says when Commons does not answer, or not in its language', asyn
 	}
 } );
 
+test( 'who searches too much is told to wait; a preview then shows what is known', async () => {
+	const settings = environment().STATE + '/wiki/conf.d/68-files-limit.php';
+	const unknown = await commons.upload( `Unknown ${ randomUUID() }.png` );
+	writeFileSync( settings, '<?php $wgRateLimits["wikisocial-files"] = [ "user" => [ 1, 60 ], "newbie" => [ 1, 60 ] ];\n' );
+	try {
+		const other = await Client.loggedIn( people.ordinary( 5 ) );
+		await other.rest( 'GET', '/files?query=fig' );
+		const answer = await other.rest( 'GET', '/files?query=fig' );
+		assert.equal( answer.status, 429, answer.text );
+		assert.ok( Number( answer.headers.get( 'retry-after' ) ) > 0 );
+		const preview = await other.rest( 'POST', '/statuses/preview', {
+			text: 'x', media: [ { file: fig }, { file: unknown } ], token: undefined
+		} );
+		assert.equal( ( preview.json?.mediaHtml.match( /<figure/g ) ?? [] ).length, 1, preview.text );
+	} finally {
+		rmSync( settings );
+	}
+} );
+
 test( 'a preview has the files with their credit, and stores nothing', async () => {
 	const preview = ( media ) => author.rest( 'POST', '/statuses/preview', { text: 'Look', media, token: undefined } );
 	const { json, text } = await preview( [ { file: fig, alt: 'Figs <b>' } ] );

@@ -2,11 +2,13 @@
 // Every page of ours under every skin and in both directions: nothing for axe-core to find, nothing
 // beside the window of a phone, everything within reach of the keyboard.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { openPage, overflow, picture, startBrowser } from '../support/browser.mjs';
-import { Client, people } from '../support/wiki.mjs';
+import { Commons } from '../support/commons.mjs';
+import { Client, environment, people } from '../support/wiki.mjs';
 
 const axe = createRequire( import.meta.url ).resolve( 'axe-core/axe.min.js' );
 const tags = [ 'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa' ];
@@ -16,7 +18,7 @@ const title = 'Page with a feed for all';
 const plain = `User:${ author.name }/plain`;
 const path = ( name ) => '/index.php?title=' + encodeURIComponent( name.replaceAll( ' ', '_' ) );
 const social = ( subpage, query = '' ) => path( 'Special:Social' + subpage ) + query;
-let browser, client, own, other, mine, theirs;
+let browser, client, commons, own, other, shown, mine, theirs;
 
 /** Pages by name: who looks at it, its address. */
 const pages = () => ( {
@@ -31,10 +33,12 @@ const pages = () => ( {
 	report: [ theirs, social( '/report/' + own.id ) ],
 	notFound: [ theirs, social( '/status/1' ) ],
 	box: [ mine, path( 'User:' + author.name ) ],
-	embed: [ theirs, path( title ) ]
+	embed: [ theirs, path( title ) ],
+	files: [ theirs, social( '/status/' + shown.id ) ],
+	composer: [ mine, social( '', '&limit=3' ) ]
 } );
-const everything = [ 'social', 'errors', 'user', 'permalink', 'history', 'edit', 'delete', 'hide', 'report', 'notFound', 'box', 'embed' ];
-const some = [ 'errors', 'history', 'hide', 'box' ];
+const everything = [ 'files', 'composer', 'social', 'errors', 'user', 'permalink', 'history', 'edit', 'delete', 'hide', 'report', 'notFound', 'box', 'embed' ];
+const some = [ 'errors', 'history', 'hide', 'box', 'files' ];
 
 before( async () => {
 	browser = await startBrowser();
@@ -48,6 +52,14 @@ before( async () => {
 	assert.equal( edited.status, 200, edited.text );
 	other = await Client.loggedIn( people.ordinary( 1 ) );
 	await other.post( 'نص بالعربية ' + randomUUID() );
+	// A picture, a drawing, a document and a sound; a picture that is gone beside one that is not.
+	const post = async ( ...media ) => ( await client.rest( 'POST', '/statuses', { text: 'Files ' + randomUUID(), media } ) ).json;
+	commons = await Commons.open();
+	const gone = await commons.upload( `Gone ${ randomUUID() } ${ 'long'.repeat( 20 ) }.png` );
+	await post( { file: gone, alt: 'What it was' }, { file: '犬の友だち.jpg', alt: 'Two dogs' } );
+	await commons.remove( gone );
+	execFileSync( environment().STATE + '/bin/mw', [ 'WikiSocial:RefreshFiles', '--age', '0', '--pause', '0' ] );
+	shown = await post( { file: 'جدول في الغابة.jpg', alt: 'A brook' }, { file: 'Lines.svg' }, { file: 'Debian New Maintainers\' Guide.pdf' }, { file: 'Bell.oga' } );
 	mine = await openPage( browser, author );
 	theirs = await openPage( browser, people.moderator );
 } );
@@ -103,6 +115,17 @@ async function open( name, suffix ) {
 			form.submit();
 		} ) ] );
 		assert.equal( await page.locator( '[aria-invalid=true]' ).count(), 1 );
+	} else if ( name === 'composer' ) {
+		assert.equal( await page.locator( '.mw-wikisocial-file-gone' ).count(), 1 );
+		await page.click( '.mw-wikisocial-files summary' );
+		for ( const words of [ 'bell', 'Debian' ] ) {
+			await page.fill( '#mw-wikisocial-files-search', words );
+			await page.locator( '.mw-wikisocial-found button' ).first().waitFor();
+			await ( words === 'bell' && page.locator( '.mw-wikisocial-found button' ).first().click() );
+		}
+		assert.equal( await page.locator( '.mw-wikisocial-chosen' ).count(), 1 );
+		// What is below the pointer looks otherwise, on the next page too.
+		await page.mouse.move( 0, 0 );
 	}
 	return page;
 }
@@ -159,6 +182,7 @@ async function walk( page ) {
 			return [ outline, boxShadow, borderColor, textDecorationLine, backgroundColor ].join();
 		} ).join( '|' );
 		document.head.append( Object.assign( document.createElement( 'style' ), { textContent: '* { transition: none !important }' } ) );
+		document.activeElement.blur();
 		window.blurred = new Map( ours.map( ( one ) => [ one, window.look( one ) ] ) );
 		const start = document.getElementById( 'mw-content-text' );
 		start.tabIndex = -1;
@@ -177,7 +201,7 @@ async function walk( page ) {
 
 for ( const skin of [ 'vector-2022', 'minerva' ] ) {
 	test( `Tab reaches every control and shows where it is, ${ skin }`, async () => {
-		for ( const name of [ 'social', 'hide', 'history', 'edit', 'embed' ] ) {
+		for ( const name of [ 'social', 'composer', 'files', 'hide', 'history', 'edit', 'embed' ] ) {
 			const page = await open( name, '&useskin=' + skin );
 			assert.deepEqual( await walk( page ), { dull: [], missed: [] }, name );
 		}

@@ -141,7 +141,7 @@ for ( const js of [ true, false ] ) {
 	test( `what cannot be shown is named, and nothing that was written is lost, JavaScript ${ js ? 'on' : 'off' }`, () => on( social, async ( page ) => {
 		const text = 'With a mistake ' + randomUUID();
 		const missing = `No such file <img src=x onerror=alert(1)> ${ randomUUID() }`;
-		for ( const [ typed, why ] of [ [ missing, /neither the title nor the address/ ], [ `${ randomUUID() }.jpg`, /There is no file/ ] ] ) {
+		for ( const [ typed, why ] of [ [ missing, /neither the title nor the address/ ], [ `No file ${ randomUUID() }.jpg`, /There is no file/ ] ] ) {
 			await page.fill( field, text );
 			await page.$eval( '.mw-wikisocial-files', ( part ) => {
 				part.open = true;

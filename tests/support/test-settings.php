@@ -5,6 +5,7 @@
 $wgRateLimits['wikisocial-post'] = [
 	'user' => [ 10000, 60 ], 'newbie' => [ 10000, 60 ], 'ip' => [ 10000, 60 ], '&can-bypass' => true
 ];
+$wgRateLimits['wikisocial-files'] = [ 'user' => [ 10000, 60 ], 'newbie' => [ 10000, 60 ], '&can-bypass' => true ];
 $wgRateLimits['wikisocial-report'] = [ 'user' => [ 10000, 60 ], 'newbie' => [ 10000, 60 ], '&can-bypass' => true ];
 // Every message of the language x-xss is a script: ?uselang=x-xss shows what is not escaped.
 $wgUseXssLanguage = true;

@@ -4,12 +4,14 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Media;
 
+use MediaWiki\Deferred\DeferredUpdates;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
 use MediaWiki\Permissions\Authority;
 use MediaWiki\User\UserFactory;
 use Wikimedia\Message\MessageValue;
+use WikiSocial\Exception;
 use WikiSocial\Statuses;
 
 /** The files that somebody wants to show: from what was typed to what the store knows. */
@@ -18,6 +20,9 @@ class DraftFiles {
 
 	/** Counts what asks other sites */
 	private const RATE_LIMIT = 'wikisocial-files';
+
+	/** Seconds for thumbnails that nobody waits for */
+	private const LATER = 20.0;
 
 	/** Seconds: what nothing shows is not refreshed, and may be gone by now. */
 	private const OLD = 2 * 86400;
@@ -82,8 +87,11 @@ class DraftFiles {
 			$status->refuse( MessageValue::new( WriteGuard::RATE_LIMIT ), 429, self::RETRY_AFTER );
 			return;
 		}
-		$found = [];
+		$found = $incomplete = [];
 		foreach ( $unknown ? $this->source->fetch( $unknown ) : [] as $name => $answer ) {
+			if ( !$answer->hasAllThumbs ) {
+				$incomplete[] = (string)$name;
+			}
 			match ( true ) {
 				$answer->state === FileAnswer::FOUND => $found[] = $answer->file,
 				$answer->state === FileAnswer::MISSING => $status->refuse(
@@ -94,6 +102,22 @@ class DraftFiles {
 		}
 		if ( $found && $status->isOK() ) {
 			$this->engine->putFiles( $found );
+		}
+		if ( $incomplete && $status->isOK() ) {
+			DeferredUpdates::addCallableUpdate( fn () => $this->complete( $incomplete ) );
+		}
+	}
+
+	/**
+	 * Once the author has the answer: thumbnails that were not made in time.
+	 * @param string[] $names
+	 */
+	private function complete( array $names ): void {
+		$found = array_filter( $this->source->fetch( $names, self::LATER ), static fn ( FileAnswer $one ) => $one->file !== null );
+		try {
+			$this->engine->putFiles( array_values( array_map( static fn ( FileAnswer $one ) => $one->file, $found ) ) );
+		} catch ( Exception ) {
+			// The engine has logged it; the next refresh asks again.
 		}
 	}
 

@@ -13,6 +13,8 @@ $wgUseXssLanguage = true;
 // own scripts run, and one that lets no inline script run, its own neither.
 if ( isset( $_GET['csp'] ) ) {
 	$wgCSPHeader = [
-		'default-src' => true, 'includeCORS' => false, 'object-src' => true, 'unsafeFallback' => $_GET['csp'] !== 'none',
+		// MediaWiki adds the homes of files by itself, but not one of the wiki's own host name at another port.
+		'default-src' => [ substr( $wgForeignFileRepos[0]['apibase'], 0, -strlen( '/api.php' ) ) ],
+		'includeCORS' => false, 'object-src' => true, 'unsafeFallback' => $_GET['csp'] !== 'none',
 	];
 }

@@ -4,9 +4,9 @@ declare( strict_types = 1 );
 
 /** The refresh of very many files: what it asks of Commons, how fast, in how much memory, and killed in the middle. */
 class RefreshBench {
-	/** Files asked for at once, and requests for them: one a width, the first tells all else. */
+	/** Files asked for at once, and requests for them: one tells what they are, then one a width. */
 	private const BATCH = 50;
-	private const ASKED = 3;
+	private const ASKED = 4;
 
 	private readonly Commons $commons;
 

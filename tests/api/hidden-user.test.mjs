@@ -153,6 +153,8 @@ test( 'somebody is hidden while the store is away: the block stands, the script 
 	} finally {
 		store( 'start' );
 	}
+	// For a second a worker that has found the store away does not try again (wikisocial.backoff_ms).
+	await sleep( 1200 );
 	const dry = reconcile( '--dry-run' );
 	assert.equal( dry.code, 1, dry.said );
 	assert.match( dry.said, new RegExp( `^user ${ id }: hidden$`, 'm' ) );

@@ -300,7 +300,8 @@ return [
 	DraftFiles::SERVICE_NAME => static function ( MediaWikiServices $services ): DraftFiles {
 		$own = new Services( $services );
 		return new DraftFiles(
-			$own->getEngine(), $own->getFileName(), $own->getFileSource(), $services->getUserFactory(), $own->getWriteGuard()
+			$own->getEngine(), $own->getFileName(), $own->getFileSource(), $own->getRefreshFiles(),
+			$services->getUserFactory(), $own->getWriteGuard()
 		);
 	},
 	MediaHtml::SERVICE_NAME => static fn ( MediaWikiServices $services ): MediaHtml => new MediaHtml(

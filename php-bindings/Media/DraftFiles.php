@@ -21,9 +21,6 @@ class DraftFiles {
 	/** Counts what asks other sites */
 	private const RATE_LIMIT = 'wikisocial-files';
 
-	/** Seconds for thumbnails that nobody waits for */
-	private const LATER = 20.0;
-
 	/** Seconds: what nothing shows is not refreshed, and may be gone by now. */
 	private const OLD = 2 * 86400;
 
@@ -34,6 +31,7 @@ class DraftFiles {
 		private readonly Engine $engine,
 		private readonly FileName $names,
 		private readonly FileSource $source,
+		private readonly RefreshFiles $refresh,
 		private readonly UserFactory $userFactory,
 		private readonly WriteGuard $guard
 	) {
@@ -67,9 +65,10 @@ class DraftFiles {
 	}
 
 	/**
-	 * Files that the store does not know yet are asked for at their home and stored. What is known
-	 * is taken as it is, so that a repository that is away stops nobody from showing it again, and
-	 * what a status shows already is not asked about, be it a tombstone.
+	 * Files of which the store knows nothing, or nothing fresh, are asked for at their home and stored.
+	 * A repository that is away stops nobody from showing again what is known, and what a status shows
+	 * already is not asked about, be it a tombstone. For somebody whom the guard will refuse nobody is
+	 * asked: the guard says why.
 	 * @param array{file: string}[] $files
 	 * @param string[] $shown names in the status that is edited
 	 * @param WriteStatus $status refused where a file is not there, or nobody can tell
@@ -83,12 +82,15 @@ class DraftFiles {
 		$known = array_filter( $this->engine->files( $names ), static fn ( array $one ) => !$one['gone'] );
 		$fresh = array_filter( $known, static fn ( array $one ) => $one['refreshed'] > ( microtime( true ) - self::OLD ) * 1e6 );
 		$unknown = array_values( array_diff( $names, array_column( $fresh, 'file' ) ) );
-		if ( $unknown && !$this->mayAsk( $status->performer ) ) {
+		if ( !$unknown || !$this->guard->probably( $status->performer, 'post' ) ) {
+			return;
+		}
+		if ( !$this->mayAsk( $status->performer ) ) {
 			$status->refuse( MessageValue::new( WriteGuard::RATE_LIMIT ), 429, self::RETRY_AFTER );
 			return;
 		}
 		$found = $incomplete = [];
-		foreach ( $unknown ? $this->source->fetch( $unknown ) : [] as $name => $answer ) {
+		foreach ( $this->source->fetch( $unknown ) as $name => $answer ) {
 			if ( !$answer->hasAllThumbs ) {
 				$incomplete[] = (string)$name;
 			}
@@ -113,17 +115,14 @@ class DraftFiles {
 	 * @param string[] $names
 	 */
 	private function complete( array $names ): void {
-		$found = array_filter( $this->source->fetch( $names, self::LATER ), static fn ( FileAnswer $one ) => $one->file !== null );
 		try {
-			$this->engine->putFiles( array_values( array_map( static fn ( FileAnswer $one ) => $one->file, $found ) ) );
+			$this->refresh->refresh( $names );
 		} catch ( Exception ) {
 			// The engine has logged it; the next refresh asks again.
 		}
 	}
 
-	/**
-	 * Whether this person may have other sites asked now. It counts.
-	 */
+	/** Whether this person may have other sites asked now. It counts. */
 	public function mayAsk( Authority $performer ): bool {
 		return $this->guard->probably( $performer, 'post' )
 			&& !$this->userFactory->newFromAuthority( $performer )->pingLimiter( self::RATE_LIMIT );

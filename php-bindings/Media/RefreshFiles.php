@@ -78,8 +78,12 @@ class RefreshFiles {
 		return $sum;
 	}
 
-	/** @param string[] $names one batch */
-	private function refresh( array $names ): RefreshResult {
+	/**
+	 * Whatever their age.
+	 * @param string[] $names one batch
+	 * @throws \WikiSocial\Exception
+	 */
+	public function refresh( array $names ): RefreshResult {
 		$before = $this->source->requests();
 		$answers = $this->source->fetch( $names, self::SECONDS );
 		$files = $incomplete = [];
@@ -159,14 +163,9 @@ class RefreshFiles {
 
 	/** @param int[] $ids @return UserIdentity[] */
 	private function authors( array $ids ): array {
-		$authors = [];
-		$found = !$ids ? [] : $this->identities->newSelectQueryBuilder()
+		return !$ids ? [] : iterator_to_array( $this->identities->newSelectQueryBuilder()
 			->whereUserIds( array_values( array_unique( $ids ) ) )
 			->caller( __METHOD__ )
-			->fetchUserIdentities();
-		foreach ( $found as $author ) {
-			$authors[$author->getId()] = $author;
-		}
-		return $authors;
+			->fetchUserIdentities(), false );
 	}
 }

@@ -140,6 +140,15 @@ test( 'what cannot be shown is refused by name, and nothing is stored', async ()
 	assert.deepEqual( shown( await posted( [ { file: fig, alt: long } ] ) ), [ [ fig, long ] ], 'code points are counted' );
 } );
 
+test( 'whoever may not post is told so, whatever the file', async () => {
+	const media = [ { file: `Nobody knows ${ randomUUID() }.jpg` } ];
+	const blocked = await write( await Client.loggedIn( people.blocked ), { media } );
+	assert.equal( blocked.status, 403, blocked.text );
+	assert.match( blocked.json.errorKey, /blocked/ );
+	const anonymous = await write( reader, { media } );
+	assert.deepEqual( [ anonymous.status, anonymous.json.errorKey ], [ 403, 'wikisocial-error-login-needed' ] );
+} );
+
 test( 'files of another form are refused, not converted', async () => {
 	for ( const media of [
 		'Bell.oga', 7, true, { file: bell }, [ bell ], [ 7 ], [ null ], [ [] ], [ {} ], [ { alt: 'x' } ], [ { file: 7 } ], [ { file: null } ],

@@ -148,34 +148,28 @@ bool soc_entities_write(soc_entities entities, const soc_persons *persons, soc_a
 	return soc_buf_done(&out, out_json, err);
 }
 
-static int64_t int_of(soc_json object, const char *name)
-{
-	int64_t value = -1;
-	return soc_json_int(soc_json_member(object, name), &value) ? value : -1;
-}
-
 static soc_entity_type type_of(soc_json object)
 {
-	soc_str letter = soc_json_text(soc_json_member(object, "k"));
+	soc_str letter = soc_json_text_at(object, "k");
 	const char *place = letter.len == 1 ? memchr(LETTER, letter.ptr[0], sizeof(LETTER) - 1) : NULL;
 	return place ? (soc_entity_type)(place - LETTER) : SOC_ENTITY_TYPE_COUNT;
 }
 
 static bool read_one(soc_json object, const soc_persons *persons, soc_entity *out)
 {
-	*out = (soc_entity){ .type = type_of(object), .start = int_of(object, "s"),
-		.length = int_of(object, "l") };
+	*out = (soc_entity){ .type = type_of(object), .start = soc_json_int_at(object, "s"),
+		.length = soc_json_int_at(object, "l") };
 	if (out->type == SOC_ENTITY_USER) {
-		int64_t place = int_of(object, "i");
+		int64_t place = soc_json_int_at(object, "i");
 		if (place < 0 || place >= persons->count) {
 			return false;
 		}
 		out->user = persons->user[place];
 	} else if (out->type == SOC_ENTITY_PAGE || out->type == SOC_ENTITY_FILE) {
-		out->title = soc_json_text(soc_json_member(object, "t"));
+		out->title = soc_json_text_at(object, "t");
 	} else if (out->type == SOC_ENTITY_REVISION || out->type == SOC_ENTITY_DIFF) {
-		out->revision = int_of(object, "r");
-		out->old = out->type == SOC_ENTITY_DIFF ? int_of(object, "o") : 0;
+		out->revision = soc_json_int_at(object, "r");
+		out->old = out->type == SOC_ENTITY_DIFF ? soc_json_int_at(object, "o") : 0;
 	}
 	return is_whole(out);
 }

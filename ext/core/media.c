@@ -301,21 +301,10 @@ bool soc_media_list_write(const soc_media_list *list, soc_arena *arena, soc_str 
 	return soc_buf_done(&out, out_json, err);
 }
 
-static soc_str text_of(soc_json object, const char *name)
-{
-	return soc_json_text(soc_json_member(object, name));
-}
-
-static int64_t int_of(soc_json object, const char *name)
-{
-	int64_t value = -1;
-	return soc_json_int(soc_json_member(object, name), &value) ? value : -1;
-}
-
 /* A kind that only another release knows is some other file. */
 static soc_media_kind kind_of(soc_json object)
 {
-	int64_t kind = int_of(object, "k");
+	int64_t kind = soc_json_int_at(object, "k");
 	return kind >= 0 && kind < SOC_MEDIA_KIND_COUNT ? (soc_media_kind)kind : SOC_MEDIA_OTHER;
 }
 
@@ -329,7 +318,9 @@ static bool read_thumbs(soc_json list, soc_arena *arena, soc_media *out, soc_err
 	}
 	for (int i = 0; i < count; i++) {
 		soc_json one = soc_json_item(list, i);
-		thumb[i] = (soc_thumb){ int_of(one, "w"), int_of(one, "h"), text_of(one, "u") };
+		thumb[i] = (soc_thumb){
+			soc_json_int_at(one, "w"), soc_json_int_at(one, "h"), soc_json_text_at(one, "u")
+		};
 	}
 	out->thumb = thumb;
 	out->thumb_count = count;
@@ -339,15 +330,17 @@ static bool read_thumbs(soc_json list, soc_arena *arena, soc_media *out, soc_err
 static bool read_one(soc_json object, soc_arena *arena, soc_media *out, soc_err *err)
 {
 	*out = (soc_media){
-		.file = text_of(object, "f"), .title = text_of(object, "t"), .alt = text_of(object, "a"),
-		.repo = text_of(object, "r"), .kind = kind_of(object), .mime = text_of(object, "m"),
-		.sha1 = text_of(object, "s"), .size = int_of(object, "z"), .width = int_of(object, "w"),
-		.height = int_of(object, "h"), .author = text_of(object, "c"),
-		.author_url = text_of(object, "cu"), .licence = text_of(object, "l"),
-		.licence_url = text_of(object, "lu"),
+		.file = soc_json_text_at(object, "f"), .title = soc_json_text_at(object, "t"),
+		.alt = soc_json_text_at(object, "a"), .repo = soc_json_text_at(object, "r"),
+		.kind = kind_of(object), .mime = soc_json_text_at(object, "m"),
+		.sha1 = soc_json_text_at(object, "s"), .size = soc_json_int_at(object, "z"),
+		.width = soc_json_int_at(object, "w"), .height = soc_json_int_at(object, "h"),
+		.author = soc_json_text_at(object, "c"), .author_url = soc_json_text_at(object, "cu"),
+		.licence = soc_json_text_at(object, "l"), .licence_url = soc_json_text_at(object, "lu"),
 		.attribution = soc_json_is_true(soc_json_member(object, "n")),
-		.description = text_of(object, "d"), .description_url = text_of(object, "du"),
-		.url = text_of(object, "u"), .gone = soc_json_is_true(soc_json_member(object, "x")),
+		.description = soc_json_text_at(object, "d"),
+		.description_url = soc_json_text_at(object, "du"), .url = soc_json_text_at(object, "u"),
+		.gone = soc_json_is_true(soc_json_member(object, "x")),
 	};
 	return read_thumbs(soc_json_member(object, "th"), arena, out, err);
 }

@@ -5,24 +5,24 @@
 
 enum { CAPS_ALL = SOC_CAP_MODERATE | SOC_CAP_SUPPRESS | SOC_CAP_READ_REPORTED };
 
-static bool is_wiki(soc_str wiki)
+bool soc_wiki_check(soc_str wiki, soc_err *err)
 {
-	if (wiki.len == 0 || wiki.len > SOC_WIKI_MAX) {
-		return false;
+	size_t good = 0;
+	while (good < wiki.len && good < SOC_WIKI_MAX && wiki.ptr[good] > ' '
+		&& wiki.ptr[good] <= '~') {
+		good++;
 	}
-	for (size_t i = 0; i < wiki.len; i++) {
-		if (wiki.ptr[i] <= ' ' || wiki.ptr[i] > '~') {
-			return false;
-		}
+	if (good < wiki.len || wiki.len == 0) {
+		return soc_err_set(err, SOC_ERR_INVALID, "wiki-invalid",
+			"a wiki id is 1 to %d bytes of visible ASCII", SOC_WIKI_MAX);
 	}
 	return true;
 }
 
 bool soc_viewer_check(const soc_viewer *viewer, soc_err *err)
 {
-	if (!is_wiki(viewer->wiki)) {
-		return soc_err_set(err, SOC_ERR_INVALID, "wiki-invalid",
-			"a wiki id is 1 to %d bytes of visible ASCII", SOC_WIKI_MAX);
+	if (!soc_wiki_check(viewer->wiki, err)) {
+		return false;
 	}
 	if (viewer->user < 0) {
 		return soc_err_set(err, SOC_ERR_INVALID, "user-invalid", "a user id is not negative");

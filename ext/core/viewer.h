@@ -19,8 +19,9 @@ typedef struct soc_viewer {
 	bool temporary; /* a temporary account */
 } soc_viewer;
 
-/* INVALID "wiki-invalid" (1 to 64 bytes of visible ASCII), "user-invalid" (negative),
- * "caps-invalid" (an unknown bit). */
+/* INVALID "wiki-invalid" unless it is 1 to 64 bytes of visible ASCII. */
+bool soc_wiki_check(soc_str wiki, soc_err *err) SOC_MUST_CHECK;
+/* INVALID "wiki-invalid", "user-invalid" (negative), "caps-invalid" (an unknown bit). */
 bool soc_viewer_check(const soc_viewer *viewer, soc_err *err) SOC_MUST_CHECK;
 /* INVALID "viewer-anonymous" for someone without an account: those only read. */
 bool soc_viewer_check_writer(const soc_viewer *viewer, soc_err *err) SOC_MUST_CHECK;

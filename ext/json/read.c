@@ -113,3 +113,14 @@ soc_str soc_json_text(soc_json json)
 {
 	return (soc_str){ json_string_value(json.value), json_string_length(json.value) };
 }
+
+int64_t soc_json_int_at(soc_json object, const char *name)
+{
+	int64_t value = -1;
+	return soc_json_int(soc_json_member(object, name), &value) ? value : -1;
+}
+
+soc_str soc_json_text_at(soc_json object, const char *name)
+{
+	return soc_json_text(soc_json_member(object, name));
+}

@@ -33,5 +33,9 @@ bool soc_json_int(soc_json json, int64_t *out_value);
 bool soc_json_is_true(soc_json json);
 /* ptr NULL when it is no string. */
 soc_str soc_json_text(soc_json json);
+/* Of a member, whose value is never negative; -1 when there is no integer of that name. */
+int64_t soc_json_int_at(soc_json object, const char *name);
+/* Of a member; ptr NULL when there is no string of that name. */
+soc_str soc_json_text_at(soc_json object, const char *name);
 
 #endif

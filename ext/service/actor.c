@@ -10,11 +10,6 @@
 /* actor_mirror's flags */
 enum { FLAG_HIDDEN = 1, FLAG_TEMPORARY = 2, FLAG_EXISTS = 4 };
 
-static bool check_wiki(soc_str wiki, soc_err *err)
-{
-	return soc_viewer_check(&(soc_viewer){ .wiki = wiki }, err);
-}
-
 static soc_actor_entry entry_from_row(const soc_rows *rows, int row)
 {
 	return (soc_actor_entry){
@@ -32,7 +27,7 @@ bool soc_actor_list_read(const soc_ctx *ctx, const soc_actor_query *query,
 	soc_actor_list *out_list, soc_err *err)
 {
 	soc_rows rows;
-	if (!check_wiki(query->wiki, err)
+	if (!soc_wiki_check(query->wiki, err)
 		|| !soc_page_limit_check(query->limit, SOC_ACTOR_LIST_MAX, err)) {
 		return false;
 	}
@@ -66,7 +61,7 @@ bool soc_actor_mirror(const soc_ctx *ctx, soc_str wiki, const soc_actor_states *
 {
 	soc_rows rows;
 	size_t count = users->count;
-	if (!check_wiki(wiki, err) || !soc_actor_states_check(users->states, count, err)) {
+	if (!soc_wiki_check(wiki, err) || !soc_actor_states_check(users->states, count, err)) {
 		return false;
 	}
 	*out_changed = 0;
@@ -111,7 +106,7 @@ bool soc_actor_merge(const soc_ctx *ctx, const soc_actor_merger *merger, bool *o
 	soc_err *err)
 {
 	soc_rows rows;
-	if (!check_wiki(merger->wiki, err)) {
+	if (!soc_wiki_check(merger->wiki, err)) {
 		return false;
 	}
 	if (merger->from < 1 || merger->to < 1) {
@@ -134,7 +129,7 @@ bool soc_actor_settle(const soc_ctx *ctx, const soc_actor_batch *batch,
 {
 	int64_t after;
 	soc_rows rows;
-	if (!check_wiki(batch->wiki, err) || !soc_page_after_parse(batch->after, &after, err)
+	if (!soc_wiki_check(batch->wiki, err) || !soc_page_after_parse(batch->after, &after, err)
 		|| !soc_page_limit_check(batch->limit, SOC_ACTOR_SETTLE_MAX, err)) {
 		return false;
 	}

@@ -87,8 +87,7 @@ bool soc_history_states(const soc_ctx *ctx, const soc_states_request *request,
 	soc_states_page *out_page, soc_err *err)
 {
 	int64_t after;
-	soc_viewer wiki = { .wiki = request->wiki };
-	if (!soc_viewer_check(&wiki, err) || !soc_page_after_parse(request->after, &after, err)
+	if (!soc_wiki_check(request->wiki, err) || !soc_page_after_parse(request->after, &after, err)
 		|| !soc_page_limit_check(request->limit, SOC_STATES_LIMIT_MAX, err)) {
 		return false;
 	}

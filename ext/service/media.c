@@ -7,16 +7,11 @@
 
 #include "base/ban.h"
 
-static bool check_wiki(soc_str wiki, soc_err *err)
-{
-	return soc_viewer_check(&(soc_viewer){ .wiki = wiki }, err);
-}
-
 bool soc_media_put(const soc_ctx *ctx, soc_str wiki, const soc_media_list *files, soc_err *err)
 {
 	soc_str json;
 	soc_rows rows;
-	if (!check_wiki(wiki, err) || !soc_media_list_check(files, err)) {
+	if (!soc_wiki_check(wiki, err) || !soc_media_list_check(files, err)) {
 		return false;
 	}
 	if (files->count == 0) {
@@ -61,7 +56,7 @@ bool soc_media_get(const soc_ctx *ctx, soc_str wiki, const soc_media_names *name
 	soc_str json;
 	soc_rows rows;
 	*out_found = (soc_media_found){ NULL, 0 };
-	if (!check_wiki(wiki, err)
+	if (!soc_wiki_check(wiki, err)
 		|| !soc_media_names_write(names, ctx->arena, &json, err)) {
 		return false;
 	}
@@ -87,7 +82,7 @@ static bool check_seconds(int64_t seconds, soc_err *err)
 bool soc_media_take(const soc_ctx *ctx, const soc_media_stale *query, soc_media_names *out_names,
 	soc_err *err)
 {
-	if (!check_wiki(query->wiki, err) || !check_seconds(query->seconds, err)
+	if (!soc_wiki_check(query->wiki, err) || !check_seconds(query->seconds, err)
 		|| !soc_page_limit_check(query->limit, SOC_MEDIA_TAKE_MAX, err)) {
 		return false;
 	}
@@ -117,7 +112,7 @@ bool soc_media_backlog(const soc_ctx *ctx, const soc_media_stale *query, int *ou
 	soc_err *err)
 {
 	soc_rows rows;
-	if (!check_wiki(query->wiki, err) || !check_seconds(query->seconds, err)) {
+	if (!soc_wiki_check(query->wiki, err) || !check_seconds(query->seconds, err)) {
 		return false;
 	}
 	soc_params params = soc_params_for(SOC_SQL_MEDIA_BACKLOG, ctx->arena);
@@ -136,7 +131,7 @@ bool soc_media_statuses(const soc_ctx *ctx, const soc_media_query *query,
 {
 	int64_t after;
 	soc_rows rows;
-	if (!check_wiki(query->wiki, err) || !soc_media_name_check(query->file, err)
+	if (!soc_wiki_check(query->wiki, err) || !soc_media_name_check(query->file, err)
 		|| !soc_page_after_parse(query->after, &after, err)
 		|| !soc_page_limit_check(query->limit, SOC_MEDIA_STATUSES_MAX, err)) {
 		return false;

@@ -143,8 +143,7 @@ bool soc_moderation_list(const soc_ctx *ctx, const soc_moderation_request *reque
 {
 	int64_t after;
 	soc_rows rows;
-	soc_viewer nobody = { .wiki = request->wiki };
-	if (!soc_viewer_check(&nobody, err) || !soc_page_after_parse(request->after, &after, err)
+	if (!soc_wiki_check(request->wiki, err) || !soc_page_after_parse(request->after, &after, err)
 		|| !soc_page_limit_check(request->limit, SOC_MODERATION_ENTRIES_MAX, err)) {
 		return false;
 	}

@@ -129,14 +129,19 @@ static const int TYPE_WORD[SOC_ENTITY_TYPE_COUNT] = {
 	WORD_USER, WORD_PAGE, WORD_FILE, WORD_REVISION, WORD_DIFF, WORD_URL,
 };
 
+/* The place of a name among these words; how many they are when it is none of them. */
+static int place_of(soc_str name, const int *words, int count)
+{
+	int place = 0;
+	while (place < count && !zend_string_equals_cstr(word[words[place]], name.ptr, name.len)) {
+		place++;
+	}
+	return place;
+}
+
 soc_entity_type soc_convert_entity_type(soc_str name)
 {
-	int type = 0;
-	while (type < SOC_ENTITY_TYPE_COUNT
-		&& !zend_string_equals_cstr(word[TYPE_WORD[type]], name.ptr, name.len)) {
-		type++;
-	}
-	return (soc_entity_type)type;
+	return (soc_entity_type)place_of(name, TYPE_WORD, SOC_ENTITY_TYPE_COUNT);
 }
 
 static void convert_entity(zval *out, const soc_entity *entity)
@@ -185,12 +190,7 @@ static const int KIND_WORD[SOC_MEDIA_KIND_COUNT] = {
 
 soc_media_kind soc_convert_media_kind(soc_str name)
 {
-	int kind = 0;
-	while (kind < SOC_MEDIA_KIND_COUNT
-		&& !zend_string_equals_cstr(word[KIND_WORD[kind]], name.ptr, name.len)) {
-		kind++;
-	}
-	return (soc_media_kind)kind;
+	return (soc_media_kind)place_of(name, KIND_WORD, SOC_MEDIA_KIND_COUNT);
 }
 
 static void put_thumbs(zval *array, const soc_media *media)

@@ -12,6 +12,13 @@ use MediaWiki\Extension\WikiSocial\Guard\CaptchaCheck;
 use MediaWiki\Extension\WikiSocial\Guard\SpamCheck;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Hooks\HookRunner;
+use MediaWiki\Extension\WikiSocial\Like\LikeCache;
+use MediaWiki\Extension\WikiSocial\Like\LikeCommand;
+use MediaWiki\Extension\WikiSocial\Like\LikeHtml;
+use MediaWiki\Extension\WikiSocial\Like\LikeRows;
+use MediaWiki\Extension\WikiSocial\Like\LikesQuery;
+use MediaWiki\Extension\WikiSocial\Like\LikeSurfaces;
+use MediaWiki\Extension\WikiSocial\Like\UnlikeCommand;
 use MediaWiki\Extension\WikiSocial\Media\ApiFiles;
 use MediaWiki\Extension\WikiSocial\Media\Attribution;
 use MediaWiki\Extension\WikiSocial\Media\DraftFiles;
@@ -27,6 +34,7 @@ use MediaWiki\Extension\WikiSocial\Media\Thumbnails;
 use MediaWiki\Extension\WikiSocial\Media\ThumbnailWidths;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerateCommand;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerationLog;
+use MediaWiki\Extension\WikiSocial\MWEntity\BotAccounts;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonFinder;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonHtml;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
@@ -180,6 +188,40 @@ return [
 	ReportCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): ReportCommand {
 		$own = new Services( $services );
 		return new ReportCommand( $own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory() );
+	},
+	LikeSurfaces::SERVICE_NAME => static fn ( MediaWikiServices $services ): LikeSurfaces => new LikeSurfaces(
+		new ServiceOptions( LikeSurfaces::CONSTRUCTOR_OPTIONS, $services->getMainConfig() )
+	),
+	LikeHtml::SERVICE_NAME => static fn (): LikeHtml => new LikeHtml(),
+	LikesQuery::SERVICE_NAME => static function ( MediaWikiServices $services ): LikesQuery {
+		$own = new Services( $services );
+		return new LikesQuery(
+			new ServiceOptions( LikesQuery::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
+			$own->getEngine(), $own->getPersonLookup()
+		);
+	},
+	LikeRows::SERVICE_NAME => static function ( MediaWikiServices $services ): LikeRows {
+		$own = new Services( $services );
+		return new LikeRows(
+			$services->getMainConfig()->get( 'WikiSocialLikeBots' ), $own->getLikesQuery(), $own->getEngine(),
+			$own->getViewerFactory(), $own->getWriteGuard(),
+			new BotAccounts( $services->getConnectionProvider(), $services->getGroupPermissionsLookup() ), $own->getLikeHtml()
+		);
+	},
+	LikeCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): LikeCommand {
+		$own = new Services( $services );
+		return new LikeCommand(
+			new ServiceOptions( LikeCommand::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
+			$own->getWriteGuard(), $own->getTargetFinder(), $own->getEngine(), $own->getViewerFactory(),
+			new LikeCache( $own->getLikeSurfaces(), $services->getPageStore(), $services->getHtmlCacheUpdater() )
+		);
+	},
+	UnlikeCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): UnlikeCommand {
+		$own = new Services( $services );
+		return new UnlikeCommand(
+			$own->getWriteGuard(), $own->getTargetFinder(), $own->getEngine(), $own->getViewerFactory(),
+			new LikeCache( $own->getLikeSurfaces(), $services->getPageStore(), $services->getHtmlCacheUpdater() )
+		);
 	},
 	SurfaceCache::SERVICE_NAME => static fn ( MediaWikiServices $services ): SurfaceCache => new SurfaceCache(
 		( new Services( $services ) )->getUserPageCache(),

@@ -9,6 +9,12 @@ use MediaWiki\Extension\WikiSocial\Feed\FeedEmbed;
 use MediaWiki\Extension\WikiSocial\Feed\FeedHtml;
 use MediaWiki\Extension\WikiSocial\Feed\FeedTag;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
+use MediaWiki\Extension\WikiSocial\Like\LikeCommand;
+use MediaWiki\Extension\WikiSocial\Like\LikeHtml;
+use MediaWiki\Extension\WikiSocial\Like\LikeRows;
+use MediaWiki\Extension\WikiSocial\Like\LikesQuery;
+use MediaWiki\Extension\WikiSocial\Like\LikeSurfaces;
+use MediaWiki\Extension\WikiSocial\Like\UnlikeCommand;
 use MediaWiki\Extension\WikiSocial\Media\DraftFiles;
 use MediaWiki\Extension\WikiSocial\Media\FileName;
 use MediaWiki\Extension\WikiSocial\Media\FileSource;
@@ -39,6 +45,7 @@ use MediaWiki\Extension\WikiSocial\Status\SurfaceCache;
 use MediaWiki\Extension\WikiSocial\Status\UndeleteStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\UserPageBox;
 use MediaWiki\Extension\WikiSocial\Status\UserPageCache;
+use MediaWiki\Extension\WikiSocial\Target\TargetFinder;
 use MediaWiki\Extension\WikiSocial\Text\TextCast;
 use MediaWiki\Extension\WikiSocial\Text\TextHtml;
 use MediaWiki\Extension\WikiSocial\Text\TextLanguage;
@@ -219,5 +226,33 @@ class Services {
 
 	public function getRefreshTrigger(): RefreshTrigger {
 		return $this->services->get( RefreshTrigger::SERVICE_NAME );
+	}
+
+	public function getLikeCommand(): LikeCommand {
+		return $this->services->get( LikeCommand::SERVICE_NAME );
+	}
+
+	public function getUnlikeCommand(): UnlikeCommand {
+		return $this->services->get( UnlikeCommand::SERVICE_NAME );
+	}
+
+	public function getLikesQuery(): LikesQuery {
+		return $this->services->get( LikesQuery::SERVICE_NAME );
+	}
+
+	public function getLikeHtml(): LikeHtml {
+		return $this->services->get( LikeHtml::SERVICE_NAME );
+	}
+
+	public function getLikeRows(): LikeRows {
+		return $this->services->get( LikeRows::SERVICE_NAME );
+	}
+
+	public function getLikeSurfaces(): LikeSurfaces {
+		return $this->services->get( LikeSurfaces::SERVICE_NAME );
+	}
+
+	public function getTargetFinder(): TargetFinder {
+		return $this->services->get( TargetFinder::SERVICE_NAME );
 	}
 }

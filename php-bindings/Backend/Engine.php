@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Backend;
 
 use MediaWiki\Extension\WikiSocial\Feed\FeedPage;
+use MediaWiki\Extension\WikiSocial\Like\LikeState;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerationEntry;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerationResult;
 use MediaWiki\Extension\WikiSocial\Status\History;
@@ -16,6 +17,7 @@ use Wikimedia\Stats\StatsFactory;
 use WikiSocial\Actors;
 use WikiSocial\Exception;
 use WikiSocial\Feeds;
+use WikiSocial\Likes;
 use WikiSocial\Media;
 use WikiSocial\Moderation;
 use WikiSocial\Reports;
@@ -175,6 +177,50 @@ class Engine {
 	 */
 	public function report( Viewer $reporter, string $type, string $id, string $reason ): array {
 		return $this->call( 'report', static fn () => Reports::file( $reporter, $type, $id, $reason ) );
+	}
+
+	/**
+	 * Again without effect. One exchange.
+	 * @param Viewer $viewer
+	 * @param array $object as of WikiSocial\Targets
+	 */
+	public function like( Viewer $viewer, array $object ): LikeState {
+		return LikeState::fromArray( $this->call( 'like', static fn () => Likes::put( $viewer, $object ) ) );
+	}
+
+	/**
+	 * Takes one's like back, also from what one may no longer see. One exchange.
+	 * @param Viewer $viewer
+	 * @param array $object as of WikiSocial\Targets
+	 */
+	public function unlike( Viewer $viewer, array $object ): LikeState {
+		return LikeState::fromArray( $this->call( 'unlike', static fn () => Likes::remove( $viewer, $object ) ) );
+	}
+
+	/**
+	 * Likes of at most Likes::MANY_MAX objects, in their order; of what is unknown there are none.
+	 * One exchange, none for no object.
+	 * @param Viewer $viewer
+	 * @param array[] $objects as of WikiSocial\Targets
+	 * @return LikeState[]
+	 */
+	public function likes( Viewer $viewer, array $objects ): array {
+		return !$objects ? [] : array_map( LikeState::fromArray( ... ), $this->call(
+			'likes', static fn () => Likes::many( $viewer, $objects )
+		) );
+	}
+
+	/**
+	 * Who likes an object, newest first, as far as the policy lets this viewer know. One exchange.
+	 * @param Viewer $viewer
+	 * @param array $object as of WikiSocial\Targets
+	 * @param string $policy
+	 * @param int $limit
+	 * @param ?string $cursor
+	 * @return array{count: int, mine: bool, allowed: bool, items: list<int>, next: ?string}
+	 */
+	public function likedBy( Viewer $viewer, array $object, string $policy, int $limit, ?string $cursor ): array {
+		return $this->call( 'liked-by', static fn () => Likes::by( $viewer, $object, $policy, $limit, $cursor ) );
 	}
 
 	/**

@@ -35,6 +35,8 @@ class WriteGuard {
 		'delete' => null,
 		'undelete' => 'wikisocial-post',
 		'report' => 'wikisocial-report',
+		'like' => 'wikisocial-like',
+		'unlike' => null,
 		'moderate' => 'wikisocial-moderate',
 		'suppress' => 'wikisocial-suppress',
 	];
@@ -46,7 +48,10 @@ class WriteGuard {
 	 * For actions without a right: the right that a bot password or an OAuth consumer must have been
 	 * granted, since what was let in to read only must not take anything back.
 	 */
-	private const GRANTED = [ 'delete' => 'wikisocial-post' ];
+	private const GRANTED = [ 'delete' => 'wikisocial-post', 'unlike' => 'wikisocial-like' ];
+
+	/** What may be the first that somebody without an account does. */
+	private const FIRST = [ 'post', 'like' ];
 	private const RETRY_READ_ONLY = 60;
 	private const RETRY_RATE_LIMIT = 60;
 
@@ -151,15 +156,15 @@ class WriteGuard {
 	}
 
 	/**
-	 * Nobody writes under an address: where the wiki has temporary accounts the first status makes one.
-	 * Nothing else does: who has no account has nothing to take back.
+	 * Nobody writes under an address: where the wiki has temporary accounts the first status or like
+	 * makes one. Nothing else does: who has no account has nothing to take back.
 	 */
 	private function needAccount( string $action, WriteStatus $status ): void {
 		if ( $status->performer->isRegistered() ) {
 			return;
 		}
 		$block = $status->performer->getBlock();
-		$mayMake = $action === 'post' && $this->tempUserConfig->shouldAutoCreate( $status->performer, 'edit' );
+		$mayMake = in_array( $action, self::FIRST, true ) && $this->tempUserConfig->shouldAutoCreate( $status->performer, 'edit' );
 		if ( !$mayMake || $block ) {
 			$status->refuse( MessageValue::new( 'wikisocial-error-login-needed' ) );
 			return;

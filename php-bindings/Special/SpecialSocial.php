@@ -79,6 +79,20 @@ class SpecialSocial extends SpecialPage {
 				'WikiSocial.TextCast', 'WikiSocial.PersonHtml', 'LinkRenderer', 'ContentHandlerFactory',
 			],
 		],
+		'like' => [
+			'class' => LikeView::class,
+			'services' => [
+				'WikiSocial.TargetFinder', 'WikiSocial.PersonLookup', 'WikiSocial.PersonHtml', 'WikiSocial.LikeCommand',
+				'WikiSocial.UnlikeCommand', 'WikiSocial.LikesQuery', 'WikiSocial.ViewerFactory', 'WikiSocial.WriteGuard',
+			],
+		],
+		'likes' => [
+			'class' => LikesView::class,
+			'services' => [
+				'WikiSocial.TargetFinder', 'WikiSocial.PersonLookup', 'WikiSocial.PersonHtml', 'WikiSocial.LikesQuery',
+				'WikiSocial.ViewerFactory', 'LinkRenderer',
+			],
+		],
 		'mentions' => [
 			'class' => MentionsView::class,
 			'services' => [ 'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.FeedHtml' ],

@@ -23,13 +23,17 @@ function read( response ) {
 }
 
 /** Answers {status, ok, json, error}; rejected only when there is no answer at all. */
-function post( path, body ) {
+function send( method, path, body ) {
 	return fetch( BASE + path, {
-		method: 'POST',
+		method,
 		credentials: 'same-origin',
 		headers: { 'Content-Type': 'application/json', 'Accept-Language': mw.config.get( 'wgUserLanguage' ) },
 		body: JSON.stringify( body )
 	} ).then( read );
+}
+
+function post( path, body ) {
+	return send( 'POST', path, body );
 }
 
 function get( path, etag ) {
@@ -39,4 +43,4 @@ function get( path, etag ) {
 	} ).then( read );
 }
 
-module.exports = { post, get };
+module.exports = { send, post, get };

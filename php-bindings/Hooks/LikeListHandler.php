@@ -1,0 +1,163 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+// phpcs:disable MediaWiki.NamingConventions.LowerCamelFunctionsName.FunctionName
+
+namespace MediaWiki\Extension\WikiSocial\Hooks;
+
+use MediaWiki\Context\ContextSource;
+use MediaWiki\Context\RequestContext;
+use MediaWiki\Diff\Hook\DiffToolsHook;
+use MediaWiki\Extension\WikiSocial\Like\LikeSurfaces;
+use MediaWiki\Extension\WikiSocial\Services;
+use MediaWiki\Hook\ChangesListInitRowsHook;
+use MediaWiki\Hook\ContribsPager__reallyDoQueryHook;
+use MediaWiki\Hook\HistoryToolsHook;
+use MediaWiki\Hook\PageHistoryPager__doBatchLookupsHook;
+use MediaWiki\Output\Hook\OutputPageCheckLastModifiedHook;
+use MediaWiki\Revision\RevisionRecord;
+use Wikimedia\Rdbms\IResultWrapper;
+
+/**
+ * Likes in diffs, histories, contributions, recent changes and watchlists. The hook that runs before
+ * a list is made looks all rows up at once; the one of the row then finds what is its own. Where a
+ * surface is off nothing is asked and nothing made.
+ */
+class LikeListHandler implements
+	ChangesListInitRowsHook,
+	ContribsPager__reallyDoQueryHook,
+	DiffToolsHook,
+	HistoryToolsHook,
+	OutputPageCheckLastModifiedHook,
+	PageHistoryPager__doBatchLookupsHook
+{
+	/** Of such a row neither what was written nor by whom is for everybody. */
+	private const HIDDEN = RevisionRecord::DELETED_TEXT | RevisionRecord::DELETED_USER;
+	/** Class of the links that Extension:Thanks makes */
+	private const THANKS = 'mw-thanks-';
+
+	/** Surface of the list that is being made; null: none of ours */
+	private ?string $surface = null;
+
+	public function __construct( private readonly LikeSurfaces $surfaces ) {
+	}
+
+	/** @inheritDoc */
+	public function onDiffTools( $newRevRecord, &$links, $oldRevRecord, $userIdentity ) {
+		if ( !$this->surfaces->has( LikeSurfaces::DIFF ) || !$newRevRecord->getId()
+			// A diff over several edits shows what several people did.
+			|| ( $oldRevRecord && $newRevRecord->getParentId() !== $oldRevRecord->getId() )
+		) {
+			return;
+		}
+		Services::get()->getLikeRows()->prepare( $this->visible( [ [
+			'id' => $newRevRecord->getId(),
+			'author' => $newRevRecord->getUser()?->getId() ?? 0,
+			'deleted' => $newRevRecord->getVisibility(),
+		] ] ), RequestContext::getMain() );
+		$this->addTo( $links, (string)$newRevRecord->getId(), LikeSurfaces::DIFF );
+	}
+
+	/** @inheritDoc */
+	public function onPageHistoryPager__doBatchLookups( $pager, $result ) {
+		$this->look( LikeSurfaces::HISTORY, $pager, $this->revisions( $result ) );
+	}
+
+	/** @inheritDoc */
+	public function onContribsPager__reallyDoQuery( &$data, $pager, $offset, $limit, $descending ) {
+		// What other extensions add to it are no revisions.
+		$this->look( LikeSurfaces::CONTRIBUTIONS, $pager, $this->revisions( $data[0] ?? [] ) );
+	}
+
+	/** @inheritDoc */
+	public function onChangesListInitRows( $changesList, $rows ) {
+		$surface = $changesList->getTitle()?->isSpecial( 'Watchlist' ) ? LikeSurfaces::WATCHLIST : LikeSurfaces::RECENT_CHANGES;
+		$changes = [];
+		foreach ( $rows as $row ) {
+			// Categorisations name the edit that made them, which has a row of its own.
+			if ( in_array( (int)$row->rc_type, [ RC_EDIT, RC_NEW ], true ) ) {
+				$changes[] = [
+					'id' => (int)$row->rc_this_oldid, 'author' => (int)$row->rc_user, 'deleted' => (int)$row->rc_deleted
+				];
+			}
+		}
+		$this->look( $surface, $changesList, $changes );
+	}
+
+	/**
+	 * Rows of histories, of contributions, and of edits among recent changes.
+	 * @inheritDoc
+	 */
+	public function onHistoryTools( $revRecord, &$links, $prevRevRecord, $userIdentity ) {
+		if ( $this->surface !== null && $revRecord->getId() ) {
+			$this->addTo( $links, (string)$revRecord->getId(), $this->surface );
+		}
+	}
+
+	/**
+	 * A browser's copy of a history does not know of new likes: it is never "not modified".
+	 * @inheritDoc
+	 */
+	public function onOutputPageCheckLastModified( &$modifiedTimes, $out ) {
+		if ( $out->getActionName() === 'history' && $this->surfaces->has( LikeSurfaces::HISTORY ) ) {
+			$modifiedTimes['wikisocial-likes'] = wfTimestampNow();
+		}
+	}
+
+	/**
+	 * @param iterable $rows of the database
+	 * @return array{id: int, author: int, deleted: int}[]
+	 */
+	private function revisions( iterable $rows ): array {
+		$revisions = [];
+		foreach ( $rows as $row ) {
+			if ( isset( $row->rev_id ) ) {
+				$revisions[] = [
+					'id' => (int)$row->rev_id, 'author' => (int)$row->rev_user, 'deleted' => (int)$row->rev_deleted
+				];
+			}
+		}
+		if ( $rows instanceof IResultWrapper ) {
+			$rows->seek( 0 );
+		}
+		return $revisions;
+	}
+
+	/** @param array{id: int, author: int, deleted: int}[] $revisions */
+	private function visible( array $revisions ): array {
+		$rows = [];
+		foreach ( $revisions as $one ) {
+			if ( $one['id'] && !( $one['deleted'] & self::HIDDEN ) ) {
+				$rows[$one['id']] = [ 'type' => 'revision', 'id' => (string)$one['id'], 'authorId' => $one['author'] ];
+			}
+		}
+		return array_values( $rows );
+	}
+
+	/**
+	 * Only for the page itself: what is transcluded into another is kept for all readers.
+	 * @param string $surface
+	 * @param ContextSource $list
+	 * @param array{id: int, author: int, deleted: int}[] $revisions
+	 */
+	private function look( string $surface, ContextSource $list, array $revisions ): void {
+		$isOurs = $this->surfaces->has( $surface )
+			&& $list->getOutput() === RequestContext::getMain()->getOutput();
+		$this->surface = $isOurs ? $surface : null;
+		if ( $isOurs ) {
+			Services::get()->getLikeRows()->prepare( $this->visible( $revisions ), $list->getContext() );
+		}
+	}
+
+	/** @param array<string|int, string> &$links */
+	private function addTo( array &$links, string $id, string $surface ): void {
+		if ( $this->surfaces->replacesThanks( $surface ) ) {
+			$links = array_filter( $links, static fn ( $html ) => !str_contains( $html, self::THANKS ) );
+		}
+		$like = Services::get()->getLikeRows()->html( 'revision', $id );
+		if ( $like !== '' ) {
+			$links[] = $like;
+		}
+	}
+}

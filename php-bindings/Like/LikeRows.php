@@ -1,0 +1,80 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Like;
+
+use MediaWiki\Context\IContextSource;
+use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
+use MediaWiki\Extension\WikiSocial\MWEntity\BotAccounts;
+use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use WikiSocial\Exception;
+
+/**
+ * The likes of all rows of a page, looked up together before the rows are made; a row then takes its
+ * own. What was not looked up has none, so that a list made elsewhere (transcluded, say) shows nothing.
+ */
+class LikeRows {
+	public const SERVICE_NAME = 'WikiSocial.LikeRows';
+
+	/** @var array<string, string> HTML by "type/id" */
+	private array $html = [];
+
+	public function __construct(
+		private readonly bool $likesBots,
+		private readonly LikesQuery $likes,
+		private readonly Engine $engine,
+		private readonly ViewerFactory $viewers,
+		private readonly WriteGuard $guard,
+		private readonly BotAccounts $bots,
+		private readonly LikeHtml $likeHtml
+	) {
+	}
+
+	/**
+	 * One exchange and one query for up to 500 rows, none for no row. Where the store is away the rows
+	 * show nothing.
+	 * @param array{type: string, id: string, authorId: int}[] $rows what this reader may see
+	 * @param IContextSource $context
+	 */
+	public function prepare( array $rows, IContextSource $context ): void {
+		if ( !$rows || !$this->engine->isUsable() ) {
+			return;
+		}
+		$authority = $context->getAuthority();
+		$viewer = $this->viewers->fromAuthority( $authority );
+		try {
+			$states = $this->likes->many( $viewer, array_map(
+				static fn ( array $one ) => [ 'type' => $one['type'], 'id' => $one['id'] ], $rows
+			) );
+		} catch ( Exception ) {
+			// The engine has logged it.
+			return;
+		}
+		$mayLike = $this->guard->probably( $authority, 'like' );
+		$bots = $mayLike && !$this->likesBots ? $this->bots->among( array_column( $rows, 'authorId' ) ) : [];
+		$self = $authority->getUser();
+		$shown = '';
+		foreach ( array_values( $rows ) as $at => $row ) {
+			$isOwn = $row['authorId'] && $row['authorId'] === $self->getId();
+			$mayAct = $states[$at]->mine || ( $mayLike && !$isOwn && !isset( $bots[$row['authorId']] ) );
+			$shown .= $this->html["{$row['type']}/{$row['id']}"] = $this->likeHtml->control(
+				$row['type'], $row['id'], $states[$at], $mayAct, $context, $self->getName()
+			);
+		}
+		if ( $shown !== '' ) {
+			self::addModules( $context );
+		}
+	}
+
+	public static function addModules( IContextSource $context ): void {
+		$context->getOutput()->addModuleStyles( 'ext.wikisocial.like.styles' );
+		$context->getOutput()->addModules( 'ext.wikisocial.like' );
+	}
+
+	/** Empty where there is nothing to show. */
+	public function html( string $type, string $id ): string {
+		return $this->html["$type/$id"] ?? '';
+	}
+}

@@ -9,6 +9,9 @@
 
 enum { SOC_ACTOR_LIST_MAX = 1000 };
 
+/* The numbers are the store's. */
+typedef enum soc_actor_kind { SOC_ACTOR_PERSON = 0, SOC_ACTOR_PAGE = 2 } soc_actor_kind;
+
 /* What the wiki says of one of its accounts. */
 typedef struct soc_actor_state {
 	int64_t user;   /* local user id */

@@ -12,7 +12,8 @@ typedef enum soc_cursor_kind {
 	SOC_CURSOR_FEED_PUBLIC = 1,
 	SOC_CURSOR_FEED_USER = 2,
 	SOC_CURSOR_FEED_MENTIONS = 3,
-	SOC_CURSOR_HISTORY = 4 /* its id is the number of a version */
+	SOC_CURSOR_HISTORY = 4, /* its id is the number of a version */
+	SOC_CURSOR_LIKES = 5
 } soc_cursor_kind;
 
 enum { SOC_CURSOR_LENGTH = 19 };

@@ -2,12 +2,24 @@
 #ifndef SOC_SERVICE_ACCESS_H
 #define SOC_SERVICE_ACCESS_H
 
+#include "core/actor.h"
 #include "core/viewer.h"
 #include "pg/pipeline.h"
 #include "service/ctx.h"
 
 /* Adds what gives the viewer, who has an account, a row in the store. */
 void soc_access_add_actor(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer *viewer);
+
+/* Some actors of one kind by their ids on the wiki; borrowed until the exchange has run. */
+typedef struct soc_access_actors {
+	soc_actor_kind kind;
+	const int64_t *id;
+	size_t count;
+} soc_access_actors;
+
+/* Likewise for several, in one order, so that two writers do not wait for each other in a ring. */
+void soc_access_add_actors(soc_pipeline *pipeline, const soc_ctx *ctx, soc_str wiki,
+	soc_access_actors actors);
 
 /*
  * The caps to read one object with. CAP_READ_REPORTED counts only for someone with an account:

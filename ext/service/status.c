@@ -92,11 +92,8 @@ static void add_persons(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_vi
 	int64_t everybody[SOC_STATUS_ENTITIES_MAX + 1];
 	memcpy(everybody, persons->user, (size_t)persons->count * sizeof(*everybody));
 	everybody[persons->count] = author->user;
-	soc_params params = soc_params_for(SOC_SQL_ACTOR_ENSURE_PERSONS, ctx->arena);
-	soc_param_text(&params, SOC_P_ACTOR_ENSURE_PERSONS_WIKI, author->wiki);
-	soc_param_int8_array(&params, SOC_P_ACTOR_ENSURE_PERSONS_LOCAL_IDS, everybody,
-		(size_t)persons->count + 1);
-	(void)soc_pipeline_add(pipeline, &params);
+	soc_access_add_actors(pipeline, ctx, author->wiki,
+		(soc_access_actors){ SOC_ACTOR_PERSON, everybody, (size_t)persons->count + 1 });
 }
 
 static int add_post(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer *author,

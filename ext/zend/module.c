@@ -107,6 +107,8 @@ static PHP_MINIT_FUNCTION(wikisocial)
 	register_class_WikiSocial_Activity();
 	register_class_WikiSocial_Actors();
 	register_class_WikiSocial_Media();
+	register_class_WikiSocial_Targets();
+	register_class_WikiSocial_Likes();
 	register_class_WikiSocial_Store();
 	soc_convert_startup();
 	return SUCCESS;

@@ -619,6 +619,116 @@ namespace WikiSocial {
     }
 
     /**
+     * What can be liked and commented. An object array is: type "revision", "log", "talk-comment",
+     * "event", "status" or "comment"; id string (decimal, of a talk comment its item name); and, of
+     * the first three, what the wiki says of it: authorId int = 0 (local user id of its author, 0 for
+     * nobody with an account), pageId int = 0 (the page it belongs to, 0 for none).
+     *
+     * Objects of the wiki have a row in the store from the first like or comment on, made by whoever
+     * calls with them: the caller has decided that its user may see them. The wiki says later what
+     * becomes of them; nobody but who may read what is hidden sees their likes and comments while they
+     * are hidden or deleted.
+     * @strict-properties
+     * @not-serializable
+     */
+    final class Targets
+    {
+        /** @implementation-alias WikiSocial\Statuses::__construct */
+        private function __construct() {}
+
+        /**
+         * Objects in one call of mirror() or list().
+         * @var int
+         */
+        public const LIST_MAX = 1000;
+
+        /**
+         * Objects of the wiki that the store knows, of one page or of all, ids ascending; one exchange.
+         * @param string $after target id of the last one had; "0" from the start
+         * @param int $pageId 0 for all pages
+         * @return list<array{target: string, type: string, id: string, authorId: int, pageId: int,
+         *  hidden: string, deleted: bool}> hidden: "" | "hidden" | "suppressed"
+         * @throws InvalidException wiki-invalid, cursor-invalid, limit-invalid
+         */
+        public static function list(string $wiki, string $after, int $limit, int $pageId = 0): array {}
+
+        /**
+         * Those of these objects of the wiki that the store knows, as list() gives them, in their order; one
+         * exchange, none for an empty list.
+         * @param array $objects list of at most 500 object arrays
+         * @throws InvalidException wiki-invalid, objects-invalid, object-invalid, type-invalid
+         */
+        public static function find(string $wiki, array $objects): array {}
+
+        /**
+         * Sets what the wiki says of these objects; who is unknown to the store stays so. One exchange.
+         * @param array $targets list of array{target: string, authorId: int, pageId: int, hidden: string,
+         *  deleted: bool}, as list() gives them
+         * @return int how many rows changed
+         * @throws InvalidException wiki-invalid, targets-invalid
+         */
+        public static function mirror(string $wiki, array $targets): int {}
+    }
+
+    /**
+     * Likes: one for each person and object. A likes array is: count int, exact, without those of
+     * hidden people; mine bool.
+     * @strict-properties
+     * @not-serializable
+     */
+    final class Likes
+    {
+        /** @implementation-alias WikiSocial\Statuses::__construct */
+        private function __construct() {}
+
+        /**
+         * Objects in one call of many().
+         * @var int
+         */
+        public const MANY_MAX = 500;
+
+        /**
+         * Likes an object with its activity row in one transaction; again without effect. One exchange;
+         * on a hot object every few hundredth call one more, which rolls the total.
+         * @return array{count: int, mine: bool, changed: bool}
+         * @throws InvalidException object-invalid, type-invalid, viewer-anonymous
+         * @throws NotFoundException target-not-found (hidden from everybody else, or deleted, too)
+         * @throws ForbiddenException like-own, like-blocked (one of the two blocked the other personally)
+         */
+        public static function put(Viewer $viewer, array $object): array {}
+
+        /**
+         * Takes one's own like back, also from what one may no longer see; again without effect.
+         * Exchanges as put().
+         * @return array{count: int, mine: bool, changed: bool}
+         * @throws InvalidException object-invalid, type-invalid, viewer-anonymous
+         * @throws NotFoundException target-not-found (unless a like was taken back)
+         */
+        public static function remove(Viewer $viewer, array $object): array {}
+
+        /**
+         * The likes of many objects in their order; what is unknown or not to be seen has none. One
+         * exchange; none for an empty list.
+         * @param array $objects list of at most 500
+         * @return list<array{count: int, mine: bool}>
+         * @throws InvalidException objects-invalid, object-invalid, type-invalid
+         */
+        public static function many(Viewer $viewer, array $objects): array {}
+
+        /**
+         * Who likes an object, newest first; one exchange. The policy says who may know: "public",
+         * "participants" (its author and who likes it), "author" or "nobody"; moderators too unless it
+         * is "nobody". For others allowed is false and items is empty.
+         * @param int $limit 1 to 100
+         * @return array{count: int, mine: bool, allowed: bool, items: list<int>, next: ?string} items:
+         *  local user ids
+         * @throws InvalidException object-invalid, type-invalid, policy-invalid, limit-invalid, cursor-invalid
+         * @throws NotFoundException target-not-found
+         */
+        public static function by(Viewer $viewer, array $object, string $policy, int $limit = 50, ?string $cursor = null): array {}
+    }
+
+    /**
      * The store itself: for set-up, health and tests.
      * @strict-properties
      * @not-serializable

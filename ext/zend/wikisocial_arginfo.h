@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: aef4f3b8d7b35f165ec0e3647bb10820409daee0 */
+ * Stub hash: 9f646d8fbfe2ffcb6163f200dccea3a96f0911d0 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -218,6 +218,47 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Media_statuses,
 	ZEND_ARG_TYPE_INFO(0, limit, IS_LONG, 0)
 ZEND_END_ARG_INFO()
 
+#define arginfo_class_WikiSocial_Targets___construct arginfo_class_WikiSocial_Text___construct
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Targets_list, 0, 3, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, wiki, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, after, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, limit, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, pageId, IS_LONG, 0, "0")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Targets_find, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, wiki, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, objects, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Targets_mirror, 0, 2, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, wiki, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, targets, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_WikiSocial_Likes___construct arginfo_class_WikiSocial_Text___construct
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Likes_put, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, object, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_WikiSocial_Likes_remove arginfo_class_WikiSocial_Likes_put
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Likes_many, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, objects, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Likes_by, 0, 3, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, object, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, policy, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "50")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cursor, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
 #define arginfo_class_WikiSocial_Store___construct arginfo_class_WikiSocial_Text___construct
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Store_version, 0, 0, IS_ARRAY, 0)
@@ -262,6 +303,13 @@ ZEND_METHOD(WikiSocial_Media, get);
 ZEND_METHOD(WikiSocial_Media, takeStale);
 ZEND_METHOD(WikiSocial_Media, backlog);
 ZEND_METHOD(WikiSocial_Media, statuses);
+ZEND_METHOD(WikiSocial_Targets, list);
+ZEND_METHOD(WikiSocial_Targets, find);
+ZEND_METHOD(WikiSocial_Targets, mirror);
+ZEND_METHOD(WikiSocial_Likes, put);
+ZEND_METHOD(WikiSocial_Likes, remove);
+ZEND_METHOD(WikiSocial_Likes, many);
+ZEND_METHOD(WikiSocial_Likes, by);
 ZEND_METHOD(WikiSocial_Store, version);
 ZEND_METHOD(WikiSocial_Store, check);
 ZEND_METHOD(WikiSocial_Store, migrate);
@@ -415,6 +463,25 @@ static const zend_function_entry class_WikiSocial_Media_methods[] = {
 	ZEND_ME(WikiSocial_Media, takeStale, arginfo_class_WikiSocial_Media_takeStale, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Media, backlog, arginfo_class_WikiSocial_Media_backlog, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Media, statuses, arginfo_class_WikiSocial_Media_statuses, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_WikiSocial_Targets_methods[] = {
+	ZEND_MALIAS(WikiSocial_Statuses, __construct, __construct, arginfo_class_WikiSocial_Targets___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(WikiSocial_Targets, list, arginfo_class_WikiSocial_Targets_list, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Targets, find, arginfo_class_WikiSocial_Targets_find, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Targets, mirror, arginfo_class_WikiSocial_Targets_mirror, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_WikiSocial_Likes_methods[] = {
+	ZEND_MALIAS(WikiSocial_Statuses, __construct, __construct, arginfo_class_WikiSocial_Likes___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(WikiSocial_Likes, put, arginfo_class_WikiSocial_Likes_put, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Likes, remove, arginfo_class_WikiSocial_Likes_remove, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Likes, many, arginfo_class_WikiSocial_Likes_many, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Likes, by, arginfo_class_WikiSocial_Likes_by, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 
@@ -864,6 +931,40 @@ static zend_class_entry *register_class_WikiSocial_Media(void)
 	zend_string *const_STATUSES_MAX_name = zend_string_init_interned("STATUSES_MAX", sizeof("STATUSES_MAX") - 1, 1);
 	zend_declare_class_constant_ex(class_entry, const_STATUSES_MAX_name, &const_STATUSES_MAX_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(const_STATUSES_MAX_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_WikiSocial_Targets(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "Targets", class_WikiSocial_Targets_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	zval const_LIST_MAX_value;
+	ZVAL_LONG(&const_LIST_MAX_value, 1000);
+	zend_string *const_LIST_MAX_name = zend_string_init_interned("LIST_MAX", sizeof("LIST_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_LIST_MAX_name, &const_LIST_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_LIST_MAX_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_WikiSocial_Likes(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "Likes", class_WikiSocial_Likes_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	zval const_MANY_MAX_value;
+	ZVAL_LONG(&const_MANY_MAX_value, 500);
+	zend_string *const_MANY_MAX_name = zend_string_init_interned("MANY_MAX", sizeof("MANY_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_MANY_MAX_name, &const_MANY_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_MANY_MAX_name);
 
 	return class_entry;
 }

@@ -21,17 +21,18 @@ WHERE NOT EXISTS (
 )
 ON CONFLICT (wiki, kind, local_id) DO NOTHING
 
--- name: actor_ensure_persons :exec
+-- name: actor_ensure_many :exec
 -- $1 wiki text
--- $2 local_ids int8[]
+-- $2 kind int2
+-- $3 local_ids int8[]
 -- Several at once and in one order, so that two posts which mention each other's authors do not
 -- wait for each other. Looks first, as actor_ensure does.
 INSERT INTO social.actor (wiki, kind, local_id)
-SELECT $1::text, 0, p.local_id
-FROM (SELECT DISTINCT u.local_id FROM unnest($2::int8[]) AS u (local_id)) AS p
+SELECT $1::text, $2::int2, p.local_id
+FROM (SELECT DISTINCT u.local_id FROM unnest($3::int8[]) AS u (local_id)) AS p
 WHERE NOT EXISTS (
   SELECT FROM social.actor AS a
-  WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = p.local_id
+  WHERE a.wiki = $1::text AND a.kind = $2::int2 AND a.local_id = p.local_id
   OFFSET 0
 )
 ORDER BY p.local_id

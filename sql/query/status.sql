@@ -26,7 +26,7 @@
 -- > media text
 -- No row when the key is held by an earlier post of the last 24 hours, or when the author is not
 -- in the store. The insert of the key waits for a concurrent holder, so two posts never both win.
--- Persons are in the store by then: actor_ensure_persons runs before it in the same exchange. They
+-- Persons are in the store by then: actor_ensure_many runs before it in the same exchange. They
 -- are no part of the body: the same text, sent again, may find an account renamed meanwhile.
 -- Media is a JSON array of {f, a}, NULL for none; no row either, and nothing written, when the store
 -- has not heard of one of the files.

@@ -12,7 +12,8 @@ GRANT USAGE ON SEQUENCE social.id_seq TO wikisocial_web, wikisocial_worker;
 GRANT SELECT ON
   social.schema_migration, social.actor, social.follow, social.following, social.person_block,
   social.mute, social.circle, social.membership, social.target, social.status,
-  social.status_version, social.activity, social.head, social.report, social.media
+  social.status_version, social.activity, social.head, social.report, social.media,
+  social.reaction, social.reaction_total
 TO wikisocial_web, wikisocial_worker;
 
 -- Columns are named where a column must keep its default (xid, hide_level, times).
@@ -37,7 +38,14 @@ GRANT SELECT, INSERT (
   id, wiki, action, moderator_id, kind, object_id, author_id, version, from_level, to_level, reason
 ) ON social.moderation_log TO wikisocial_web;
 GRANT INSERT (id, wiki, kind, object_id, reporter_id, reason) ON social.report TO wikisocial_web;
-GRANT INSERT (id, actor_id, verb, object_id, visibility, circle_id)
+-- What likes and comments hang on, and likes; totals are rolled by whoever finds that to be due.
+GRANT INSERT (id, wiki, kind, key, author_id, page_id),
+  UPDATE (author_id, page_id, hide_level, deleted_at)
+  ON social.target TO wikisocial_web;
+GRANT INSERT (target_id, actor_id, id), UPDATE (id, live, rolled), DELETE
+  ON social.reaction TO wikisocial_web;
+GRANT INSERT (target_id), UPDATE (total) ON social.reaction_total TO wikisocial_web;
+GRANT INSERT (id, actor_id, verb, object_id, visibility, circle_id, page_id)
   ON social.activity TO wikisocial_web;
 GRANT SELECT, INSERT, UPDATE (last_id) ON social.head TO wikisocial_web;
 GRANT SELECT, INSERT (actor_id, key, body_hash, object_id),

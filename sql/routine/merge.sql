@@ -68,6 +68,10 @@ BEGIN
   FROM (
     SELECT s.id FROM social.status AS s WHERE s.id > after_id ORDER BY s.id LIMIT span
   ) AS chunk;
+  IF last IS NULL THEN
+    moved := social.reaction_settle(wiki_id, dry_run);
+    RETURN;
+  END IF;
   -- Who is merged, of those who stand in this part of the table.
   SELECT array_agg(a.id) INTO losers
   FROM (
@@ -117,6 +121,52 @@ AS $$
   SELECT coalesce(a.merged_into, a.id) FROM social.actor AS a WHERE a.id = person
 $$;
 
+-- Gives the heirs what merged people like, of which they may like some too: then the rows of the merged
+-- ones end, which takes them off the totals as whoever takes a like back does.
+CREATE OR REPLACE FUNCTION social.reaction_settle(wiki_id text, dry_run boolean) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  losers integer[];
+  moved integer;
+BEGIN
+  losers := ARRAY(
+    SELECT a.id FROM social.actor AS a WHERE a.merged_into IS NOT NULL AND a.wiki = wiki_id
+  );
+  SELECT count(*) INTO moved
+  FROM social.reaction AS r
+  WHERE r.actor_id = ANY (losers) AND r.live;
+  IF dry_run OR moved = 0 THEN
+    RETURN moved;
+  END IF;
+  UPDATE social.reaction AS heirs
+  SET live = true, id = r.id
+  FROM social.reaction AS r
+  JOIN social.actor AS a ON a.id = r.actor_id
+  WHERE r.actor_id = ANY (losers) AND r.live
+    AND heirs.target_id = r.target_id AND heirs.actor_id = a.merged_into AND NOT heirs.live;
+  UPDATE social.reaction AS r
+  SET live = false
+  FROM social.actor AS a, social.reaction AS heirs
+  WHERE r.actor_id = ANY (losers) AND r.live AND a.id = r.actor_id
+    AND heirs.target_id = r.target_id AND heirs.actor_id = a.merged_into;
+  DELETE FROM social.reaction AS r
+  WHERE r.actor_id = ANY (losers) AND NOT r.live AND NOT r.rolled;
+  -- One of several merged into the same person may have it; the others find it the next time.
+  UPDATE social.reaction AS r
+  SET actor_id = social.actor_heir(r.actor_id)
+  WHERE r.actor_id = ANY (losers) AND r.live
+    AND NOT EXISTS (
+      SELECT FROM social.reaction AS twin
+      JOIN social.actor AS a ON a.id = twin.actor_id
+      WHERE twin.target_id = r.target_id AND twin.live AND twin.actor_id < r.actor_id
+        AND a.merged_into = social.actor_heir(r.actor_id)
+    );
+  RETURN moved;
+END
+$$;
+
 -- Each in its place: entities name a person by the place in the list.
 CREATE OR REPLACE FUNCTION social.actor_heirs(people integer[]) RETURNS integer[]
 LANGUAGE sql STABLE PARALLEL SAFE
@@ -127,5 +177,6 @@ $$;
 
 REVOKE ALL ON FUNCTION social.actor_merge(text, bigint, bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION social.actor_settle(text, bigint, integer, boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION social.reaction_settle(text, boolean) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION social.actor_merge(text, bigint, bigint) TO wikisocial_web;
 GRANT EXECUTE ON FUNCTION social.actor_settle(text, bigint, integer, boolean) TO wikisocial_web;

@@ -5,12 +5,12 @@ BEGIN;
 SELECT no_plan();
 
 EXECUTE actor_ensure('w', 0::int2, 1, false);
-EXECUTE actor_ensure_persons('w', '{30,20,30,1}');
+EXECUTE actor_ensure_many('w', 0, '{30,20,30,1}');
 SELECT results_eq(
   'SELECT id, local_id FROM social.actor ORDER BY id',
   $$ VALUES (1, 1::bigint), (2, 20::bigint), (3, 30::bigint) $$, 'persons are made once, in the order of their ids'
 );
-EXECUTE actor_ensure_persons('w', '{20,30}');
+EXECUTE actor_ensure_many('w', 0, '{20,30}');
 EXECUTE actor_ensure('w', 0::int2, 40, false);
 SELECT is((SELECT max(id) FROM social.actor), 4, 'asking again burns no number');
 

@@ -205,7 +205,8 @@ return [
 		return new LikeRows(
 			$services->getMainConfig()->get( 'WikiSocialLikeBots' ), $own->getLikesQuery(), $own->getEngine(),
 			$own->getViewerFactory(), $own->getWriteGuard(),
-			new BotAccounts( $services->getConnectionProvider(), $services->getGroupPermissionsLookup() ), $own->getLikeHtml()
+			new BotAccounts( $services->getConnectionProvider(), $services->getGroupPermissionsLookup() ), $own->getLikeHtml(),
+			$own->getLikeSurfaces()
 		);
 	},
 	LikeCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): LikeCommand {
@@ -213,14 +214,14 @@ return [
 		return new LikeCommand(
 			new ServiceOptions( LikeCommand::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
 			$own->getWriteGuard(), $own->getTargetFinder(), $own->getEngine(), $own->getViewerFactory(),
-			new LikeCache( $own->getLikeSurfaces(), $services->getPageStore(), $services->getHtmlCacheUpdater() )
+			new LikeCache( $own->getLikeSurfaces(), $services->getHtmlCacheUpdater() )
 		);
 	},
 	UnlikeCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): UnlikeCommand {
 		$own = new Services( $services );
 		return new UnlikeCommand(
 			$own->getWriteGuard(), $own->getTargetFinder(), $own->getEngine(), $own->getViewerFactory(),
-			new LikeCache( $own->getLikeSurfaces(), $services->getPageStore(), $services->getHtmlCacheUpdater() )
+			new LikeCache( $own->getLikeSurfaces(), $services->getHtmlCacheUpdater() )
 		);
 	},
 	SurfaceCache::SERVICE_NAME => static fn ( MediaWikiServices $services ): SurfaceCache => new SurfaceCache(
@@ -238,7 +239,9 @@ return [
 	},
 	FeedHtml::SERVICE_NAME => static function ( MediaWikiServices $services ): FeedHtml {
 		$own = new Services( $services );
-		return new FeedHtml( $own->getTextCast(), $own->getStatusHtml(), $services->getLinkRenderer() );
+		return new FeedHtml(
+			$own->getTextCast(), $own->getStatusHtml(), $services->getLinkRenderer(), $own->getLikeRows()
+		);
 	},
 	Levels::SERVICE_NAME => static fn ( MediaWikiServices $services ): Levels => new Levels(
 		new ServiceOptions( Levels::CONSTRUCTOR_OPTIONS, $services->getMainConfig() )
@@ -389,7 +392,7 @@ return [
 	StatusFormatter::SERVICE_NAME => static function ( MediaWikiServices $services ): StatusFormatter {
 		$own = new Services( $services );
 		return new StatusFormatter(
-			$own->getTextCast(), $own->getTextHtml(), $own->getTextLanguage(), $own->getLicence()
+			$own->getTextCast(), $own->getTextHtml(), $own->getTextLanguage(), $own->getLicence(), $own->getLikesQuery()
 		);
 	},
 ];

@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Feed;
 
 use MediaWiki\Context\IContextSource;
+use MediaWiki\Extension\WikiSocial\Like\LikeRows;
 use MediaWiki\Extension\WikiSocial\Status\Status;
 use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
 use MediaWiki\Extension\WikiSocial\Text\TextCast;
@@ -19,20 +20,32 @@ class FeedHtml {
 	public function __construct(
 		private readonly TextCast $cast,
 		private readonly StatusHtml $statusHtml,
-		private readonly LinkRenderer $linkRenderer
+		private readonly LinkRenderer $linkRenderer,
+		private readonly LikeRows $likes
 	) {
 	}
 
-	/** The articles, or a sentence where there is none. */
-	public function articles( FeedPage $page, IContextSource $context ): string {
+	/**
+	 * The articles, or a sentence where there is none.
+	 * @param FeedPage $page
+	 * @param IContextSource $context
+	 * @param bool $withLikes one exchange more; not on what is kept for all readers
+	 */
+	public function articles( FeedPage $page, IContextSource $context, bool $withLikes = false ): string {
 		if ( !$page->items ) {
 			return Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-feed' ], Html::element(
 				'p', [ 'class' => 'mw-wikisocial-empty' ], $context->msg( 'wikisocial-feed-empty' )->text()
 			) );
 		}
 		$people = $this->cast->load( $page->items );
+		if ( $withLikes ) {
+			$this->likes->prepareStatuses( $page->items, $context );
+		}
 		return Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-feed' ], implode( '', array_map(
-			fn ( Status $one ) => $this->statusHtml->render( $one, $people[$one->authorId], $context, true, $people ),
+			fn ( Status $one ) => $this->statusHtml->render(
+				$one, $people[$one->authorId], $context, true, $people,
+				$withLikes ? $this->likes->html( 'status', $one->id ) : ''
+			),
 			$page->items
 		) ) );
 	}

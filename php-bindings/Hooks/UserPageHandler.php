@@ -47,13 +47,15 @@ class UserPageHandler implements BeforePageDisplayHook, OutputPageCheckLastModif
 			$out->addHTML( $html );
 			if ( $out->getUser()->equals( $owner ) ) {
 				$out->addModules( 'ext.wikisocial' );
+			}
+			if ( $out->getUser()->isRegistered() ) {
 				$this->preventFraming( $out );
 			}
 		}
 	}
 
 	/**
-	 * The owner's box has a form that acts: nobody may lay it under a page of theirs. Article pages
+	 * The box has a form or buttons that act: nobody may lay it under a page of theirs. Article pages
 	 * may be framed otherwise, and OutputPage has set its header before this hook.
 	 */
 	private function preventFraming( OutputPage $out ): void {

@@ -6,25 +6,19 @@ namespace MediaWiki\Extension\WikiSocial\Like;
 
 use MediaWiki\Cache\HTMLCacheUpdater;
 use MediaWiki\Extension\WikiSocial\Target\Target;
-use MediaWiki\Page\PageStore;
 
 /** Page histories, which a CDN may keep for readers without an account, with counts in them. */
 class LikeCache {
 	public function __construct(
 		private readonly LikeSurfaces $surfaces,
-		private readonly PageStore $pages,
 		private readonly HTMLCacheUpdater $htmlCache
 	) {
 	}
 
 	/** To be called when something was liked or a like was taken back. */
 	public function changed( Target $target ): void {
-		if ( $target->type !== 'revision' || !$target->pageId || !$this->surfaces->has( LikeSurfaces::HISTORY ) ) {
-			return;
-		}
-		$page = $this->pages->getPageById( $target->pageId );
-		if ( $page ) {
-			$this->htmlCache->purgeTitleUrls( [ $page ], HTMLCacheUpdater::PURGE_INTENT_TXROUND_REFLECTED );
+		if ( $target->type === Target::REVISION && $target->page && $this->surfaces->has( LikeSurfaces::HISTORY ) ) {
+			$this->htmlCache->purgeTitleUrls( [ $target->page ], HTMLCacheUpdater::PURGE_INTENT_TXROUND_REFLECTED );
 		}
 	}
 }

@@ -9,6 +9,7 @@ use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\MWEntity\BotAccounts;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Extension\WikiSocial\Status\Status;
 use WikiSocial\Exception;
 
 /**
@@ -28,7 +29,8 @@ class LikeRows {
 		private readonly ViewerFactory $viewers,
 		private readonly WriteGuard $guard,
 		private readonly BotAccounts $bots,
-		private readonly LikeHtml $likeHtml
+		private readonly LikeHtml $likeHtml,
+		private readonly LikeSurfaces $surfaces
 	) {
 	}
 
@@ -68,7 +70,24 @@ class LikeRows {
 		}
 	}
 
+	/**
+	 * The same for a page of statuses.
+	 * @param Status[] $statuses
+	 * @param IContextSource $context
+	 */
+	public function prepareStatuses( array $statuses, IContextSource $context ): void {
+		// What its author deleted, or a moderator hid, is nothing to like.
+		$shown = array_filter( $statuses, static fn ( Status $one ) => !$one->deleted && $one->hidden === '' );
+		if ( $this->surfaces->has( LikeSurfaces::FEEDS ) ) {
+			$this->prepare( array_map( static fn ( Status $one ) => [
+				'type' => 'status', 'id' => $one->id, 'authorId' => $one->authorId
+			], $shown ), $context );
+		}
+	}
+
 	public static function addModules( IContextSource $context ): void {
+		// One click acts: nobody may lay such a page under one of theirs.
+		$context->getOutput()->getMetadata()->setPreventClickjacking( true );
 		$context->getOutput()->addModuleStyles( 'ext.wikisocial.like.styles' );
 		$context->getOutput()->addModules( 'ext.wikisocial.like' );
 	}

@@ -8,7 +8,7 @@ use MediaWiki\Extension\WikiSocial\MWEntity\Person;
 
 /** The likes of one thing and a page of those who like it, newest first. */
 class Likers {
-	private const SAMPLE = 3;
+	public const SAMPLE = 3;
 
 	/**
 	 * @param LikeState $state

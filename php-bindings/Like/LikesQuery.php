@@ -7,7 +7,8 @@ namespace MediaWiki\Extension\WikiSocial\Like;
 use MediaWiki\Config\ServiceOptions;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
-use MediaWiki\Extension\WikiSocial\Target\Target;
+use MediaWiki\Extension\WikiSocial\Status\Status;
+use WikiSocial\Exception;
 use WikiSocial\Likes;
 use WikiSocial\NotFoundException;
 use WikiSocial\Viewer;
@@ -53,14 +54,35 @@ class LikesQuery {
 	}
 
 	/**
+	 * Of a page of statuses. One exchange.
+	 * @param Viewer $viewer
+	 * @param Status[] $statuses
+	 * @return array<string, LikeState> by id; none where the store does not answer, as the engine has logged
+	 */
+	public function ofStatuses( Viewer $viewer, array $statuses ): array {
+		$ids = array_map( static fn ( Status $one ) => $one->id, $statuses );
+		try {
+			return array_combine( $ids, $this->many(
+				$viewer, array_map( static fn ( string $id ) => [ 'type' => 'status', 'id' => $id ], $ids )
+			) );
+		} catch ( Exception ) {
+			return [];
+		}
+	}
+
+	/**
 	 * One exchange, and one query for the names.
+	 * @param Viewer $viewer
+	 * @param array $object as of WikiSocial\Targets, which the viewer may see
+	 * @param int $limit
+	 * @param ?string $cursor
 	 * @throws \WikiSocial\Exception
 	 */
-	public function likers( Viewer $viewer, Target $target, int $limit, ?string $cursor = null ): Likers {
+	public function likers( Viewer $viewer, array $object, int $limit, ?string $cursor = null ): Likers {
 		try {
-			$answer = $this->engine->likedBy( $viewer, $target->toArray(), $this->policy(), $limit, $cursor );
+			$answer = $this->engine->likedBy( $viewer, $object, $this->policy(), $limit, $cursor );
 		} catch ( NotFoundException $failure ) {
-			if ( !in_array( $target->type, self::LATE, true ) ) {
+			if ( !in_array( $object['type'], self::LATE, true ) ) {
 				throw $failure;
 			}
 			return new Likers( new LikeState( 0, false ), $this->policy() === 'public', [], null );

@@ -26,7 +26,7 @@ abstract class FeedHandler extends SocialHandler {
 	protected function read(): ?array {
 		$params = $this->getValidatedParams();
 		$page = $this->ask( fn () => $this->page( $params['limit'], $params['cursor'] ) );
-		return [ 'items' => $this->formatter->format( $page->items ), 'next' => $page->next ];
+		return [ 'items' => $this->formatter->format( $page->items, $this->viewer() ), 'next' => $page->next ];
 	}
 
 	public function needsWriteAccess() {

@@ -32,7 +32,7 @@ class LikeHandler extends SocialHandler {
 			throw $this->error( $found->getMessages()[0], 404 );
 		}
 		return $this->ask(
-			fn () => $this->likes->likers( $this->viewer(), $found->getValue(), $limit, $cursor )
+			fn () => $this->likes->likers( $this->viewer(), $found->getValue()->toArray(), $limit, $cursor )
 		)->toArray();
 	}
 

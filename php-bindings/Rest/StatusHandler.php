@@ -27,7 +27,7 @@ class StatusHandler extends SocialHandler {
 	protected function read(): ?array {
 		$id = $this->getValidatedParams()['id'];
 		$status = $this->ask( fn () => $this->engine->status( $this->viewer(), $id ) );
-		return $this->formatter->format( [ $status ] )[0];
+		return $this->formatter->formatWhole( $status, $this->viewer() );
 	}
 
 	public function execute() {
@@ -48,7 +48,7 @@ class StatusHandler extends SocialHandler {
 		$draft = [ 'text' => $body['text'], 'lang' => $body['lang'] ?? '' ] + ( $media === null ? [] : [ 'media' => $media ] );
 		$result = $this->ask( fn () => $this->edit->editIfAllowed( $this->getAuthority(), $id, $draft, $body['version'] ) );
 		$this->need( $result );
-		return $this->getResponseFactory()->createJson( $this->formatter->format( [ $result->value ] )[0] );
+		return $this->getResponseFactory()->createJson( $this->formatter->format( [ $result->value ], $this->viewer() )[0] );
 	}
 
 	public function getParamSettings() {

@@ -10,6 +10,7 @@ use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\Target\Target;
 use MediaWiki\Extension\WikiSocial\Target\TargetFinder;
 use MediaWiki\Html\Html;
+use MediaWiki\Linker\LinkRenderer;
 use WikiSocial\Exception;
 
 /** A view whose subject is anything that can be liked: TYPE/ID. */
@@ -21,7 +22,8 @@ abstract class AboutTargetView extends View {
 		IContextSource $context,
 		private readonly TargetFinder $targets,
 		protected readonly PersonLookup $people,
-		protected readonly PersonHtml $personHtml
+		protected readonly PersonHtml $personHtml,
+		protected readonly LinkRenderer $linkRenderer
 	) {
 		parent::__construct( $context );
 	}
@@ -57,8 +59,8 @@ abstract class AboutTargetView extends View {
 				->params( $author->name ?? '' )->escaped();
 		}
 		if ( $target->page !== null ) {
-			$parts[] = Html::rawElement( 'cite', [ 'class' => 'mw-wikisocial-target-page' ],
-				Html::element( 'bdi', [], $target->page ) );
+			$parts[] = Html::rawElement( 'bdi', [ 'class' => 'mw-wikisocial-target-page' ],
+				$this->linkRenderer->makeLink( $target->page ) );
 		}
 		return Html::rawElement( 'p', [ 'class' => 'mw-wikisocial-target' ], implode( ' · ', $parts ) );
 	}

@@ -53,7 +53,7 @@ abstract class FeedView extends View {
 				'data-wikisocial-feed' => $cursor === null ? $route : null,
 			],
 				Html::element( 'h2', [ 'id' => 'mw-wikisocial-feed-heading' ], $this->msg( $heading )->text() ) .
-				$this->feedHtml->articles( $page, $this->getContext() )
+				$this->feedHtml->articles( $page, $this->getContext(), true )
 			) .
 			$this->feedHtml->pager(
 				$page, $this->getContext(), $title,

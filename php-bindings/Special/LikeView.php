@@ -17,6 +17,7 @@ use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Target\Target;
 use MediaWiki\Extension\WikiSocial\Target\TargetFinder;
 use MediaWiki\Html\Html;
+use MediaWiki\Linker\LinkRenderer;
 use MediaWiki\Permissions\PermissionStatus;
 use UserNotLoggedIn;
 use Wikimedia\Message\MessageSpecifier;
@@ -32,13 +33,14 @@ class LikeView extends AboutTargetView {
 		TargetFinder $targets,
 		PersonLookup $people,
 		PersonHtml $personHtml,
+		LinkRenderer $linkRenderer,
 		private readonly LikeCommand $like,
 		private readonly UnlikeCommand $unlike,
 		private readonly LikesQuery $likes,
 		private readonly ViewerFactory $viewers,
 		private readonly WriteGuard $guard
 	) {
-		parent::__construct( $context, $targets, $people, $personHtml );
+		parent::__construct( $context, $targets, $people, $personHtml, $linkRenderer );
 	}
 
 	public function show( string $subject ): void {

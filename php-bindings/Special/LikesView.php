@@ -26,11 +26,11 @@ class LikesView extends AboutTargetView {
 		TargetFinder $targets,
 		PersonLookup $people,
 		PersonHtml $personHtml,
+		LinkRenderer $linkRenderer,
 		private readonly LikesQuery $likes,
-		private readonly ViewerFactory $viewers,
-		private readonly LinkRenderer $linkRenderer
+		private readonly ViewerFactory $viewers
 	) {
-		parent::__construct( $context, $targets, $people, $personHtml );
+		parent::__construct( $context, $targets, $people, $personHtml, $linkRenderer );
 	}
 
 	public function show( string $subject ): void {
@@ -42,7 +42,7 @@ class LikesView extends AboutTargetView {
 		$cursor = $this->getRequest()->getRawVal( 'cursor' );
 		try {
 			$likers = $this->likes->likers(
-				$this->viewers->fromAuthority( $this->getAuthority() ), $target, self::LIMIT, $cursor
+				$this->viewers->fromAuthority( $this->getAuthority() ), $target->toArray(), self::LIMIT, $cursor
 			);
 		} catch ( Exception $failure ) {
 			$this->showFailure( $failure );

@@ -34,7 +34,7 @@ class SpecialSocial extends SpecialPage {
 			'class' => StatusView::class,
 			'services' => [
 				'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.PersonLookup', 'WikiSocial.StatusHtml',
-				'WikiSocial.StatusFormatter',
+				'WikiSocial.StatusFormatter', 'WikiSocial.LikeRows',
 			],
 		],
 		'delete' => [
@@ -82,15 +82,15 @@ class SpecialSocial extends SpecialPage {
 		'like' => [
 			'class' => LikeView::class,
 			'services' => [
-				'WikiSocial.TargetFinder', 'WikiSocial.PersonLookup', 'WikiSocial.PersonHtml', 'WikiSocial.LikeCommand',
-				'WikiSocial.UnlikeCommand', 'WikiSocial.LikesQuery', 'WikiSocial.ViewerFactory', 'WikiSocial.WriteGuard',
+				'WikiSocial.TargetFinder', 'WikiSocial.PersonLookup', 'WikiSocial.PersonHtml', 'LinkRenderer',
+				'WikiSocial.LikeCommand', 'WikiSocial.UnlikeCommand', 'WikiSocial.LikesQuery', 'WikiSocial.ViewerFactory', 'WikiSocial.WriteGuard',
 			],
 		],
 		'likes' => [
 			'class' => LikesView::class,
 			'services' => [
-				'WikiSocial.TargetFinder', 'WikiSocial.PersonLookup', 'WikiSocial.PersonHtml', 'WikiSocial.LikesQuery',
-				'WikiSocial.ViewerFactory', 'LinkRenderer',
+				'WikiSocial.TargetFinder', 'WikiSocial.PersonLookup', 'WikiSocial.PersonHtml', 'LinkRenderer',
+				'WikiSocial.LikesQuery', 'WikiSocial.ViewerFactory',
 			],
 		],
 		'mentions' => [

@@ -6,6 +6,7 @@ namespace MediaWiki\Extension\WikiSocial\Special;
 
 use MediaWiki\Context\IContextSource;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Like\LikeRows;
 use MediaWiki\Extension\WikiSocial\MWEntity\Person;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
@@ -28,7 +29,8 @@ class StatusView extends AboutStatusView {
 		ViewerFactory $viewers,
 		PersonLookup $people,
 		StatusHtml $statusHtml,
-		private readonly StatusFormatter $formatter
+		private readonly StatusFormatter $formatter,
+		private readonly LikeRows $likes
 	) {
 		parent::__construct( $context, $engine, $viewers, $people, $statusHtml );
 	}
@@ -47,7 +49,10 @@ class StatusView extends AboutStatusView {
 			$this->getSkin()->setRelevantUser( $author->identity );
 		}
 		$this->setHead( $status, $author );
-		$this->getOutput()->addHTML( $this->notice() . $this->statusHtml->render( $status, $author, $this->getContext() ) );
+		$this->likes->prepareStatuses( [ $status ], $this->getContext() );
+		$this->getOutput()->addHTML( $this->notice() . $this->statusHtml->render(
+			$status, $author, $this->getContext(), true, null, $this->likes->html( 'status', $status->id )
+		) );
 		$this->getOutput()->addReturnTo( $this->socialTitle() );
 	}
 

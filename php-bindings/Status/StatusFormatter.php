@@ -5,12 +5,16 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Status;
 
 use MediaWiki\Context\RequestContext;
+use MediaWiki\Extension\WikiSocial\Like\Likers;
+use MediaWiki\Extension\WikiSocial\Like\LikesQuery;
 use MediaWiki\Extension\WikiSocial\Media\MediaFile;
 use MediaWiki\Extension\WikiSocial\MWEntity\Person;
 use MediaWiki\Extension\WikiSocial\Text\TextCast;
 use MediaWiki\Extension\WikiSocial\Text\TextHtml;
 use MediaWiki\Extension\WikiSocial\Text\TextLanguage;
 use MediaWiki\SpecialPage\SpecialPage;
+use WikiSocial\Exception;
+use WikiSocial\Viewer;
 
 /** Statuses as the JSON of the REST API. */
 class StatusFormatter {
@@ -20,18 +24,34 @@ class StatusFormatter {
 		private readonly TextCast $cast,
 		private readonly TextHtml $textHtml,
 		private readonly TextLanguage $language,
-		private readonly Licence $licence
+		private readonly Licence $licence,
+		private readonly LikesQuery $likes
 	) {
 	}
 
 	/**
-	 * All people are looked up in one query, all pages in another.
+	 * All people are looked up in one query, all pages in another, all likes in one exchange.
 	 * @param Status[] $statuses
+	 * @param ?Viewer $viewer whose likes are among them; null: without likes, for what is kept for everybody
 	 * @return array[]
 	 */
-	public function format( array $statuses ): array {
+	public function format( array $statuses, ?Viewer $viewer = null ): array {
 		$people = $this->cast->load( $statuses );
-		return array_map( fn ( Status $one ) => $this->one( $one, $people ), $statuses );
+		$likes = $viewer ? $this->likes->ofStatuses( $viewer, $statuses ) : [];
+		return array_map( fn ( Status $one ) => $this->one( $one, $people ) +
+			( $viewer ? [ 'likes' => ( $likes[$one->id] ?? null )?->toArray() ] : [] ), $statuses );
+	}
+
+	/** One status with the names of some who like it, as far as the viewer may know them. */
+	public function formatWhole( Status $status, Viewer $viewer ): array {
+		try {
+			$likers = $this->likes->likers( $viewer, [ 'type' => 'status', 'id' => $status->id ], Likers::SAMPLE );
+		} catch ( Exception ) {
+			// The engine has logged it, and the status itself is known.
+			$likers = null;
+		}
+		return $this->format( [ $status ] )[0] +
+			[ 'likes' => $likers ? $likers->state->toArray() + [ 'sample' => $likers->sample() ] : null ];
 	}
 
 	/**

@@ -37,9 +37,11 @@ class StatusHtml {
 	 * @param IContextSource $context
 	 * @param bool $withTools what the viewer of $context may do with it
 	 * @param ?array<int, Person> $people as TextCast answers them; null: looked up here
+	 * @param string $likeHtml as LikeRows answers it, among the tools
 	 */
 	public function render(
-		Status $status, Person $author, IContextSource $context, bool $withTools = true, ?array $people = null
+		Status $status, Person $author, IContextSource $context, bool $withTools = true, ?array $people = null,
+		string $likeHtml = ''
 	): string {
 		$people ??= $this->cast->load( [ $status ] );
 		$by = 'mw-wikisocial-by-' . $status->id;
@@ -59,7 +61,7 @@ class StatusHtml {
 				$this->textHtml->render( $status->text, $status->entities, $people, $context )
 			) .
 			$this->mediaHtml->render( $status->media, $context, $this->language->attributes( $status->lang ) ) .
-			( $withTools ? $this->tools( $status, $context ) : '' )
+			( $withTools ? $this->tools( $status, $context, $likeHtml ) : '' )
 		) . "\n";
 	}
 
@@ -135,7 +137,7 @@ class StatusHtml {
 	}
 
 	/** What one can do with it: one's own to change, others' to report, everybody's to look up. */
-	private function tools( Status $status, IContextSource $context ): string {
+	private function tools( Status $status, IContextSource $context, string $likeHtml ): string {
 		$authority = $context->getAuthority();
 		$tools = [];
 		if ( $authority->isRegistered() && $authority->getUser()->getId() === $status->authorId ) {
@@ -149,9 +151,11 @@ class StatusHtml {
 		if ( $authority->isAllowedAny( 'wikisocial-moderate', 'wikisocial-suppress' ) ) {
 			$tools[] = 'hide';
 		}
-		return !$tools ? '' : Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-tools' ], implode( ' ', array_map(
-			fn ( string $tool ) => $this->tool( $tool, $status, $context ), $tools
-		) ) );
+		$links = array_map( fn ( string $tool ) => $this->tool( $tool, $status, $context ), $tools );
+		if ( $likeHtml !== '' ) {
+			array_unshift( $links, $likeHtml );
+		}
+		return !$links ? '' : Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-tools' ], implode( ' ', $links ) );
 	}
 
 	private function tool( string $tool, Status $status, IContextSource $context ): string {

@@ -58,7 +58,8 @@ class UserPageBox {
 			Html::element( 'h2', [ 'id' => 'mw-wikisocial-userbox-heading' ],
 				$context->msg( 'wikisocial-userbox-heading' )->text() ) .
 			$composer .
-			$this->feedHtml->articles( $page, $context ) .
+			// For readers without an account the page is kept, and would show old counts.
+			$this->feedHtml->articles( $page, $context, $viewer->isRegistered() ) .
 			$this->linkToAll( $owner, $context )
 		);
 	}

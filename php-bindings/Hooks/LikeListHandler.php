@@ -16,6 +16,7 @@ use MediaWiki\Hook\ContribsPager__reallyDoQueryHook;
 use MediaWiki\Hook\HistoryToolsHook;
 use MediaWiki\Hook\PageHistoryPager__doBatchLookupsHook;
 use MediaWiki\Output\Hook\OutputPageCheckLastModifiedHook;
+use MediaWiki\Output\OutputPage;
 use MediaWiki\Revision\RevisionRecord;
 use Wikimedia\Rdbms\IResultWrapper;
 
@@ -96,13 +97,24 @@ class LikeListHandler implements
 	}
 
 	/**
-	 * A browser's copy of a history does not know of new likes: it is never "not modified".
+	 * A browser's copy does not know of new likes: it is never "not modified".
 	 * @inheritDoc
 	 */
 	public function onOutputPageCheckLastModified( &$modifiedTimes, $out ) {
-		if ( $out->getActionName() === 'history' && $this->surfaces->has( LikeSurfaces::HISTORY ) ) {
+		$surface = self::surfaceOf( $out );
+		if ( $surface !== null && $this->surfaces->has( $surface ) ) {
 			$modifiedTimes['wikisocial-likes'] = wfTimestampNow();
 		}
+	}
+
+	/** Of the pages that MediaWiki asks about. */
+	private static function surfaceOf( OutputPage $out ): ?string {
+		return match ( true ) {
+			$out->getRequest()->getCheck( 'diff' ) => LikeSurfaces::DIFF,
+			$out->getActionName() === 'history' => LikeSurfaces::HISTORY,
+			(bool)$out->getTitle()?->isSpecialPage() => LikeSurfaces::RECENT_CHANGES,
+			default => null,
+		};
 	}
 
 	/**

@@ -7,6 +7,13 @@ $wgRateLimits['wikisocial-post'] = [
 ];
 $wgRateLimits['wikisocial-files'] = [ 'user' => [ 10000, 60 ], 'newbie' => [ 10000, 60 ], '&can-bypass' => true ];
 $wgRateLimits['wikisocial-report'] = [ 'user' => [ 10000, 60 ], 'newbie' => [ 10000, 60 ], '&can-bypass' => true ];
+$wgRateLimits['wikisocial-like'] = [
+	'user' => [ 10000, 60 ], 'newbie' => [ 10000, 60 ], 'ip' => [ 10000, 60 ], '&can-bypass' => true
+];
+// Diffs, histories and feeds have likes by default; these are tried too.
+$wgWikiSocialLikeSurfaces = [
+	'contributions' => true, 'recentchanges' => true, 'watchlist' => true, 'logs' => true, 'discussiontools' => true
+];
 // Every message of the language x-xss is a script: ?uselang=x-xss shows what is not escaped.
 $wgUseXssLanguage = true;
 // Content security policies that a test asks for by the address: the strictest under which MediaWiki's

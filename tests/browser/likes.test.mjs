@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Likes on the pages where people meet contributions, with and without JavaScript.
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { complaints, openPage, overflow, picture, startBrowser } from '../support/browser.mjs';
+import { Client, people, stack } from '../support/wiki.mjs';
+
+const author = people.ordinary( 0 );
+const reader = people.ordinary( 5 );
+const title = 'Likes ' + randomUUID().slice( 0, 8 );
+let browser, writer, revision;
+const page = ( query ) => `/index.php?title=${ encodeURIComponent( title ) }&${ query }`;
+const special = ( name, query = '' ) => `/index.php?title=Special:${ name }${ query }`;
+
+async function edit( client, text = randomUUID(), name = title ) {
+	const answer = await client.api( { action: 'edit', title: name, text, token: await client.token() } );
+	assert.equal( answer.edit?.result, 'Success', JSON.stringify( answer ) );
+	return answer.edit.newrevid;
+}
+
+before( async () => {
+	browser = await startBrowser();
+	writer = await Client.loggedIn( author );
+	await edit( writer );
+	revision = await edit( writer );
+} );
+after( () => browser.close() );
+
+/** Where there is one row of `revision`, and the way there. */
+const surfaces = {
+	diff: () => page( `diff=${ revision }&oldid=prev` ),
+	history: () => page( 'action=history' ),
+	contributions: () => special( 'Contributions/' + encodeURIComponent( author.name ) ),
+	'recent changes': () => special( 'RecentChanges', '&hidebots=0&enhanced=0&limit=500&days=30' ),
+	'recent changes by page': () => special( 'RecentChanges', '&hidebots=0&enhanced=1&limit=500&days=30' )
+};
+const control = ( tab, type = 'revision', id = revision ) => {
+	const place = tab.locator( `.mw-wikisocial-like[data-wikisocial-like="${ type }/${ id }"]` ).first();
+	return { place, button: place.locator( '.mw-wikisocial-like-button' ), count: place.locator( '.mw-wikisocial-like-count' ) };
+};
+const likes = async ( id = revision, type = 'revision' ) => ( await writer.rest( 'GET', `/likes/${ type }/${ id }` ) ).json.count;
+const scripts = ( tab ) => tab.waitForFunction( () => window.mw && mw.loader && mw.loader.getState( 'ext.wikisocial.like' ) === 'ready' );
+
+/** Rows of a page that are folded away with JavaScript are in it all the same. */
+async function unfold( tab ) {
+	await tab.evaluate( () => document.querySelectorAll( '.mw-enhancedchanges-arrow, .mw-collapsible-toggle-collapsed' ).forEach( ( one ) => one.click() ) );
+}
+
+for ( const [ name, path ] of Object.entries( surfaces ) ) {
+	test( `${ name }: like and undo without leaving the page`, async () => {
+		const tab = await openPage( browser, reader );
+		const said = complaints( tab );
+		await tab.goto( path() );
+		await scripts( tab );
+		await unfold( tab );
+		const { button, count } = control( tab );
+		assert.equal( await button.getAttribute( 'role' ), 'button' );
+		assert.equal( await button.getAttribute( 'aria-pressed' ), 'false' );
+		assert.equal( await count.isVisible(), false );
+		await button.focus();
+		await tab.keyboard.press( 'Space' );
+		await tab.waitForSelector( '.mw-wikisocial-like-button[aria-pressed=true]' );
+		assert.equal( await likes(), 1 );
+		assert.equal( await button.innerText(), 'you liked' );
+		assert.equal( await count.innerText(), '1 like' );
+		assert.match( await tab.textContent( '.mw-wikisocial-like-spoken' ), /You like this.* 1 like/ );
+		await picture( tab, 'likes-' + name.replaceAll( ' ', '-' ) );
+		await tab.keyboard.press( 'Enter' );
+		await tab.waitForFunction( () => !document.querySelector( '.mw-wikisocial-like-button[aria-pressed=true]' ) );
+		assert.equal( await likes(), 0 );
+		assert.equal( await count.isVisible(), false );
+		assert.deepEqual( said, [] );
+		await tab.context().close();
+	} );
+
+	test( `${ name }: like and undo without JavaScript`, async () => {
+		const tab = await openPage( browser, reader, { js: false } );
+		await tab.goto( path() );
+		// Enhanced recent changes are folded by a checkbox or a script; the link is what counts.
+		await tab.goto( await control( tab ).button.getAttribute( 'href' ) );
+		assert.match( await tab.innerText( '.mw-wikisocial-target' ), new RegExp( author.name ) );
+		await tab.click( '.mw-wikisocial-confirmation [type=submit]' );
+		assert.match( await tab.innerText( '[role=status]' ), /You like this/ );
+		assert.equal( await likes(), 1 );
+		await tab.goto( path() );
+		assert.equal( await control( tab ).button.textContent(), 'you liked' );
+		await tab.goto( await control( tab ).button.getAttribute( 'href' ) );
+		await tab.click( '.mw-wikisocial-confirmation [type=submit]' );
+		assert.match( await tab.innerText( '[role=status]' ), /taken back/ );
+		assert.equal( await likes(), 0 );
+		await tab.context().close();
+	} );
+
+	test( `${ name }: one's own cannot be liked, but who does is counted for everybody`, async () => {
+		const fan = await Client.loggedIn( reader );
+		await fan.rest( 'PUT', '/likes/revision/' + revision, {} );
+		for ( const account of [ author, people.blocked, null ] ) {
+			const tab = await openPage( browser, account, { js: false } );
+			await tab.goto( path() );
+			const link = tab.locator( `.mw-wikisocial-like-count[href*="likes/revision/${ revision }"]` ).first();
+			assert.equal( await link.textContent(), '1 like' );
+			assert.equal( await tab.locator( `a[href*="like/revision/${ revision }"]` ).count(), 0, account?.name ?? 'nobody' );
+			await tab.context().close();
+		}
+		await fan.rest( 'DELETE', '/likes/revision/' + revision, {} );
+	} );
+}
+
+test( 'a status is liked in the feed and on its page', async () => {
+	const { id } = ( await writer.post( 'To be liked ' + randomUUID() ) ).json;
+	const tab = await openPage( browser, reader );
+	await tab.goto( special( 'Social' ) );
+	await scripts( tab );
+	await control( tab, 'status', id ).button.click();
+	await tab.waitForSelector( '.mw-wikisocial-like-button[aria-pressed=true]' );
+	await tab.goto( special( 'Social/status/' + id ) );
+	assert.equal( await control( tab, 'status', id ).count.innerText(), '1 like' );
+	await tab.context().close();
+	assert.equal( await likes( id, 'status' ), 1 );
+} );
+
+test( 'who liked is told to the author and to who likes it too, and says so to others', async () => {
+	const fan = await Client.loggedIn( reader );
+	await fan.rest( 'PUT', '/likes/revision/' + revision, {} );
+	const read = async ( account ) => {
+		const tab = await openPage( browser, account, { js: false } );
+		await tab.goto( special( 'Social/likes/revision/' + revision ) );
+		const text = await tab.innerText( '#mw-content-text' );
+		if ( account === author ) {
+			await picture( tab, 'likes-who' );
+		}
+		await tab.context().close();
+		return text;
+	};
+	assert.ok( ( await read( author ) ).includes( reader.name ) );
+	assert.ok( ( await read( reader ) ).includes( reader.name ) );
+	for ( const account of [ people.ordinary( 2 ), null ] ) {
+		const text = await read( account );
+		assert.ok( !text.includes( reader.name ) );
+		assert.match( text, /1 like/ );
+		assert.match( text, /shown to its author/ );
+	}
+	await fan.rest( 'DELETE', '/likes/revision/' + revision, {} );
+	assert.match( await read( null ), /Nobody has liked/ );
+} );
+
+test( 'what goes wrong is told at its place, and the link still works', async () => {
+	const tab = await openPage( browser, reader );
+	await tab.goto( surfaces.diff() );
+	await scripts( tab );
+	await tab.route( '**/likes/**', ( route ) => route.abort() );
+	const { button, place } = control( tab );
+	await button.click();
+	await place.locator( '[role=alert]' ).waitFor();
+	assert.equal( await button.getAttribute( 'aria-pressed' ), 'false' );
+	assert.equal( await button.getAttribute( 'aria-busy' ), null );
+	await tab.unroute( '**/likes/**' );
+	await button.click();
+	await tab.waitForSelector( '.mw-wikisocial-like-button[aria-pressed=true]' );
+	assert.equal( await place.locator( '[role=alert]' ).count(), 0 );
+	await button.click();
+	await tab.waitForSelector( '.mw-wikisocial-like-button[aria-pressed=false]' );
+	await tab.context().close();
+} );
+
+test( 'a diff over several edits belongs to nobody alone', async () => {
+	const first = await edit( writer );
+	await edit( writer );
+	const last = await edit( writer );
+	const tab = await openPage( browser, reader, { js: false } );
+	await tab.goto( page( `diff=${ last }&oldid=${ first }` ) );
+	assert.equal( await tab.locator( '.mw-wikisocial-like' ).count(), 0 );
+	await tab.context().close();
+} );
+
+test( 'pages without a contribution of others load none of it', async () => {
+	const tab = await openPage( browser, reader );
+	await tab.goto( page( '' ) );
+	assert.equal( await tab.evaluate( () => mw.loader.getState( 'ext.wikisocial.like' ) ), 'registered' );
+	await tab.context().close();
+} );
+
+for ( const language of [ 'en', 'ar' ] ) {
+	test( `on a phone nothing reaches over the edge, in ${ language }`, async () => {
+		const tab = await openPage( browser, reader, { width: 360, height: 640 } );
+		for ( const path of [ surfaces.diff(), surfaces.history(), special( `Social/like/revision/${ revision }` ), special( `Social/likes/revision/${ revision }` ) ] ) {
+			await tab.goto( `${ path }&uselang=${ language }&useskin=minerva` );
+			const { outside } = await overflow( tab );
+			assert.deepEqual( outside, [], path );
+		}
+		await tab.goto( surfaces.history() + `&uselang=${ language }` );
+		await picture( tab, `likes-phone-${ language }` );
+		await tab.context().close();
+	} );
+}

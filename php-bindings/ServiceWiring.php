@@ -61,6 +61,8 @@ use MediaWiki\Extension\WikiSocial\Status\SurfaceCache;
 use MediaWiki\Extension\WikiSocial\Status\UndeleteStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\UserPageBox;
 use MediaWiki\Extension\WikiSocial\Status\UserPageCache;
+use MediaWiki\Extension\WikiSocial\Target\LogKinds;
+use MediaWiki\Extension\WikiSocial\Target\TargetHtml;
 use MediaWiki\Extension\WikiSocial\Text\Accounts;
 use MediaWiki\Extension\WikiSocial\Text\RepoUrlMeaning;
 use MediaWiki\Extension\WikiSocial\Text\TextCast;
@@ -192,6 +194,16 @@ return [
 	LikeSurfaces::SERVICE_NAME => static fn ( MediaWikiServices $services ): LikeSurfaces => new LikeSurfaces(
 		new ServiceOptions( LikeSurfaces::CONSTRUCTOR_OPTIONS, $services->getMainConfig() )
 	),
+	LogKinds::SERVICE_NAME => static fn ( MediaWikiServices $services ): LogKinds => new LogKinds(
+		new ServiceOptions( LogKinds::CONSTRUCTOR_OPTIONS, $services->getMainConfig() )
+	),
+	TargetHtml::SERVICE_NAME => static function ( MediaWikiServices $services ): TargetHtml {
+		$own = new Services( $services );
+		return new TargetHtml(
+			$own->getEngine(), $own->getViewerFactory(), $own->getStatusHtml(), $own->getPersonLookup(), $own->getPersonHtml(),
+			$services->getLinkRenderer()
+		);
+	},
 	LikeHtml::SERVICE_NAME => static fn (): LikeHtml => new LikeHtml(),
 	LikesQuery::SERVICE_NAME => static function ( MediaWikiServices $services ): LikesQuery {
 		$own = new Services( $services );
@@ -214,7 +226,8 @@ return [
 		return new LikeCommand(
 			new ServiceOptions( LikeCommand::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
 			$own->getWriteGuard(), $own->getTargetFinder(), $own->getEngine(), $own->getViewerFactory(),
-			new LikeCache( $own->getLikeSurfaces(), $services->getHtmlCacheUpdater() )
+			new LikeCache( $own->getLikeSurfaces(), $services->getHtmlCacheUpdater() ),
+			new BotAccounts( $services->getConnectionProvider(), $services->getGroupPermissionsLookup() )
 		);
 	},
 	UnlikeCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): UnlikeCommand {

@@ -6,11 +6,10 @@ namespace MediaWiki\Extension\WikiSocial\Api;
 
 use MediaWiki\Api\ApiBase;
 use MediaWiki\Api\ApiMain;
-use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
+use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Status\Levels;
 use MediaWiki\Extension\WikiSocial\Status\PostStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
-use Wikimedia\Message\MessageValue;
 use Wikimedia\ParamValidator\ParamValidator;
 use WikiSocial\Statuses;
 
@@ -22,7 +21,8 @@ class ApiSocialPost extends ApiBase {
 		ApiMain $main,
 		string $moduleName,
 		private readonly PostStatusCommand $command,
-		private readonly StatusFormatter $formatter
+		private readonly StatusFormatter $formatter,
+		private readonly ViewerFactory $viewers
 	) {
 		parent::__construct( $main, $moduleName );
 	}
@@ -38,7 +38,9 @@ class ApiSocialPost extends ApiBase {
 		$this->getResult()->addValue( null, $this->getModuleName(), [
 			'result' => 'Success',
 			'created' => $posted->value->created,
-			'status' => $this->formatter->format( [ $posted->value->status ] )[0],
+			'status' => $this->formatter->formatPosted(
+				$posted->value, $this->viewers->fromAuthority( $posted->performer )
+			),
 		] );
 	}
 
@@ -50,21 +52,6 @@ class ApiSocialPost extends ApiBase {
 		return array_map(
 			static fn ( int $at ) => [ 'file' => $files[$at], 'alt' => $alts[$at] ?? '' ], array_keys( $files )
 		);
-	}
-
-	/** Ends with the guard's refusal, if it is one, in the words that bots know from other modules. */
-	private function need( WriteStatus $status ): void {
-		if ( $status->isOK() ) {
-			return;
-		}
-		if ( $status->httpStatus === 429 ) {
-			$this->dieWithError( 'apierror-ratelimited', 'ratelimited' );
-		}
-		if ( $status->httpStatus === 503 ) {
-			$this->dieUnavailable( MessageValue::newFromSpecifier( $status->getMessages()[0] ), $status->retryAfter );
-		}
-		$this->addBlockInfoToStatus( $status, $status->performer );
-		$this->dieStatus( $status );
 	}
 
 	/** @inheritDoc */

@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Api;
 
 use MediaWiki\Extension\WikiSocial\Backend\Failure;
+use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
 use MediaWiki\Extension\WikiSocial\Services;
 use Wikimedia\Message\MessageValue;
 use WikiSocial\Exception;
@@ -29,6 +30,21 @@ trait EngineErrors {
 			}
 			$this->dieWithError( $why );
 		}
+	}
+
+	/** Ends with the guard's refusal, if it is one, in the words that bots know from other modules. */
+	private function need( WriteStatus $status ): void {
+		if ( $status->isOK() ) {
+			return;
+		}
+		if ( $status->httpStatus === 429 ) {
+			$this->dieWithError( 'apierror-ratelimited', 'ratelimited' );
+		}
+		if ( $status->httpStatus === 503 ) {
+			$this->dieUnavailable( MessageValue::newFromSpecifier( $status->getMessages()[0] ), $status->retryAfter );
+		}
+		$this->addBlockInfoToStatus( $status, $status->performer );
+		$this->dieStatus( $status );
 	}
 
 	private function dieUnavailable( MessageValue $why, int $retryAfter ): never {

@@ -19,6 +19,7 @@ use Wikimedia\ParamValidator\ParamValidator;
 use Wikimedia\ParamValidator\TypeDef\IntegerDef;
 use WikiSocial\Feeds;
 use WikiSocial\InvalidException;
+use WikiSocial\Viewer;
 
 /** list=socialfeed: statuses of one person or of everybody, newest first. */
 class QuerySocialFeed extends ApiQueryBase {
@@ -32,6 +33,7 @@ class QuerySocialFeed extends ApiQueryBase {
 		'author' => [ 'author' ],
 		'time' => [ 'created', 'edited' ],
 		'media' => [ 'media' ],
+		'likes' => [ 'likes' ],
 	];
 
 	public function __construct(
@@ -51,7 +53,7 @@ class QuerySocialFeed extends ApiQueryBase {
 		$page = $this->page( $params );
 		$wanted = array_flip( array_merge( ...array_map( static fn ( $one ) => self::PARTS[$one], $params['prop'] ) ) );
 		$list = array_map( static fn ( array $status ) => array_intersect_key( $status, $wanted ),
-			$this->formatter->format( $page->items ) );
+			$this->formatter->format( $page->items, in_array( 'likes', $params['prop'], true ) ? $this->viewer() : null ) );
 		ApiResult::setIndexedTagName( $list, 'status' );
 		// A cursor stands between pages only: what has no room beside other modules comes next time, whole.
 		$fits = $this->getResult()->addValue( 'query', $this->getModuleName(), $list );
@@ -60,8 +62,12 @@ class QuerySocialFeed extends ApiQueryBase {
 		}
 	}
 
+	private function viewer(): Viewer {
+		return $this->viewers->fromAuthority( $this->getAuthority() );
+	}
+
 	private function page( array $params ): FeedPage {
-		$viewer = $this->viewers->fromAuthority( $this->getAuthority() );
+		$viewer = $this->viewer();
 		$id = $params['user'] === null ? null : $params['user']->getId();
 		// Someone hidden answers like someone who does not exist.
 		if ( $id !== null && ( !$id || $this->people->byIds( [ $id ] )[$id]->name === null ) ) {

@@ -4,6 +4,7 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Backend;
 
+use StatusValue;
 use Wikimedia\Message\MessageValue;
 use WikiSocial\ConflictException;
 use WikiSocial\Exception;
@@ -49,6 +50,15 @@ class Failure {
 			$failure->isRetryable() => 503,
 			$failure->getReason() === 'key-reused' => 422,
 			default => 409,
+		};
+	}
+
+	/** Why something to like or to comment was not found. */
+	public static function targetStatus( StatusValue $found ): int {
+		return match ( $found->getMessages()[0]->getKey() ) {
+			'wikisocial-error-type-invalid' => 400,
+			'wikisocial-error-target-ambiguous' => 409,
+			default => 404,
 		};
 	}
 

@@ -6,18 +6,25 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Hooks;
 
+use ChangesList;
 use MediaWiki\Context\ContextSource;
 use MediaWiki\Context\RequestContext;
 use MediaWiki\Diff\Hook\DiffToolsHook;
 use MediaWiki\Extension\WikiSocial\Like\LikeSurfaces;
 use MediaWiki\Extension\WikiSocial\Services;
+use MediaWiki\Extension\WikiSocial\Target\LogKinds;
+use MediaWiki\Extension\WikiSocial\Target\Target;
 use MediaWiki\Hook\ChangesListInitRowsHook;
 use MediaWiki\Hook\ContribsPager__reallyDoQueryHook;
+use MediaWiki\Hook\EnhancedChangesListModifyBlockLineDataHook;
+use MediaWiki\Hook\EnhancedChangesListModifyLineDataHook;
 use MediaWiki\Hook\HistoryToolsHook;
+use MediaWiki\Hook\OldChangesListRecentChangesLineHook;
 use MediaWiki\Hook\PageHistoryPager__doBatchLookupsHook;
 use MediaWiki\Output\Hook\OutputPageCheckLastModifiedHook;
 use MediaWiki\Output\OutputPage;
 use MediaWiki\Revision\RevisionRecord;
+use RecentChange;
 use Wikimedia\Rdbms\IResultWrapper;
 
 /**
@@ -29,7 +36,10 @@ class LikeListHandler implements
 	ChangesListInitRowsHook,
 	ContribsPager__reallyDoQueryHook,
 	DiffToolsHook,
+	EnhancedChangesListModifyBlockLineDataHook,
+	EnhancedChangesListModifyLineDataHook,
 	HistoryToolsHook,
+	OldChangesListRecentChangesLineHook,
 	OutputPageCheckLastModifiedHook,
 	PageHistoryPager__doBatchLookupsHook
 {
@@ -41,7 +51,10 @@ class LikeListHandler implements
 	/** Surface of the list that is being made; null: none of ours */
 	private ?string $surface = null;
 
-	public function __construct( private readonly LikeSurfaces $surfaces ) {
+	public function __construct(
+		private readonly LikeSurfaces $surfaces,
+		private readonly LogKinds $kinds
+	) {
 	}
 
 	/** @inheritDoc */
@@ -74,16 +87,50 @@ class LikeListHandler implements
 	/** @inheritDoc */
 	public function onChangesListInitRows( $changesList, $rows ) {
 		$surface = $changesList->getTitle()?->isSpecial( 'Watchlist' ) ? LikeSurfaces::WATCHLIST : LikeSurfaces::RECENT_CHANGES;
-		$changes = [];
+		$edits = $entries = [];
 		foreach ( $rows as $row ) {
 			// Categorisations name the edit that made them, which has a row of its own.
 			if ( in_array( (int)$row->rc_type, [ RC_EDIT, RC_NEW ], true ) ) {
-				$changes[] = [
+				$edits[] = [
 					'id' => (int)$row->rc_this_oldid, 'author' => (int)$row->rc_user, 'deleted' => (int)$row->rc_deleted
 				];
+			} elseif ( (int)$row->rc_type === RC_LOG && !( (int)$row->rc_deleted & LogKinds::HIDDEN )
+				&& $this->kinds->has( (string)$row->rc_log_type, (string)$row->rc_log_action )
+			) {
+				$entries[] = [ 'type' => Target::LOG, 'id' => (string)$row->rc_logid, 'authorId' => (int)$row->rc_user ];
 			}
 		}
-		$this->look( $surface, $changesList, $changes );
+		$this->look( $surface, $changesList, $edits, $entries );
+	}
+
+	/**
+	 * Log entries among recent changes; edits have onHistoryTools().
+	 * @inheritDoc
+	 */
+	public function onOldChangesListRecentChangesLine( $changeslist, &$s, $rc, &$classes, &$attribs ) {
+		$s .= $this->ofLogEntry( $rc, $changeslist );
+	}
+
+	/** @inheritDoc */
+	public function onEnhancedChangesListModifyLineData( $changesList, &$data, $block, $rc, &$classes, &$attribs ) {
+		$this->addToData( $data, $rc, $changesList );
+	}
+
+	/** @inheritDoc */
+	public function onEnhancedChangesListModifyBlockLineData( $changesList, &$data, $rc ) {
+		$this->addToData( $data, $rc, $changesList );
+	}
+
+	private function addToData( array &$data, RecentChange $change, ChangesList $list ): void {
+		if ( isset( $data['logEntry'] ) ) {
+			$data['logEntry'] .= $this->ofLogEntry( $change, $list );
+		}
+	}
+
+	private function ofLogEntry( RecentChange $change, ChangesList $list ): string {
+		$like = $this->surface === null || (int)$change->getAttribute( 'rc_type' ) !== RC_LOG ? ''
+			: Services::get()->getLikeRows()->html( Target::LOG, (string)$change->getAttribute( 'rc_logid' ) );
+		return $like === '' ? '' : ' ' . $list->msg( 'parentheses' )->rawParams( $like )->escaped();
 	}
 
 	/**
@@ -141,7 +188,7 @@ class LikeListHandler implements
 		$rows = [];
 		foreach ( $revisions as $one ) {
 			if ( $one['id'] && !( $one['deleted'] & self::HIDDEN ) ) {
-				$rows[$one['id']] = [ 'type' => 'revision', 'id' => (string)$one['id'], 'authorId' => $one['author'] ];
+				$rows[$one['id']] = [ 'type' => Target::REVISION, 'id' => (string)$one['id'], 'authorId' => $one['author'] ];
 			}
 		}
 		return array_values( $rows );
@@ -152,13 +199,14 @@ class LikeListHandler implements
 	 * @param string $surface
 	 * @param ContextSource $list
 	 * @param array{id: int, author: int, deleted: int}[] $revisions
+	 * @param array{type: string, id: string, authorId: int}[] $others
 	 */
-	private function look( string $surface, ContextSource $list, array $revisions ): void {
+	private function look( string $surface, ContextSource $list, array $revisions, array $others = [] ): void {
 		$isOurs = $this->surfaces->has( $surface )
 			&& $list->getOutput() === RequestContext::getMain()->getOutput();
 		$this->surface = $isOurs ? $surface : null;
 		if ( $isOurs ) {
-			Services::get()->getLikeRows()->prepare( $this->visible( $revisions ), $list->getContext() );
+			Services::get()->getLikeRows()->prepare( [ ...$this->visible( $revisions ), ...$others ], $list->getContext() );
 		}
 	}
 
@@ -167,7 +215,7 @@ class LikeListHandler implements
 		if ( $this->surfaces->replacesThanks( $surface ) ) {
 			$links = array_filter( $links, static fn ( $html ) => !str_contains( $html, self::THANKS ) );
 		}
-		$like = Services::get()->getLikeRows()->html( 'revision', $id );
+		$like = Services::get()->getLikeRows()->html( Target::REVISION, $id );
 		if ( $like !== '' ) {
 			$links[] = $like;
 		}

@@ -4,11 +4,16 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Hooks;
 
+use MediaWiki\Extension\WikiSocial\Like\LikeSurfaces;
 use MediaWiki\Hook\SidebarBeforeOutputHook;
+use MediaWiki\Registration\ExtensionRegistry;
 use MediaWiki\SpecialPage\SpecialPage;
 
-/** Among the tools of a page about a person: the way to their statuses. */
+/** Among the tools of a page about a person: the way to their statuses. Of a talk page: to its comments' likes. */
 class SidebarHandler implements SidebarBeforeOutputHook {
+	public function __construct( private readonly LikeSurfaces $surfaces ) {
+	}
+
 	/** @inheritDoc */
 	public function onSidebarBeforeOutput( $skin, &$sidebar ): void {
 		$user = $skin->getRelevantUser();
@@ -17,6 +22,16 @@ class SidebarHandler implements SidebarBeforeOutputHook {
 				'id' => 't-wikisocial',
 				'text' => $skin->msg( 'wikisocial-toolbox' )->params( $user->getName() )->text(),
 				'href' => SpecialPage::getTitleFor( 'Social', 'user/' . $user->getName() )->getLocalURL(),
+			];
+		}
+		$title = $skin->getTitle();
+		if ( $title?->isTalkPage() && $title->exists() && $this->surfaces->has( LikeSurfaces::TALK )
+			&& ExtensionRegistry::getInstance()->isLoaded( 'DiscussionTools' )
+		) {
+			$sidebar['TOOLBOX']['wikisocial-talk'] = [
+				'id' => 't-wikisocial-talk',
+				'text' => $skin->msg( 'wikisocial-toolbox-talk' )->text(),
+				'href' => SpecialPage::getTitleFor( 'Social', 'talk/' . $title->getPrefixedDBkey() )->getLocalURL(),
 			];
 		}
 	}

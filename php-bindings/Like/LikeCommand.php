@@ -6,12 +6,16 @@ namespace MediaWiki\Extension\WikiSocial\Like;
 
 use MediaWiki\Config\ServiceOptions;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Backend\Failure;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
+use MediaWiki\Extension\WikiSocial\MWEntity\BotAccounts;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Extension\WikiSocial\Target\Target;
 use MediaWiki\Extension\WikiSocial\Target\TargetFinder;
 use MediaWiki\Permissions\Authority;
 use Wikimedia\Message\MessageValue;
+use WikiSocial\Viewer;
 
 /** Likes a contribution of somebody else. */
 class LikeCommand {
@@ -25,7 +29,8 @@ class LikeCommand {
 		private readonly TargetFinder $targets,
 		private readonly Engine $engine,
 		private readonly ViewerFactory $viewers,
-		private readonly LikeCache $cache
+		private readonly LikeCache $cache,
+		private readonly BotAccounts $bots
 	) {
 		$config->assertRequiredOptions( self::CONSTRUCTOR_OPTIONS );
 	}
@@ -41,20 +46,30 @@ class LikeCommand {
 		}
 		$found = $this->targets->find( $type, $id, $status->performer );
 		if ( !$found->isOK() ) {
-			return $status->refuse( $found->getMessages()[0], 404 );
+			return $status->refuse( $found->getMessages()[0], Failure::targetStatus( $found ) );
 		}
 		$target = $found->getValue();
 		if ( $target->authorId && $target->authorId === $status->performer->getUser()->getId() ) {
 			return $status->refuse( MessageValue::new( 'wikisocial-error-like-own' ) );
 		}
-		if ( $target->byBot && !$this->config->get( 'WikiSocialLikeBots' ) ) {
+		$viewer = $this->viewers->fromAuthority( $status->performer );
+		if ( !$this->config->get( 'WikiSocialLikeBots' ) && $this->isByBot( $target, $viewer ) ) {
 			return $status->refuse( MessageValue::new( 'wikisocial-error-like-bot' ) );
 		}
-		$state = $this->engine->like( $this->viewers->fromAuthority( $status->performer ), $target->toArray() );
+		$state = $this->engine->like( $viewer, $target->toArray() );
 		if ( $state->changed ) {
 			$this->cache->changed( $target );
 		}
 		$status->setResult( true, $state );
 		return $status;
+	}
+
+	/** Whose a status is the engine knows, which does not know bots. One exchange for those. */
+	private function isByBot( Target $target, Viewer $viewer ): bool {
+		if ( $target->type !== Target::STATUS && $target->type !== Target::COMMENT ) {
+			return $target->byBot;
+		}
+		$author = $this->engine->status( $viewer, $target->id )->authorId;
+		return isset( $this->bots->among( [ $author ] )[$author] );
 	}
 }

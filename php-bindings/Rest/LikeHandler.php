@@ -4,6 +4,7 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Rest;
 
+use MediaWiki\Extension\WikiSocial\Backend\Failure;
 use MediaWiki\Extension\WikiSocial\Like\LikeCommand;
 use MediaWiki\Extension\WikiSocial\Like\LikesQuery;
 use MediaWiki\Extension\WikiSocial\Like\UnlikeCommand;
@@ -29,7 +30,7 @@ class LikeHandler extends SocialHandler {
 		[ 'type' => $type, 'id' => $id, 'limit' => $limit, 'cursor' => $cursor ] = $this->getValidatedParams();
 		$found = $this->ask( fn () => $this->targets->find( $type, $id, $this->getAuthority() ) );
 		if ( !$found->isOK() ) {
-			throw $this->error( $found->getMessages()[0], 404 );
+			throw $this->error( $found->getMessages()[0], Failure::targetStatus( $found ) );
 		}
 		return $this->ask(
 			fn () => $this->likes->likers( $this->viewer(), $found->getValue()->toArray(), $limit, $cursor )

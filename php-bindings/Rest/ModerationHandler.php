@@ -27,7 +27,7 @@ class ModerationHandler extends SocialHandler {
 		$order = [ 'level' => $body['level'], 'reason' => trim( $body['reason'] ), 'version' => $body['version'] ];
 		$result = $this->ask( fn () => $this->command->moderateIfAllowed( $this->getAuthority(), $type, $id, $order ) );
 		$this->need( $result );
-		return $this->getResponseFactory()->createJson( $this->formatter->format( [ $result->value ], $this->viewer() )[0] );
+		return $this->getResponseFactory()->createJson( $this->formatter->formatWhole( $result->value, $this->viewer() ) );
 	}
 
 	public function getParamSettings() {

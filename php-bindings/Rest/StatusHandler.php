@@ -48,7 +48,7 @@ class StatusHandler extends SocialHandler {
 		$draft = [ 'text' => $body['text'], 'lang' => $body['lang'] ?? '' ] + ( $media === null ? [] : [ 'media' => $media ] );
 		$result = $this->ask( fn () => $this->edit->editIfAllowed( $this->getAuthority(), $id, $draft, $body['version'] ) );
 		$this->need( $result );
-		return $this->getResponseFactory()->createJson( $this->formatter->format( [ $result->value ], $this->viewer() )[0] );
+		return $this->getResponseFactory()->createJson( $this->formatter->formatWhole( $result->value, $this->viewer() ) );
 	}
 
 	public function getParamSettings() {

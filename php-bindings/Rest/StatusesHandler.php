@@ -28,7 +28,7 @@ class StatusesHandler extends SocialHandler {
 			self::media( $body['media'] ) ?? []
 		) );
 		$this->need( $posted );
-		$status = $this->formatter->format( [ $posted->value->status ], $this->viewers->fromAuthority( $posted->performer ) )[0];
+		$status = $this->formatter->formatPosted( $posted->value, $this->viewers->fromAuthority( $posted->performer ) );
 		$response = $this->getResponseFactory()->createJson( $status );
 		$response->setStatus( 201 );
 		$response->setHeader( 'Location', $this->getRouter()->getRouteUrl( '/wikisocial/v0/statuses/' . $status['id'] ) );

@@ -22,7 +22,7 @@ class UndeleteHandler extends SocialHandler {
 		$id = $this->getValidatedParams()['id'];
 		$result = $this->ask( fn () => $this->command->undeleteIfAllowed( $this->getAuthority(), $id ) );
 		$this->need( $result );
-		return $this->getResponseFactory()->createJson( $this->formatter->format( [ $result->value ], $this->viewer() )[0] );
+		return $this->getResponseFactory()->createJson( $this->formatter->formatWhole( $result->value, $this->viewer() ) );
 	}
 
 	public function getParamSettings() {

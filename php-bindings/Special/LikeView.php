@@ -11,13 +11,11 @@ use MediaWiki\Extension\WikiSocial\Like\LikeCommand;
 use MediaWiki\Extension\WikiSocial\Like\LikesQuery;
 use MediaWiki\Extension\WikiSocial\Like\LikeState;
 use MediaWiki\Extension\WikiSocial\Like\UnlikeCommand;
-use MediaWiki\Extension\WikiSocial\MWEntity\PersonHtml;
-use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Target\Target;
 use MediaWiki\Extension\WikiSocial\Target\TargetFinder;
+use MediaWiki\Extension\WikiSocial\Target\TargetHtml;
 use MediaWiki\Html\Html;
-use MediaWiki\Linker\LinkRenderer;
 use MediaWiki\Permissions\PermissionStatus;
 use UserNotLoggedIn;
 use Wikimedia\Message\MessageSpecifier;
@@ -31,16 +29,14 @@ class LikeView extends AboutTargetView {
 	public function __construct(
 		IContextSource $context,
 		TargetFinder $targets,
-		PersonLookup $people,
-		PersonHtml $personHtml,
-		LinkRenderer $linkRenderer,
+		TargetHtml $targetHtml,
 		private readonly LikeCommand $like,
 		private readonly UnlikeCommand $unlike,
 		private readonly LikesQuery $likes,
 		private readonly ViewerFactory $viewers,
 		private readonly WriteGuard $guard
 	) {
-		parent::__construct( $context, $targets, $people, $personHtml, $linkRenderer );
+		parent::__construct( $context, $targets, $targetHtml );
 	}
 
 	public function show( string $subject ): void {
@@ -59,7 +55,7 @@ class LikeView extends AboutTargetView {
 	}
 
 	private function act( string $subject ): void {
-		[ $type, $id ] = explode( '/', $subject, 2 ) + [ '', '' ];
+		[ $type, $id ] = self::parts( $subject );
 		$isUndo = $this->getRequest()->getBool( 'wpUndo' );
 		try {
 			$result = $isUndo ? $this->unlike->unlikeIfAllowed( $this->getAuthority(), $type, $id )
@@ -90,12 +86,13 @@ class LikeView extends AboutTargetView {
 		}
 		try {
 			$state = $this->likes->many( $this->viewers->fromAuthority( $this->getAuthority() ), [ $target->toArray() ] )[0];
+			$what = $this->targetHtml->describe( $target, $this->getContext() );
 		} catch ( Exception $failure ) {
 			$this->showFailure( $failure );
 			return;
 		}
 		$this->getOutput()->addHTML(
-			$this->notice() . $this->describe( $target ) . $this->count( $target, $state ) .
+			$this->notice() . $what . $this->count( $target, $state ) .
 			( $error ? '' : $this->formOrReason( $target, $state ) )
 		);
 	}

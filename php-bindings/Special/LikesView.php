@@ -9,10 +9,10 @@ use MediaWiki\Extension\WikiSocial\Like\Likers;
 use MediaWiki\Extension\WikiSocial\Like\LikesQuery;
 use MediaWiki\Extension\WikiSocial\MWEntity\Person;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonHtml;
-use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Target\Target;
 use MediaWiki\Extension\WikiSocial\Target\TargetFinder;
+use MediaWiki\Extension\WikiSocial\Target\TargetHtml;
 use MediaWiki\Html\Html;
 use MediaWiki\Linker\LinkRenderer;
 use WikiSocial\Exception;
@@ -24,13 +24,13 @@ class LikesView extends AboutTargetView {
 	public function __construct(
 		IContextSource $context,
 		TargetFinder $targets,
-		PersonLookup $people,
-		PersonHtml $personHtml,
-		LinkRenderer $linkRenderer,
+		TargetHtml $targetHtml,
 		private readonly LikesQuery $likes,
-		private readonly ViewerFactory $viewers
+		private readonly ViewerFactory $viewers,
+		private readonly PersonHtml $personHtml,
+		private readonly LinkRenderer $linkRenderer
 	) {
-		parent::__construct( $context, $targets, $people, $personHtml, $linkRenderer );
+		parent::__construct( $context, $targets, $targetHtml );
 	}
 
 	public function show( string $subject ): void {
@@ -44,11 +44,12 @@ class LikesView extends AboutTargetView {
 			$likers = $this->likes->likers(
 				$this->viewers->fromAuthority( $this->getAuthority() ), $target->toArray(), self::LIMIT, $cursor
 			);
+			$what = $this->targetHtml->describe( $target, $this->getContext() );
 		} catch ( Exception $failure ) {
 			$this->showFailure( $failure );
 			return;
 		}
-		$this->getOutput()->addHTML( $this->describe( $target ) .
+		$this->getOutput()->addHTML( $what .
 			Html::element( 'p', [], $this->msg( 'wikisocial-like-count' )->numParams( $likers->state->count )->params( $likers->state->count )->text() .
 				( $likers->state->mine ? ' · ' . $this->msg( 'wikisocial-like-mine' )->params( $this->getUser()->getName() )->text() : '' ) ) .
 			$this->names( $likers ) . $this->pager( $target, $likers, $cursor ) );

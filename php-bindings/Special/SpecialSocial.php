@@ -82,15 +82,22 @@ class SpecialSocial extends SpecialPage {
 		'like' => [
 			'class' => LikeView::class,
 			'services' => [
-				'WikiSocial.TargetFinder', 'WikiSocial.PersonLookup', 'WikiSocial.PersonHtml', 'LinkRenderer',
-				'WikiSocial.LikeCommand', 'WikiSocial.UnlikeCommand', 'WikiSocial.LikesQuery', 'WikiSocial.ViewerFactory', 'WikiSocial.WriteGuard',
+				'WikiSocial.TargetFinder', 'WikiSocial.TargetHtml', 'WikiSocial.LikeCommand', 'WikiSocial.UnlikeCommand',
+				'WikiSocial.LikesQuery', 'WikiSocial.ViewerFactory', 'WikiSocial.WriteGuard',
 			],
 		],
 		'likes' => [
 			'class' => LikesView::class,
 			'services' => [
-				'WikiSocial.TargetFinder', 'WikiSocial.PersonLookup', 'WikiSocial.PersonHtml', 'LinkRenderer',
-				'WikiSocial.LikesQuery', 'WikiSocial.ViewerFactory',
+				'WikiSocial.TargetFinder', 'WikiSocial.TargetHtml', 'WikiSocial.LikesQuery', 'WikiSocial.ViewerFactory',
+				'WikiSocial.PersonHtml', 'LinkRenderer',
+			],
+		],
+		'talk' => [
+			'class' => TalkView::class,
+			'services' => [
+				'WikiSocial.TargetFinder', 'WikiSocial.TargetSources', 'TitleFactory', 'WikiSocial.LikeSurfaces',
+				'WikiSocial.LikeRows', 'WikiSocial.PersonLookup', 'WikiSocial.PersonHtml', 'LinkRenderer',
 			],
 		],
 		'mentions' => [

@@ -7,6 +7,7 @@ namespace MediaWiki\Extension\WikiSocial\Status;
 use MediaWiki\Context\RequestContext;
 use MediaWiki\Extension\WikiSocial\Like\Likers;
 use MediaWiki\Extension\WikiSocial\Like\LikesQuery;
+use MediaWiki\Extension\WikiSocial\Like\LikeState;
 use MediaWiki\Extension\WikiSocial\Media\MediaFile;
 use MediaWiki\Extension\WikiSocial\MWEntity\Person;
 use MediaWiki\Extension\WikiSocial\Text\TextCast;
@@ -40,6 +41,12 @@ class StatusFormatter {
 		$likes = $viewer ? $this->likes->ofStatuses( $viewer, $statuses ) : [];
 		return array_map( fn ( Status $one ) => $this->one( $one, $people ) +
 			( $viewer ? [ 'likes' => ( $likes[$one->id] ?? null )?->toArray() ] : [] ), $statuses );
+	}
+
+	/** What was just posted. No exchange: nobody can have liked what is new. */
+	public function formatPosted( PostResult $posted, Viewer $viewer ): array {
+		return !$posted->created ? $this->formatWhole( $posted->status, $viewer )
+			: $this->format( [ $posted->status ] )[0] + [ 'likes' => ( new LikeState( 0, false ) )->toArray() + [ 'sample' => [] ] ];
 	}
 
 	/** One status with the names of some who like it, as far as the viewer may know them. */

@@ -114,7 +114,7 @@ test( 'sfprop chooses what is told', async () => {
 	const wanted = {
 		ids: [ 'id', 'licence', 'licenceUrl', 'type', 'url', 'version', 'visibility' ],
 		text: [ 'dir', 'lang', 'text' ], html: [ 'dir', 'html', 'lang' ], author: [ 'author' ], time: [ 'created', 'edited' ],
-		media: [ 'media' ]
+		media: [ 'media' ], likes: [ 'likes' ]
 	};
 	for ( const [ prop, keys ] of Object.entries( wanted ) ) {
 		const answer = await list( { sflimit: 1, sfprop: prop } );

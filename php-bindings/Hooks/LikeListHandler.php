@@ -23,6 +23,7 @@ use MediaWiki\Hook\OldChangesListRecentChangesLineHook;
 use MediaWiki\Hook\PageHistoryPager__doBatchLookupsHook;
 use MediaWiki\Output\Hook\OutputPageCheckLastModifiedHook;
 use MediaWiki\Output\OutputPage;
+use MediaWiki\Request\FauxRequest;
 use MediaWiki\Revision\RevisionRecord;
 use RecentChange;
 use Wikimedia\Rdbms\IResultWrapper;
@@ -195,15 +196,15 @@ class LikeListHandler implements
 	}
 
 	/**
-	 * Only for the page itself: what is transcluded into another is kept for all readers.
+	 * Only for the page itself: what is transcluded into another is kept for all readers. Such a list is
+	 * made with a request of its own, and all else looks as if it were the page.
 	 * @param string $surface
 	 * @param ContextSource $list
 	 * @param array{id: int, author: int, deleted: int}[] $revisions
 	 * @param array{type: string, id: string, authorId: int}[] $others
 	 */
 	private function look( string $surface, ContextSource $list, array $revisions, array $others = [] ): void {
-		$isOurs = $this->surfaces->has( $surface )
-			&& $list->getOutput() === RequestContext::getMain()->getOutput();
+		$isOurs = $this->surfaces->has( $surface ) && !( $list->getRequest() instanceof FauxRequest );
 		$this->surface = $isOurs ? $surface : null;
 		if ( $isOurs ) {
 			Services::get()->getLikeRows()->prepare( [ ...$this->visible( $revisions ), ...$others ], $list->getContext() );

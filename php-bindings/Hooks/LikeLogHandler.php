@@ -11,6 +11,7 @@ use MediaWiki\Extension\WikiSocial\Target\LogKinds;
 use MediaWiki\Extension\WikiSocial\Target\Target;
 use MediaWiki\Hook\LogEventsListLineEndingHook;
 use MediaWiki\Output\Hook\BeforePageDisplayHook;
+use MediaWiki\Request\FauxRequest;
 
 /**
  * Likes on Special:Log. Nothing tells of its rows before they are made, so each gets a mark, and the
@@ -35,7 +36,7 @@ class LikeLogHandler implements BeforePageDisplayHook, LogEventsListLineEndingHo
 		// Extracts of logs on other pages, and a log transcluded into one, stay as they are.
 		if ( !$this->surfaces->has( LikeSurfaces::LOGS )
 			|| !RequestContext::getMain()->getTitle()?->isSpecial( 'Log' )
-			|| $page->getOutput() !== RequestContext::getMain()->getOutput()
+			|| $page->getRequest() instanceof FauxRequest
 			|| !$this->kinds->has( $entry->getType(), (string)$entry->getSubtype() )
 			|| $entry->isDeleted( LogKinds::HIDDEN )
 		) {

@@ -20,7 +20,8 @@ const all = ( status, others = {} ) =>
 /**
  * route: as extension.json has it; the path is made from what the test set up. own: the status is the
  * caller's, where the caller could post one; otherwise it is somebody else's. deleted: its author
- * deleted it before. body: what is sent with the token.
+ * deleted it before. hidden: a moderator hid it. liked: the caller likes it already. body: what is sent
+ * with the token.
  */
 export const matrix = [
 	{ name: 'post', method: 'POST', route: '/statuses', expect: all( 201, { anon: 403, blocked: 403 } ) },
@@ -82,6 +83,34 @@ export const matrix = [
 		name: 'report one\'s own', method: 'POST', route: '/reports', own: true, body: { type: 'status', reason: 'matrix' },
 		expect: all( 400, { anon: 403, blocked: 403 } )
 	},
+	{ name: 'like a status', method: 'PUT', route: '/likes/{type}/{id}', body: {}, expect: all( 200, { anon: 403, blocked: 403 } ) },
+	{
+		name: 'like one\'s own', method: 'PUT', route: '/likes/{type}/{id}', own: true, body: {},
+		expect: all( 403 )
+	},
+	{
+		name: 'like an absent status', method: 'PUT', route: '/likes/{type}/{id}', absent: true, body: {},
+		expect: all( 404, { anon: 403, blocked: 403 } )
+	},
+	{
+		name: 'like a hidden status', method: 'PUT', route: '/likes/{type}/{id}', hidden: true, body: {},
+		expect: all( 404, { anon: 403, blocked: 403 } )
+	},
+	{
+		name: 'take a like back', method: 'DELETE', route: '/likes/{type}/{id}', liked: true, body: {},
+		expect: all( 200, { anon: 403 } )
+	},
+	{
+		name: 'take a like of what is hidden by now back', method: 'DELETE', route: '/likes/{type}/{id}', liked: true, hidden: true,
+		body: {}, expect: all( 200, { anon: 403 } )
+	},
+	{ name: 'read the likes of a status', method: 'GET', route: '/likes/{type}/{id}', expect: all( 200 ) },
+	{ name: 'read the likes of an absent status', method: 'GET', route: '/likes/{type}/{id}', absent: true, expect: all( 404 ) },
+	{
+		name: 'read the likes of a hidden status', method: 'GET', route: '/likes/{type}/{id}', hidden: true,
+		expect: all( 404, { moderator: 200, suppressor: 200, administrator: 200 } )
+	},
+	{ name: 'read the likes of many', method: 'GET', route: '/likes', query: '?targets=status:1%7Crevision:1', expect: all( 200 ) },
 	{ name: 'read where one is mentioned', method: 'GET', route: '/feeds/mentions', expect: all( 200, { anon: 403 } ) },
 	{ name: 'look for files', method: 'GET', route: '/files', query: '?query=emerald', expect: all( 200, { anon: 403, blocked: 403 } ) },
 	{ name: 'read the public feed', method: 'GET', route: '/feeds/public', expect: all( 200 ) },
@@ -94,6 +123,14 @@ export const modules = [
 	{
 		name: 'post by the Action API', module: 'socialpost', write: true, parameters: { action: 'socialpost' },
 		expect: all( 'ok', { anon: 'wikisocial-error-login-needed', blocked: 'blocked' } )
+	},
+	{
+		name: 'like by the Action API', module: 'sociallike', write: true, parameters: { action: 'sociallike', type: 'revision', id: '1' },
+		expect: all( 'ok', { anon: 'wikisocial-error-login-needed', blocked: 'blocked' } )
+	},
+	{
+		name: 'likes of a revision', module: 'sociallikes', parameters: { action: 'query', prop: 'sociallikes', revids: '1' },
+		expect: all( 'ok' )
 	},
 	{
 		name: 'list everybody\'s statuses', module: 'socialfeed',

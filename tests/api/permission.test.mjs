@@ -27,6 +27,24 @@ async function postAs( client ) {
 	return made.json.id;
 }
 
+/** Whoever is blocked liked it before. */
+async function like( id, caller ) {
+	const put = () => clients[ caller ].rest( 'PUT', '/likes/status/' + id, {} );
+	if ( caller === 'blocked' ) {
+		await administer( { action: 'unblock', user: people.blocked.name } );
+		const liked = await put();
+		await administer( { action: 'block', user: people.blocked.name, expiry: 'infinite', nocreate: 1 } );
+		assert.equal( liked.status, 200, liked.text );
+	} else {
+		assert.equal( ( await put() ).status, 200 );
+	}
+}
+
+async function administer( parameters ) {
+	const answer = await clients.administrator.api( { ...parameters, token: await clients.administrator.token() } );
+	assert.equal( answer.error, undefined, JSON.stringify( answer ) );
+}
+
 /** The status that a cell is about. */
 async function subject( row, caller ) {
 	if ( row.absent ) {
@@ -34,6 +52,12 @@ async function subject( row, caller ) {
 	}
 	const owner = row.own && row.expect[ caller ] !== 403 ? clients[ caller ] : authorClient;
 	const id = await postAs( owner );
+	if ( row.liked && caller !== 'anon' ) {
+		await like( id, caller );
+	}
+	if ( row.hidden ) {
+		assert.equal( ( await clients.moderator.rest( 'PUT', '/moderation/status/' + id, { level: 'hidden', reason: 'matrix' } ) ).status, 200 );
+	}
 	if ( row.deleted ) {
 		assert.equal( ( await owner.rest( 'DELETE', '/statuses/' + id, {} ) ).status, 204 );
 	}

@@ -50,7 +50,8 @@ async function subject( row, caller ) {
 	if ( row.absent ) {
 		return ABSENT;
 	}
-	const owner = row.own && row.expect[ caller ] !== 403 ? clients[ caller ] : authorClient;
+	const canPost = caller !== 'anon' && caller !== 'blocked';
+	const owner = row.own && canPost ? clients[ caller ] : authorClient;
 	const id = await postAs( owner );
 	if ( row.liked && caller !== 'anon' ) {
 		await like( id, caller );

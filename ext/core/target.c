@@ -18,7 +18,8 @@ const char *soc_target_word(soc_target_kind kind)
 
 bool soc_target_not_found(soc_err *err)
 {
-	return soc_err_set(err, SOC_ERR_NOT_FOUND, "target-not-found", "no such object for this viewer");
+	return soc_err_set(err, SOC_ERR_NOT_FOUND, "target-not-found",
+		"no such object for this viewer");
 }
 
 /* The store joins names by line feeds, so no name may hold one. */

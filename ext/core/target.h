@@ -7,8 +7,8 @@
 
 #include <stdint.h>
 
-/* What is liked and commented. Up to SOC_TARGET_TALK_COMMENT the numbers are those of social.target,
- * which has a row for each; the others are rows of social.status. */
+/* What is liked and commented. Up to SOC_TARGET_TALK_COMMENT the numbers are those of
+ * social.target, which has a row for each; the others are rows of social.status. */
 typedef enum soc_target_kind {
 	SOC_TARGET_EVENT,
 	SOC_TARGET_REVISION,

@@ -139,7 +139,7 @@ bool soc_like_remove(const soc_ctx *ctx, const soc_viewer *viewer, const soc_tar
 bool soc_like_many(const soc_ctx *ctx, const soc_viewer *viewer, const soc_targets *targets,
 	const soc_likes **out_likes, soc_err *err)
 {
-	soc_target_columns columns;
+	soc_target_columns columns = { NULL, NULL, { NULL, 0 } };
 	soc_rows rows;
 	soc_likes *likes = soc_arena_alloc(ctx->arena, targets->count * sizeof(*likes), err);
 	if (!likes || !soc_target_columns_of(ctx, targets, &columns, err)) {

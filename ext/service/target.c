@@ -97,7 +97,7 @@ bool soc_target_columns_of(const soc_ctx *ctx, const soc_targets *targets,
 bool soc_target_find(const soc_ctx *ctx, soc_str wiki, const soc_targets *targets,
 	soc_target_states *out_states, soc_err *err)
 {
-	soc_target_columns columns;
+	soc_target_columns columns = { NULL, NULL, { NULL, 0 } };
 	*out_states = (soc_target_states){ NULL, 0 };
 	if (!soc_wiki_check(wiki, err) || !soc_target_columns_of(ctx, targets, &columns, err)) {
 		return false;

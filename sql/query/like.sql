@@ -128,10 +128,7 @@ WITH me AS MATERIALIZED (
   WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
 )
 SELECT o.id AS target, ({{likes target=(o.id)}})::int8 AS count,
-  EXISTS (
-    SELECT FROM social.reaction AS r
-    WHERE r.target_id = o.id AND r.actor_id = (SELECT id FROM me) AND r.live
-  ) AS mine,
+  {{liked target=o.id actor=(SELECT id FROM me)}} AS mine,
   coalesce(
     (SELECT coalesce(a.merged_into, a.id) FROM social.actor AS a WHERE a.id = o.author_id)
       = (SELECT id FROM me),
@@ -162,11 +159,7 @@ WITH me AS MATERIALIZED (
   WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
 )
 SELECT asked.place, ({{likes target=(o.id)}})::int8 AS count,
-  EXISTS (
-    SELECT FROM social.reaction AS r
-    WHERE r.target_id = o.id AND r.actor_id = (SELECT id FROM me) AND r.live
-    OFFSET 0
-  ) AS mine
+  {{liked target=o.id actor=(SELECT id FROM me)}} AS mine
 FROM ROWS FROM (
   unnest($4::int8[]), unnest(string_to_array($5::text, E'\n')), unnest($6::int8[])
 ) WITH ORDINALITY AS asked (kind, key, id, place)
@@ -210,13 +203,7 @@ object AS MATERIALIZED (
         ) = (SELECT id FROM me)
       )
     )
-    OR (
-      $7::int2 = 1
-      AND EXISTS (
-        SELECT FROM social.reaction AS r
-        WHERE r.target_id = o.id AND r.actor_id = (SELECT id FROM me) AND r.live
-      )
-    )
+    OR ($7::int2 = 1 AND {{liked target=o.id actor=(SELECT id FROM me)}})
 )
 SELECT r.id, {{person actor=r.actor_id}} AS user
 FROM social.reaction AS r

@@ -10,6 +10,7 @@
 #include "service/actor.h"
 #include "service/feed.h"
 #include "service/history.h"
+#include "service/like.h"
 #include "service/media.h"
 #include "service/moderation.h"
 #include "service/report.h"
@@ -110,6 +111,51 @@ static bool history(life *l, soc_err *err)
 	soc_history_page page;
 	soc_history_request request = { .id = soc_str_borrow(l->id), .limit = 10 };
 	return soc_history_read(&l->ctx, &author, &request, &page, err);
+}
+
+static const soc_target revision = { .kind = SOC_TARGET_REVISION, .key = { "17", 2 }, .id = 17,
+	.author = AUTHOR, .page = 5 };
+
+static bool like(life *l, soc_err *err)
+{
+	soc_like_outcome outcome;
+	if (!soc_like_put(&l->ctx, &reader, &revision, &outcome, err))
+		return false;
+	assert_true(outcome.likes.mine);
+	assert_int_equal(outcome.likes.count, 1);
+	return true;
+}
+
+static bool unlike(life *l, soc_err *err)
+{
+	soc_like_outcome outcome;
+	return soc_like_remove(&l->ctx, &reader, &revision, &outcome, err);
+}
+
+static bool likes(life *l, soc_err *err)
+{
+	const soc_likes *found;
+	const soc_target both[] = { revision, revision };
+	soc_targets targets = { both, 2 };
+	return soc_like_many(&l->ctx, &author, &targets, &found, err);
+}
+
+static bool likers(life *l, soc_err *err)
+{
+	soc_like_page page;
+	soc_like_request request = { .target = revision, .limit = 10 };
+	return soc_like_by(&l->ctx, &author, &request, &page, err);
+}
+
+static bool targets(life *l, soc_err *err)
+{
+	soc_target_states found;
+	int64_t changed;
+	const soc_targets named = { &revision, 1 };
+	soc_targets_request request = { WIKI, SOC_STR("0"), 10, 0 };
+	return soc_target_list(&l->ctx, &request, &found, err)
+		&& soc_target_find(&l->ctx, WIKI, &named, &found, err)
+		&& soc_target_mirror(&l->ctx, WIKI, &found, &changed, err);
 }
 
 static bool states(life *l, soc_err *err)
@@ -322,6 +368,8 @@ static const struct { const char *name; use_case *run; } cases[] = {
 	{ "people", people }, { "mirror", mirror }, { "merge", merge }, { "settle", settle },
 	{ "put files", put_media }, { "get files", get_media }, { "take files", take_media },
 	{ "backlog", backlog_of_media }, { "statuses of a file", statuses_of_media },
+	{ "like", like }, { "unlike", unlike }, { "likes", likes }, { "who likes", likers },
+	{ "targets", targets },
 };
 
 static void fail_each_of_all(bool for_good)

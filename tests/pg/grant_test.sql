@@ -19,7 +19,9 @@ SELECT set_eq(
   $$ VALUES ('actor', 'INSERT'), ('actor', 'UPDATE'), ('status', 'INSERT'), ('status', 'UPDATE'),
     ('status_version', 'INSERT'), ('status_version', 'UPDATE'), ('report', 'INSERT'),
     ('moderation_log', 'INSERT'), ('activity', 'INSERT'), ('head', 'INSERT'), ('head', 'UPDATE'),
-    ('idempotency', 'INSERT'), ('idempotency', 'UPDATE'), ('media', 'INSERT'), ('media', 'UPDATE') $$,
+    ('idempotency', 'INSERT'), ('idempotency', 'UPDATE'), ('media', 'INSERT'), ('media', 'UPDATE'),
+    ('target', 'INSERT'), ('target', 'UPDATE'), ('reaction', 'INSERT'), ('reaction', 'UPDATE'), ('reaction', 'DELETE'),
+    ('reaction_total', 'INSERT'), ('reaction_total', 'UPDATE') $$,
   'what the web role may write'
 );
 SELECT set_eq(
@@ -31,7 +33,7 @@ SELECT set_eq(
   $$ SELECT tab::text FROM held WHERE role = 'wikisocial_web' AND privilege = 'SELECT' $$,
   $$ VALUES ('schema_migration'), ('actor'), ('follow'), ('following'), ('person_block'), ('mute'), ('circle'),
     ('membership'), ('target'), ('status'), ('status_version'), ('activity'), ('head'), ('report'), ('idempotency'),
-    ('moderation_log'), ('media') $$,
+    ('moderation_log'), ('media'), ('reaction'), ('reaction_total') $$,
   'what the web role may read'
 );
 SELECT is_empty(
@@ -57,6 +59,11 @@ SELECT is(has_column_privilege('wikisocial_web', 'social.actor', 'merged_into', 
 
 SELECT is(has_column_privilege('wikisocial_web', 'social.media', c, 'UPDATE'), false, 'which file a row is stays: ' || c)
 FROM unnest(ARRAY['id', 'wiki', 'file']) AS c;
+SELECT is(has_column_privilege('wikisocial_web', 'social.target', c, 'UPDATE'), false, 'which object a target is stays: ' || c)
+FROM unnest(ARRAY['id', 'wiki', 'kind', 'key']) AS c;
+SELECT is(has_column_privilege('wikisocial_web', 'social.reaction', c, 'UPDATE'), false, 'whose like it is stays: ' || c)
+FROM unnest(ARRAY['target_id', 'actor_id']) AS c;
+SELECT is(has_column_privilege('wikisocial_web', 'social.target', 'hide_level', 'INSERT'), false, 'a target is born as the wiki shows it');
 
 -- No DDL, no foreign hands on functions.
 SELECT is(has_schema_privilege(r, 'social', 'CREATE'), false, r || ' makes nothing in the schema')

@@ -39,6 +39,8 @@ use MediaWiki\Extension\WikiSocial\Status\SurfaceCache;
 use MediaWiki\Extension\WikiSocial\Status\UndeleteStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\UserPageBox;
 use MediaWiki\Extension\WikiSocial\Status\UserPageCache;
+use MediaWiki\Extension\WikiSocial\Target\TargetFinder;
+use MediaWiki\Extension\WikiSocial\Target\TargetSources;
 use MediaWiki\Extension\WikiSocial\Text\TextCast;
 use MediaWiki\Extension\WikiSocial\Text\TextHtml;
 use MediaWiki\Extension\WikiSocial\Text\TextLanguage;
@@ -75,6 +77,14 @@ class Services {
 
 	public function getUserMirror(): UserMirror {
 		return $this->services->get( UserMirror::SERVICE_NAME );
+	}
+
+	public function getTargetFinder(): TargetFinder {
+		return $this->services->get( TargetFinder::SERVICE_NAME );
+	}
+
+	public function getTargetSources(): TargetSources {
+		return $this->services->get( TargetSources::SERVICE_NAME );
 	}
 
 	public function getWriteGuard(): WriteGuard {

@@ -57,7 +57,9 @@ use MediaWiki\Extension\WikiSocial\Status\UserPageCache;
 use MediaWiki\Extension\WikiSocial\Target\LogSource;
 use MediaWiki\Extension\WikiSocial\Target\RevisionSource;
 use MediaWiki\Extension\WikiSocial\Target\TalkCommentSource;
+use MediaWiki\Extension\WikiSocial\Target\TargetChanges;
 use MediaWiki\Extension\WikiSocial\Target\TargetFinder;
+use MediaWiki\Extension\WikiSocial\Target\TargetMirror;
 use MediaWiki\Extension\WikiSocial\Target\TargetSources;
 use MediaWiki\Extension\WikiSocial\Text\Accounts;
 use MediaWiki\Extension\WikiSocial\Text\RepoUrlMeaning;
@@ -120,6 +122,18 @@ return [
 		new BotAccounts( $services->getConnectionProvider(), $services->getGroupPermissionsLookup() ),
 		$services->getUserIdentityLookup()
 	),
+	TargetMirror::SERVICE_NAME => static function ( MediaWikiServices $services ): TargetMirror {
+		$own = new Services( $services );
+		return new TargetMirror(
+			$own->getTargetSources(), $own->getEngine(), $own->getUserMirror(), LoggerFactory::getInstance( 'WikiSocial' )
+		);
+	},
+	TargetChanges::SERVICE_NAME => static function ( MediaWikiServices $services ): TargetChanges {
+		$own = new Services( $services );
+		return new TargetChanges(
+			$own->getTargetMirror(), $own->getTargetSources(), $services->getConnectionProvider(), $services->getJobQueueGroup()
+		);
+	},
 	ViewerFactory::SERVICE_NAME => static fn (): ViewerFactory => new ViewerFactory(
 		WikiMap::getCurrentWikiId()
 	),

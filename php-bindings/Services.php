@@ -39,7 +39,9 @@ use MediaWiki\Extension\WikiSocial\Status\SurfaceCache;
 use MediaWiki\Extension\WikiSocial\Status\UndeleteStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\UserPageBox;
 use MediaWiki\Extension\WikiSocial\Status\UserPageCache;
+use MediaWiki\Extension\WikiSocial\Target\TargetChanges;
 use MediaWiki\Extension\WikiSocial\Target\TargetFinder;
+use MediaWiki\Extension\WikiSocial\Target\TargetMirror;
 use MediaWiki\Extension\WikiSocial\Target\TargetSources;
 use MediaWiki\Extension\WikiSocial\Text\TextCast;
 use MediaWiki\Extension\WikiSocial\Text\TextHtml;
@@ -79,8 +81,16 @@ class Services {
 		return $this->services->get( UserMirror::SERVICE_NAME );
 	}
 
+	public function getTargetChanges(): TargetChanges {
+		return $this->services->get( TargetChanges::SERVICE_NAME );
+	}
+
 	public function getTargetFinder(): TargetFinder {
 		return $this->services->get( TargetFinder::SERVICE_NAME );
+	}
+
+	public function getTargetMirror(): TargetMirror {
+		return $this->services->get( TargetMirror::SERVICE_NAME );
 	}
 
 	public function getTargetSources(): TargetSources {

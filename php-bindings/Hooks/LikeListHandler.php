@@ -96,7 +96,7 @@ class LikeListHandler implements
 					'id' => (int)$row->rc_this_oldid, 'author' => (int)$row->rc_user, 'deleted' => (int)$row->rc_deleted
 				];
 			} elseif ( (int)$row->rc_type === RC_LOG && !( (int)$row->rc_deleted & LogKinds::HIDDEN )
-				&& $this->kinds->has( (string)$row->rc_log_type, (string)$row->rc_log_action )
+				&& $this->kinds->isOpen( (string)$row->rc_log_type, (string)$row->rc_log_action )
 			) {
 				$entries[] = [ 'type' => Target::LOG, 'id' => (string)$row->rc_logid, 'authorId' => (int)$row->rc_user ];
 			}

@@ -37,7 +37,7 @@ class LikeLogHandler implements BeforePageDisplayHook, LogEventsListLineEndingHo
 		if ( !$this->surfaces->has( LikeSurfaces::LOGS )
 			|| !RequestContext::getMain()->getTitle()?->isSpecial( 'Log' )
 			|| $page->getRequest() instanceof FauxRequest
-			|| !$this->kinds->has( $entry->getType(), (string)$entry->getSubtype() )
+			|| !$this->kinds->isOpen( $entry->getType(), (string)$entry->getSubtype() )
 			|| $entry->isDeleted( LogKinds::HIDDEN )
 		) {
 			return;

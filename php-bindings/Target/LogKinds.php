@@ -21,8 +21,15 @@ class LogKinds {
 		$config->assertRequiredOptions( self::CONSTRUCTOR_OPTIONS );
 	}
 
-	public function has( string $type, string $action ): bool {
-		return (bool)array_intersect( [ "$type/*", "$type/$action" ], $this->config->get( 'WikiSocialLogTypes' ) )
-			&& in_array( $this->config->get( MainConfigNames::LogRestrictions )[$type] ?? '', [ '', '*' ], true );
+	public function isListed( string $type, string $action ): bool {
+		return (bool)array_intersect( [ "$type/*", "$type/$action" ], $this->config->get( 'WikiSocialLogTypes' ) );
+	}
+
+	public function isRestricted( string $type ): bool {
+		return !in_array( $this->config->get( MainConfigNames::LogRestrictions )[$type] ?? '', [ '', '*' ], true );
+	}
+
+	public function isOpen( string $type, string $action ): bool {
+		return $this->isListed( $type, $action ) && !$this->isRestricted( $type );
 	}
 }

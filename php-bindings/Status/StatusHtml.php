@@ -37,7 +37,7 @@ class StatusHtml {
 	 * @param IContextSource $context
 	 * @param bool $withTools what the viewer of $context may do with it
 	 * @param ?array<int, Person> $people as TextCast answers them; null: looked up here
-	 * @param string $likeHtml as LikeRows answers it, among the tools
+	 * @param string $likeHtml as LikeRows answers it, above the tools
 	 */
 	public function render(
 		Status $status, Person $author, IContextSource $context, bool $withTools = true, ?array $people = null,
@@ -61,7 +61,7 @@ class StatusHtml {
 				$this->textHtml->render( $status->text, $status->entities, $people, $context )
 			) .
 			$this->mediaHtml->render( $status->media, $context, $this->language->attributes( $status->lang ) ) .
-			( $withTools ? $this->tools( $status, $context, $likeHtml ) : '' )
+			( $withTools ? $this->reactions( $likeHtml ) . $this->tools( $status, $context ) : '' )
 		) . "\n";
 	}
 
@@ -136,8 +136,12 @@ class StatusHtml {
 				->rawParams( $context->getLanguage()->commaList( $names ) )->numParams( count( $names ) )->escaped() );
 	}
 
+	private function reactions( string $likeHtml ): string {
+		return $likeHtml === '' ? '' : Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-reactions' ], $likeHtml );
+	}
+
 	/** What one can do with it: one's own to change, others' to report, everybody's to look up. */
-	private function tools( Status $status, IContextSource $context, string $likeHtml ): string {
+	private function tools( Status $status, IContextSource $context ): string {
 		$authority = $context->getAuthority();
 		$tools = [];
 		if ( $authority->isRegistered() && $authority->getUser()->getId() === $status->authorId ) {
@@ -152,9 +156,6 @@ class StatusHtml {
 			$tools[] = 'hide';
 		}
 		$links = array_map( fn ( string $tool ) => $this->tool( $tool, $status, $context ), $tools );
-		if ( $likeHtml !== '' ) {
-			array_unshift( $links, $likeHtml );
-		}
 		return !$links ? '' : Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-tools' ], implode( ' ', $links ) );
 	}
 

@@ -277,7 +277,7 @@ test( 'a surface that is off shows nothing, and Thanks makes room where it is to
 	};
 	for ( const surface of Object.keys( pages ) ) {
 		assert.deepEqual( await see( surface ), [ true, true ], surface );
-		await withSettings( `$wgWikiSocialLikeSurfaces = [ '${ surface }' => false ];`, async () =>
+		await withSettings( `$wgWikiSocialLikeSurfaces[ '${ surface }' ] = false;`, async () =>
 			assert.deepEqual( await see( surface ), [ false, true ], surface ) );
 		await withSettings( `$wgWikiSocialInsteadOfThanks = [ '${ surface }' => true ];`, async () =>
 			assert.deepEqual( await see( surface ), [ true, false ], surface ) );

@@ -51,14 +51,19 @@ class UserPageHandlerTest extends TestCase {
 		$this->assertSame( $before, Store::counters() );
 	}
 
-	public function testAChosenBoxCostsOneExchangeAndHasAComposerForItsOwnerOnly(): void {
+	public function testAChosenBoxCostsOneExchangeForReadersAndHasAComposerForItsOwnerOnly(): void {
 		$owner = $this->newPersonWithBox();
 		$posted = Services::get()->getPostStatusCommand()->postIfAllowed( $owner, 'in my box', '', null );
 		$this->assertTrue( $posted->isGood() );
 		$page = Title::makeTitle( NS_USER, $owner->getName() );
 		$before = Store::counters()['exchanges'];
-		$foreign = $this->view( $page, $this->newPerson() );
+		$kept = $this->view( $page, MediaWikiServices::getInstance()->getUserFactory()->newAnonymous() );
 		$this->assertSame( 1, Store::counters()['exchanges'] - $before );
+		$this->assertStringNotContainsString( 'mw-wikisocial-like', $kept, 'a CDN keeps it' );
+		$before = Store::counters()['exchanges'];
+		$foreign = $this->view( $page, $this->newPerson() );
+		$this->assertSame( 2, Store::counters()['exchanges'] - $before, 'one more for all the likes' );
+		$this->assertStringContainsString( 'mw-wikisocial-like-button', $foreign );
 		$this->assertStringContainsString( 'in my box', $foreign );
 		$this->assertStringNotContainsString( 'mw-wikisocial-composer', $foreign );
 		$this->assertStringContainsString( 'mw-wikisocial-composer', $this->view( $page, $this->afresh( $owner ) ) );

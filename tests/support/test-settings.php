@@ -10,9 +10,9 @@ $wgRateLimits['wikisocial-report'] = [ 'user' => [ 10000, 60 ], 'newbie' => [ 10
 $wgRateLimits['wikisocial-like'] = [
 	'user' => [ 10000, 60 ], 'newbie' => [ 10000, 60 ], 'ip' => [ 10000, 60 ], '&can-bypass' => true
 ];
-// Diffs, histories and feeds have likes by default; these are tried too.
+// All of them, also those that have likes by default: where PHPUnit boots the wiki, defaults are not added.
 $wgWikiSocialLikeSurfaces = [
-	'contributions' => true, 'recentchanges' => true, 'watchlist' => true, 'logs' => true, 'discussiontools' => true
+	'diff' => true, 'history' => true, 'feeds' => true, 'contributions' => true, 'recentchanges' => true, 'watchlist' => true, 'logs' => true, 'discussiontools' => true
 ];
 // Every message of the language x-xss is a script: ?uselang=x-xss shows what is not escaped.
 $wgUseXssLanguage = true;

@@ -162,25 +162,30 @@ SELECT ok(pg_temp.uses(pg_temp.planned(a.query), 'media_pkey'), a.what || ': fil
 FROM asked AS a WHERE a.what ~ '^(public feed, newest|permalink|history|feed of a busy user)$' ORDER BY a.n;
 
 -- Likes: 50,000 objects of the wiki, one with 4,000 likes of which 3,900 are rolled. 500 rows of a page
--- cost a probe each where nobody liked anything, and the hot one what is not rolled.
+-- cost a probe each where nobody liked anything, and the hot one what its total does not know. Of the
+-- log's partitions the empty ones are read from end to end.
 INSERT INTO social.actor (wiki, kind, local_id) SELECT 'w', 2, g FROM generate_series(1, 500) AS g;
 INSERT INTO social.target (id, wiki, kind, key, author_id, page_id)
 SELECT 200000 + g, 'w', 2, g::text, g % 5000 + 1, (SELECT a.id FROM social.actor AS a WHERE a.wiki = 'w' AND a.kind = 2 AND a.local_id = g % 500 + 1) FROM generate_series(1, 50000) AS g;
 INSERT INTO social.reaction (target_id, actor_id, id) SELECT 200000 + g, g % 900 + 1, 300000 + g FROM generate_series(1, 50000) AS g;
-INSERT INTO social.reaction (target_id, actor_id, id, rolled) SELECT 200007, 1000 + g, 400000 + g, g <= 3900 FROM generate_series(1, 4000) AS g;
-INSERT INTO social.reaction_total (target_id, total) SELECT 200000 + g, CASE WHEN g = 7 THEN 3900 ELSE 0 END FROM generate_series(1, 3000) AS g;
-ANALYZE social.target, social.reaction, social.reaction_total;
+INSERT INTO social.reaction (target_id, actor_id, id) SELECT 200007, 1000 + g, 400000 + g FROM generate_series(1, 4000) AS g;
+INSERT INTO social.reaction_total (target_id, total, upto)
+SELECT 250000 + g, 0, '1000:1000:'::pg_snapshot FROM generate_series(1, 3000) AS g UNION ALL SELECT 200007, 3960, '505000:505000:';
+INSERT INTO social.activity (id, xid, actor_id, verb, object_id, visibility)
+SELECT social.id_of_time(now()) + 500000 + g, (500000 + g)::text::xid8, 1000 + g % 5000, 6, CASE WHEN g % 100 = 0 THEN 200007 ELSE 200000 + g END, 0 FROM generate_series(1, 9000) AS g;
+ANALYZE social.target, social.reaction, social.reaction_total, social.activity;
 CREATE TEMP TABLE liked (n serial, what text, query text, faults text, index text, rows numeric);
 INSERT INTO liked (what, query, faults, index, rows)
-SELECT 'likes of 500 rows', format('EXECUTE like_many(''w'', 1, 0, %L, %L, %L)', k.kinds, k.keys, k.ids), 'Function Scan', 'target_wiki_kind_key_key', 25000::numeric
+SELECT 'likes of 500 rows', format('EXECUTE like_many(''w'', 1, 0, %L, %L, %L)', k.kinds, k.keys, k.ids), 'Function Scan, Seq Scan', 'target_wiki_kind_key_key', 25000::numeric
 FROM (
   SELECT array_agg(2) AS kinds, string_agg((g * 7)::text, E'\n' ORDER BY g) AS keys, array_agg(0) AS ids FROM generate_series(1, 500) AS g
 ) AS k
-UNION ALL SELECT 'likes of a hot object', $$ EXECUTE like_state('w', 1, 0, 2, '7', 0) $$, '', 'reaction_pending', 600
+UNION ALL SELECT 'likes of a hot object', $$ EXECUTE like_state('w', 1, 0, 2, '7', 0) $$, 'Seq Scan', NULL, 1000
 UNION ALL SELECT 'who likes a hot object', $$ EXECUTE like_by('w', 1, 0, 2, '7', 0, 0, NULL, 50) $$, '', 'reaction_newest', 600
 UNION ALL SELECT 'targets of a page', $$ EXECUTE target_list_by_page('w', 3, 0, 50) $$, '', 'target_page', 4000;
 SELECT is(pg_temp.faults(pg_temp.planned(l.query)), l.faults, l.what || ': index probes only') FROM liked AS l ORDER BY l.n;
-SELECT ok(pg_temp.uses(pg_temp.planned(l.query), l.index), l.what || ': uses ' || l.index) FROM liked AS l ORDER BY l.n;
+SELECT ok(pg_temp.uses(pg_temp.planned(l.query), l.index), l.what || ': uses ' || l.index) FROM liked AS l WHERE l.index IS NOT NULL ORDER BY l.n;
+SELECT matches(pg_temp.planned(l.query)::text, 'activity_\d{4}_\d\d_object_id_xid_idx', l.what || ': what a total does not know by its index') FROM liked AS l WHERE l.index IS NULL;
 SELECT cmp_ok(pg_temp.rows_read(l.query), '<', l.rows, l.what || ': reads few rows') FROM liked AS l ORDER BY l.n;
 
 -- Dropping files is behind a function, whose plans nobody shows: its scans are counted. The thousand

@@ -27,6 +27,7 @@ use MediaWiki\Extension\WikiSocial\Media\Thumbnails;
 use MediaWiki\Extension\WikiSocial\Media\ThumbnailWidths;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerateCommand;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerationLog;
+use MediaWiki\Extension\WikiSocial\MWEntity\BotAccounts;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonFinder;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonHtml;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
@@ -53,6 +54,13 @@ use MediaWiki\Extension\WikiSocial\Status\SurfaceCache;
 use MediaWiki\Extension\WikiSocial\Status\UndeleteStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\UserPageBox;
 use MediaWiki\Extension\WikiSocial\Status\UserPageCache;
+use MediaWiki\Extension\WikiSocial\Target\LogSource;
+use MediaWiki\Extension\WikiSocial\Target\RevisionSource;
+use MediaWiki\Extension\WikiSocial\Target\TalkCommentSource;
+use MediaWiki\Extension\WikiSocial\Target\TargetChanges;
+use MediaWiki\Extension\WikiSocial\Target\TargetFinder;
+use MediaWiki\Extension\WikiSocial\Target\TargetMirror;
+use MediaWiki\Extension\WikiSocial\Target\TargetSources;
 use MediaWiki\Extension\WikiSocial\Text\Accounts;
 use MediaWiki\Extension\WikiSocial\Text\RepoUrlMeaning;
 use MediaWiki\Extension\WikiSocial\Text\TextCast;
@@ -93,6 +101,37 @@ return [
 			),
 			$own->getEngine(),
 			LoggerFactory::getInstance( 'WikiSocial' )
+		);
+	},
+	TargetSources::SERVICE_NAME => static function ( MediaWikiServices $services ): TargetSources {
+		$databases = $services->getConnectionProvider();
+		$talk = 'DiscussionTools.ThreadItemStore';
+		return new TargetSources(
+			new RevisionSource( $databases, $services->getRevisionStore(), $services->getTitleFactory() ),
+			new LogSource(
+				new ServiceOptions( LogSource::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ), $databases, $services->getTitleFactory()
+			),
+			new TalkCommentSource(
+				ExtensionRegistry::getInstance()->isLoaded( 'DiscussionTools' ) && $services->has( $talk ) ? $services->get( $talk ) : null,
+				$databases, $services->getTitleFactory()
+			)
+		);
+	},
+	TargetFinder::SERVICE_NAME => static fn ( MediaWikiServices $services ): TargetFinder => new TargetFinder(
+		( new Services( $services ) )->getTargetSources(),
+		new BotAccounts( $services->getConnectionProvider(), $services->getGroupPermissionsLookup() ),
+		$services->getUserIdentityLookup()
+	),
+	TargetMirror::SERVICE_NAME => static function ( MediaWikiServices $services ): TargetMirror {
+		$own = new Services( $services );
+		return new TargetMirror(
+			$own->getTargetSources(), $own->getEngine(), $own->getUserMirror(), LoggerFactory::getInstance( 'WikiSocial' )
+		);
+	},
+	TargetChanges::SERVICE_NAME => static function ( MediaWikiServices $services ): TargetChanges {
+		$own = new Services( $services );
+		return new TargetChanges(
+			$own->getTargetMirror(), $own->getTargetSources(), $services->getConnectionProvider(), $services->getJobQueueGroup()
 		);
 	},
 	ViewerFactory::SERVICE_NAME => static fn (): ViewerFactory => new ViewerFactory(

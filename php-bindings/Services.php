@@ -39,6 +39,10 @@ use MediaWiki\Extension\WikiSocial\Status\SurfaceCache;
 use MediaWiki\Extension\WikiSocial\Status\UndeleteStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\UserPageBox;
 use MediaWiki\Extension\WikiSocial\Status\UserPageCache;
+use MediaWiki\Extension\WikiSocial\Target\TargetChanges;
+use MediaWiki\Extension\WikiSocial\Target\TargetFinder;
+use MediaWiki\Extension\WikiSocial\Target\TargetMirror;
+use MediaWiki\Extension\WikiSocial\Target\TargetSources;
 use MediaWiki\Extension\WikiSocial\Text\TextCast;
 use MediaWiki\Extension\WikiSocial\Text\TextHtml;
 use MediaWiki\Extension\WikiSocial\Text\TextLanguage;
@@ -75,6 +79,22 @@ class Services {
 
 	public function getUserMirror(): UserMirror {
 		return $this->services->get( UserMirror::SERVICE_NAME );
+	}
+
+	public function getTargetChanges(): TargetChanges {
+		return $this->services->get( TargetChanges::SERVICE_NAME );
+	}
+
+	public function getTargetFinder(): TargetFinder {
+		return $this->services->get( TargetFinder::SERVICE_NAME );
+	}
+
+	public function getTargetMirror(): TargetMirror {
+		return $this->services->get( TargetMirror::SERVICE_NAME );
+	}
+
+	public function getTargetSources(): TargetSources {
+		return $this->services->get( TargetSources::SERVICE_NAME );
 	}
 
 	public function getWriteGuard(): WriteGuard {

@@ -21,6 +21,7 @@ use WikiSocial\Moderation;
 use WikiSocial\Reports;
 use WikiSocial\SchemaException;
 use WikiSocial\Statuses;
+use WikiSocial\Targets;
 use WikiSocial\Text;
 use WikiSocial\TimeoutException;
 use WikiSocial\UnavailableException;
@@ -206,6 +207,31 @@ class Engine {
 	public function settleMerges( string $wiki, string $after, bool $dryRun ): array {
 		return $this->call( 'users-settle',
 			static fn () => Actors::settle( $wiki, $after, self::SETTLE_BATCH, $dryRun ) );
+	}
+
+	/**
+	 * Objects of this wiki that the store knows, of one page or of all, ids ascending after one. One exchange.
+	 * @return list<array{target: string, type: string, id: string, authorId: int, pageId: int, hidden: string, deleted: bool}>
+	 */
+	public function targets( string $after, int $limit, int $pageId = 0 ): array {
+		return $this->call( 'targets-list', fn () => Targets::list( $this->wiki, $after, $limit, $pageId ) );
+	}
+
+	/**
+	 * Those of at most 500 of these that the store knows. One exchange.
+	 * @param list<array{type: string, id: string}> $objects
+	 * @return array[] as of targets()
+	 */
+	public function findTargets( array $objects ): array {
+		return $this->call( 'targets-find', fn () => Targets::find( $this->wiki, $objects ) );
+	}
+
+	/**
+	 * Tells the store what the wiki says of these objects; answers how many rows changed. One exchange.
+	 * @param list<array{target: string, authorId: int, pageId: int, hidden: string, deleted: bool}> $states
+	 */
+	public function mirrorTargets( array $states ): int {
+		return $this->call( 'targets-mirror', fn () => Targets::mirror( $this->wiki, $states ) );
 	}
 
 	/**

@@ -25,6 +25,7 @@ class Failure {
 		'status-deleted', 'edit-conflict', 'mention-missing', 'draft-invalid', 'entities-invalid', 'report-own',
 		'reason-empty', 'reason-too-long', 'reason-control', 'order-invalid', 'type-invalid', 'report-closed', 'version-not-found',
 		'version-current', 'moderation-not-allowed', 'media-invalid', 'media-unknown', 'alt-too-long',
+		'target-not-found', 'object-invalid', 'objects-invalid',
 	];
 
 	/** Seconds after which another try makes sense; the engine's own back-off is one second. */

@@ -189,7 +189,7 @@ class ExtensionTest extends TestCase {
 		$stub = file_get_contents( self::ROOT . '/ext/zend/wikisocial.stub.php' );
 		preg_match_all( '/@throws InvalidException ([a-z, -]+)/', $stub, $found );
 		$have = self::messages( 'en' );
-		$operators = [ 'wiki-invalid', 'user-invalid', 'caps-invalid', 'consumer-invalid', 'users-invalid', 'merge-self' ];
+		$operators = [ 'wiki-invalid', 'user-invalid', 'caps-invalid', 'consumer-invalid', 'users-invalid', 'merge-self', 'targets-invalid', 'policy-invalid' ];
 		$reasons = array_diff( array_map( 'trim', explode( ',', implode( ',', $found[1] ) ) ), $operators );
 		$this->assertContains( 'text-too-long', $reasons );
 		foreach ( $reasons as $reason ) {

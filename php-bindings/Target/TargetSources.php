@@ -1,0 +1,26 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Target;
+
+/** The kinds of objects that the wiki knows about; statuses and comments are the engine's. */
+class TargetSources {
+	public const SERVICE_NAME = 'WikiSocial.TargetSources';
+
+	public function __construct(
+		private readonly RevisionSource $revisions,
+		private readonly LogSource $logs,
+		public readonly TalkCommentSource $talk
+	) {
+	}
+
+	public function of( string $type ): ?TargetSource {
+		return match ( $type ) {
+			Target::REVISION => $this->revisions,
+			Target::LOG => $this->logs,
+			Target::TALK_COMMENT => $this->talk,
+			default => null,
+		};
+	}
+}

@@ -122,7 +122,7 @@ INSERT INTO asked (what, query, index, rows) VALUES
   ('permalink of a comment', $$ EXECUTE status_get('w', 1, 0, 90002) $$, 'status_pkey', 60),
   ('history', $$ EXECUTE status_history('w', 1, 0, 30000, NULL, 50) $$, 'status_version_pkey', 100),
   ('states', $$ EXECUTE status_states('w', 30000, 50) $$, 'status_pkey', 600),
-  ('holder of a key', $$ EXECUTE status_by_key('w', 5, '', '', 0::int2, 'k4', 0, NULL) $$, 'idempotency_pkey', 40);
+  ('holder of a key', $$ EXECUTE status_by_key('w', 5, '', '', 0::int2, 'k4', 0, NULL, NULL, NULL) $$, 'idempotency_pkey', 40);
 
 -- A history sorts its one page: SQL has no other word for the order of a joined list.
 SELECT is(

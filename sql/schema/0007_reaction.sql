@@ -48,3 +48,6 @@ COMMENT ON COLUMN social.target.closed IS 'to new comments: 0 no, 1 by its autho
 CREATE INDEX status_thread_first ON social.status (root_id, id DESC)
   WHERE root_id IS NOT NULL AND thread_id = id;
 CREATE INDEX status_thread ON social.status (thread_id, id) WHERE thread_id IS NOT NULL;
+-- What a count of comments reads, and nothing else: sql/predicate/comments.sql, word for word.
+CREATE INDEX status_counted ON social.status (root_id, author_id)
+  WHERE root_id IS NOT NULL AND hide_level = 0 AND deleted_at IS NULL;

@@ -13,7 +13,9 @@ typedef enum soc_cursor_kind {
 	SOC_CURSOR_FEED_USER = 2,
 	SOC_CURSOR_FEED_MENTIONS = 3,
 	SOC_CURSOR_HISTORY = 4, /* its id is the number of a version */
-	SOC_CURSOR_LIKES = 5
+	SOC_CURSOR_LIKES = 5,
+	SOC_CURSOR_THREADS = 6,
+	SOC_CURSOR_REPLIES = 7 /* pages up */
 } soc_cursor_kind;
 
 enum { SOC_CURSOR_LENGTH = 19 };

@@ -4,6 +4,7 @@
 
 #include "core/entity.h"
 #include "core/media.h"
+#include "core/target.h"
 
 #include <stdint.h>
 
@@ -18,7 +19,7 @@ typedef enum soc_visibility {
 
 typedef enum soc_hide_level { SOC_HIDE_NONE, SOC_HIDE_HIDDEN, SOC_HIDE_SUPPRESSED } soc_hide_level;
 
-/* A status as the store holds it; texts are the arena's. */
+/* A status or comment as the store holds it; texts are the arena's. */
 typedef struct soc_status {
 	int64_t id;
 	soc_str wiki;
@@ -33,6 +34,10 @@ typedef struct soc_status {
 	bool deleted;     /* by its author */
 	soc_hide_level hidden;
 	soc_media_list media;
+	soc_str root;     /* key of what a comment hangs on; ptr NULL: it is a status */
+	soc_target_kind root_kind;
+	int64_t thread;   /* of a comment: the first one of its thread */
+	int64_t parent;   /* likewise: the comment it answers, 0: the root */
 } soc_status;
 
 /* What a status said at one time; likewise. */

@@ -7,9 +7,9 @@
 
 #include "base/ban.h"
 
-/* Likes without a total, from which on somebody rolls them. Small enough for a count to be cheap,
- * large enough for a roll to be rare. */
-enum { PENDING_MAX = 256 };
+/* Rows read for a count, from which on somebody brings the total up. Few enough for a count to be
+ * cheap, and many enough for that to be rare. */
+enum { PENDING_MAX = 64 };
 
 static int add_state(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_target *target)
@@ -91,25 +91,16 @@ bool soc_like_put(const soc_ctx *ctx, const soc_viewer *viewer, const soc_target
 	return true;
 }
 
-/* like_remove and like_sweep take the same. */
 static int add_removal(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_target *target)
 {
-	soc_params undo = soc_params_for(SOC_SQL_LIKE_REMOVE, ctx->arena);
-	soc_param_text(&undo, SOC_P_LIKE_REMOVE_WIKI, viewer->wiki);
-	soc_param_int(&undo, SOC_P_LIKE_REMOVE_VIEWER, viewer->user);
-	soc_param_int(&undo, SOC_P_LIKE_REMOVE_KIND, target->kind);
-	soc_param_text(&undo, SOC_P_LIKE_REMOVE_KEY, target->key);
-	soc_param_int(&undo, SOC_P_LIKE_REMOVE_ID, target->id);
-	int undone = soc_pipeline_add(pipeline, &undo);
-	soc_params sweep = soc_params_for(SOC_SQL_LIKE_SWEEP, ctx->arena);
-	soc_param_text(&sweep, SOC_P_LIKE_SWEEP_WIKI, viewer->wiki);
-	soc_param_int(&sweep, SOC_P_LIKE_SWEEP_VIEWER, viewer->user);
-	soc_param_int(&sweep, SOC_P_LIKE_SWEEP_KIND, target->kind);
-	soc_param_text(&sweep, SOC_P_LIKE_SWEEP_KEY, target->key);
-	soc_param_int(&sweep, SOC_P_LIKE_SWEEP_ID, target->id);
-	(void)soc_pipeline_add(pipeline, &sweep);
-	return undone;
+	soc_params params = soc_params_for(SOC_SQL_LIKE_REMOVE, ctx->arena);
+	soc_param_text(&params, SOC_P_LIKE_REMOVE_WIKI, viewer->wiki);
+	soc_param_int(&params, SOC_P_LIKE_REMOVE_VIEWER, viewer->user);
+	soc_param_int(&params, SOC_P_LIKE_REMOVE_KIND, target->kind);
+	soc_param_text(&params, SOC_P_LIKE_REMOVE_KEY, target->key);
+	soc_param_int(&params, SOC_P_LIKE_REMOVE_ID, target->id);
+	return soc_pipeline_add(pipeline, &params);
 }
 
 bool soc_like_remove(const soc_ctx *ctx, const soc_viewer *viewer, const soc_target *target,

@@ -5,6 +5,7 @@
 #include "core/object.h"
 #include "pg/pipeline.h"
 #include "service/access.h"
+#include "service/draft.h"
 
 #include "base/ban.h"
 
@@ -12,7 +13,8 @@
 enum {
 	COLUMN_ID, COLUMN_WIKI, COLUMN_AUTHOR, COLUMN_TEXT, COLUMN_LANG, COLUMN_VISIBILITY,
 	COLUMN_VERSION, COLUMN_CREATED, COLUMN_EDITED, COLUMN_DELETED, COLUMN_HIDE_LEVEL,
-	COLUMN_ENTITIES, COLUMN_PERSONS, COLUMN_MEDIA
+	COLUMN_ENTITIES, COLUMN_PERSONS, COLUMN_MEDIA, COLUMN_ROOT_KIND, COLUMN_ROOT_KEY, COLUMN_THREAD,
+	COLUMN_PARENT
 };
 
 bool soc_status_entities(const soc_ctx *ctx, soc_status_place place, soc_str text,
@@ -49,6 +51,10 @@ bool soc_status_from_row(const soc_ctx *ctx, soc_status_place place, soc_status 
 		.edited = soc_row_time(rows, row, first + COLUMN_EDITED),
 		.deleted = soc_row_bool(rows, row, first + COLUMN_DELETED),
 		.hidden = (soc_hide_level)soc_row_int(rows, row, first + COLUMN_HIDE_LEVEL),
+		.root_kind = (soc_target_kind)soc_row_int(rows, row, first + COLUMN_ROOT_KIND),
+		.root = soc_row_text(rows, row, first + COLUMN_ROOT_KEY),
+		.thread = soc_row_int(rows, row, first + COLUMN_THREAD),
+		.parent = soc_row_int(rows, row, first + COLUMN_PARENT),
 	};
 	place.first = first + COLUMN_ENTITIES;
 	return soc_status_entities(ctx, place, out_status->text, &out_status->entities, err)
@@ -56,48 +62,8 @@ bool soc_status_from_row(const soc_ctx *ctx, soc_status_place place, soc_status 
 			&out_status->media, err);
 }
 
-/* What a checked draft becomes in the store. */
-typedef struct stored_draft {
-	soc_draft draft;
-	soc_persons persons;
-	soc_str entities;
-	soc_str media; /* ptr NULL: nothing was said of files */
-} stored_draft;
-
-static bool draft_store(const soc_ctx *ctx, const soc_draft *draft, stored_draft *out, soc_err *err)
-{
-	out->media = (soc_str){ NULL, 0 };
-	return soc_draft_check(draft, ctx->arena, &out->draft, err)
-		&& soc_entities_persons(out->draft.entities, ctx->arena, &out->persons, err)
-		&& soc_entities_write(out->draft.entities, &out->persons, ctx->arena, &out->entities, err)
-		&& (!draft->media.given
-			|| soc_media_uses_write(&out->draft.media, ctx->arena, &out->media, err));
-}
-
-/* NULL for nobody, so that nothing is looked up. */
-static void param_persons(soc_params *params, int index, const soc_persons *persons)
-{
-	if (persons->count > 0) {
-		soc_param_int8_array(params, index, persons->user, (size_t)persons->count);
-	}
-}
-
-/* Whoever is mentioned is in the store, and the author too: all of one post in one order. */
-static void add_persons(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer *author,
-	const soc_persons *persons)
-{
-	if (persons->count == 0) {
-		return;
-	}
-	int64_t everybody[SOC_STATUS_ENTITIES_MAX + 1];
-	memcpy(everybody, persons->user, (size_t)persons->count * sizeof(*everybody));
-	everybody[persons->count] = author->user;
-	soc_access_add_actors(pipeline, ctx, author->wiki,
-		(soc_access_actors){ SOC_ACTOR_PERSON, everybody, (size_t)persons->count + 1 });
-}
-
 static int add_post(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer *author,
-	const stored_draft *stored)
+	const soc_draft_stored *stored)
 {
 	const soc_draft *draft = &stored->draft;
 	soc_params params = soc_params_for(SOC_SQL_STATUS_POST, ctx->arena);
@@ -108,53 +74,9 @@ static int add_post(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer
 	soc_param_int(&params, SOC_P_STATUS_POST_VISIBILITY, draft->visibility);
 	soc_param_text(&params, SOC_P_STATUS_POST_KEY, draft->key);
 	soc_param_text(&params, SOC_P_STATUS_POST_ENTITIES, stored->entities);
-	param_persons(&params, SOC_P_STATUS_POST_PERSONS, &stored->persons);
+	soc_draft_param_persons(&params, SOC_P_STATUS_POST_PERSONS, &stored->persons);
 	soc_param_text(&params, SOC_P_STATUS_POST_MEDIA, stored->media);
 	return soc_pipeline_add(pipeline, &params);
-}
-
-static int add_by_key(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer *author,
-	const stored_draft *stored)
-{
-	const soc_draft *draft = &stored->draft;
-	soc_params params = soc_params_for(SOC_SQL_STATUS_BY_KEY, ctx->arena);
-	soc_param_text(&params, SOC_P_STATUS_BY_KEY_WIKI, author->wiki);
-	soc_param_int(&params, SOC_P_STATUS_BY_KEY_AUTHOR, author->user);
-	soc_param_text(&params, SOC_P_STATUS_BY_KEY_TEXT, draft->text);
-	soc_param_text(&params, SOC_P_STATUS_BY_KEY_LANG, draft->lang);
-	soc_param_int(&params, SOC_P_STATUS_BY_KEY_VISIBILITY, draft->visibility);
-	soc_param_text(&params, SOC_P_STATUS_BY_KEY_KEY, draft->key);
-	soc_param_int(&params, SOC_P_STATUS_BY_KEY_CAPS, soc_access_caps_listed(author));
-	soc_param_text(&params, SOC_P_STATUS_BY_KEY_MEDIA, stored->media);
-	return soc_pipeline_add(pipeline, &params);
-}
-
-static bool media_unknown(soc_err *err)
-{
-	return soc_err_set(err, SOC_ERR_INVALID, "media-unknown",
-		"the store has not heard of one of the files");
-}
-
-/* Why a post made nothing where no key stood in its way. */
-static bool explain_post(const stored_draft *stored, soc_err *err)
-{
-	return stored->draft.media.count > 0 ? media_unknown(err)
-		: soc_err_set(err, SOC_ERR_BUG, "post-vanished", "a post left neither row nor key");
-}
-
-/* The status that an earlier call with this key made. */
-static bool take_earlier(const soc_ctx *ctx, const soc_rows *earlier, soc_status *out_status,
-	soc_err *err)
-{
-	if (!soc_row_bool(earlier, 0, SOC_C_STATUS_BY_KEY_SAME_BODY)) {
-		return soc_err_set(err, SOC_ERR_CONFLICT, "key-reused",
-			"the idempotency key was used with another body");
-	}
-	if (!soc_row_bool(earlier, 0, SOC_C_STATUS_BY_KEY_SEEN)) {
-		return soc_object_not_found(err);
-	}
-	return soc_status_from_row(ctx, (soc_status_place){ earlier, 0, SOC_C_STATUS_BY_KEY_ID },
-		out_status, err);
 }
 
 bool soc_status_check(const soc_ctx *ctx, const soc_draft *draft, soc_str *out_text, soc_err *err)
@@ -170,16 +92,17 @@ bool soc_status_check(const soc_ctx *ctx, const soc_draft *draft, soc_str *out_t
 bool soc_status_post(const soc_ctx *ctx, const soc_viewer *author, const soc_draft *draft,
 	soc_posted *out_posted, soc_err *err)
 {
-	stored_draft stored;
-	if (!soc_viewer_check_writer(author, err) || !draft_store(ctx, draft, &stored, err)) {
+	soc_draft_stored stored;
+	if (!soc_viewer_check_writer(author, err) || !soc_draft_store(ctx, draft, &stored, err)) {
 		return false;
 	}
 	bool keyed = draft->key.ptr != NULL;
 	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, keyed);
-	add_persons(&pipeline, ctx, author, &stored.persons);
+	soc_draft_add_persons(&pipeline, ctx, author, (soc_draft_people){ &stored.persons, 0 });
 	soc_access_add_actor(&pipeline, ctx, author);
 	int post = add_post(&pipeline, ctx, author, &stored);
-	int by_key = keyed ? add_by_key(&pipeline, ctx, author, &stored) : -1;
+	int by_key = keyed
+		? soc_draft_add_by_key(&pipeline, ctx, author, (soc_draft_keyed){ &stored, NULL }) : -1;
 	if (!soc_pipeline_run(&pipeline, err)) {
 		return false;
 	}
@@ -190,8 +113,9 @@ bool soc_status_post(const soc_ctx *ctx, const soc_viewer *author, const soc_dra
 			&out_posted->status, err);
 	}
 	const soc_rows *earlier = keyed ? soc_pipeline_rows(&pipeline, by_key) : NULL;
-	return earlier && earlier->count > 0 ? take_earlier(ctx, earlier, &out_posted->status, err)
-										 : explain_post(&stored, err);
+	return earlier && earlier->count > 0
+		? soc_draft_take_earlier(ctx, earlier, &out_posted->status, err)
+		: soc_draft_explain(&stored, err);
 }
 
 static bool not_own(soc_err *err)
@@ -220,11 +144,11 @@ static bool explain_edit(const soc_rows *rows, soc_err *err)
 		return soc_err_set(err, SOC_ERR_INVALID, "mention-missing",
 			"only those mentioned would see it, and nobody is");
 	}
-	return media_unknown(err);
+	return soc_draft_media_unknown(err);
 }
 
 static int add_edit(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer *author,
-	const soc_edit *edit, const stored_draft *stored)
+	const soc_edit *edit, const soc_draft_stored *stored)
 {
 	int64_t id = 0;
 	/* What is no id is none of a status, and what is no version none of its own. */
@@ -241,7 +165,7 @@ static int add_edit(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer
 	soc_param_text(&params, SOC_P_STATUS_EDIT_TEXT, stored->draft.text);
 	soc_param_text(&params, SOC_P_STATUS_EDIT_LANG, stored->draft.lang);
 	soc_param_text(&params, SOC_P_STATUS_EDIT_ENTITIES, stored->entities);
-	param_persons(&params, SOC_P_STATUS_EDIT_PERSONS, &stored->persons);
+	soc_draft_param_persons(&params, SOC_P_STATUS_EDIT_PERSONS, &stored->persons);
 	soc_param_text(&params, SOC_P_STATUS_EDIT_MEDIA, stored->media);
 	return soc_pipeline_add(pipeline, &params);
 }
@@ -252,13 +176,13 @@ bool soc_status_edit(const soc_ctx *ctx, const soc_viewer *author, const soc_edi
 	soc_draft draft = edit->draft;
 	draft.visibility = SOC_VISIBILITY_PUBLIC;
 	draft.key = (soc_str){ NULL, 0 };
-	stored_draft stored;
-	if (!soc_viewer_check_writer(author, err) || !draft_store(ctx, &draft, &stored, err)) {
+	soc_draft_stored stored;
+	if (!soc_viewer_check_writer(author, err) || !soc_draft_store(ctx, &draft, &stored, err)) {
 		return false;
 	}
 	/* Made twice it is one: the second finds its own words. */
 	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, true);
-	add_persons(&pipeline, ctx, author, &stored.persons);
+	soc_draft_add_persons(&pipeline, ctx, author, (soc_draft_people){ &stored.persons, 0 });
 	int index = add_edit(&pipeline, ctx, author, edit, &stored);
 	if (!soc_pipeline_run(&pipeline, err)) {
 		return false;

@@ -34,7 +34,7 @@ ZEND_METHOD(WikiSocial_Statuses, post)
 	soc_posted posted;
 	soc_draft draft;
 	bool done = soc_pool_open(&ctx, &err)
-		&& soc_draft_from_array(array, true, ctx.arena, &draft, &err)
+		&& soc_draft_from_array(array, SOC_DRAFT_POST, ctx.arena, &draft, &err)
 		&& soc_status_post(&ctx, soc_viewer_of(viewer), &draft, &posted, &err);
 	if (done) {
 		soc_convert_post(return_value, &posted);
@@ -53,7 +53,7 @@ ZEND_METHOD(WikiSocial_Statuses, check)
 	soc_draft draft;
 	soc_str text;
 	bool done = soc_pool_open(&ctx, &err)
-		&& soc_draft_from_array(array, true, ctx.arena, &draft, &err)
+		&& soc_draft_from_array(array, SOC_DRAFT_POST, ctx.arena, &draft, &err)
 		&& soc_status_check(&ctx, &draft, &text, &err);
 	if (done) {
 		RETVAL_STRINGL(text.ptr, text.len);
@@ -77,7 +77,7 @@ ZEND_METHOD(WikiSocial_Statuses, edit)
 	soc_status status;
 	soc_edit edit = { soc_convert_borrow(id), !any_version, version, { .text = { NULL, 0 } } };
 	bool done = soc_pool_open(&ctx, &err)
-		&& soc_draft_from_array(array, false, ctx.arena, &edit.draft, &err)
+		&& soc_draft_from_array(array, SOC_DRAFT_EDIT, ctx.arena, &edit.draft, &err)
 		&& soc_status_edit(&ctx, soc_viewer_of(author), &edit, &status, &err);
 	if (done) {
 		soc_convert_status(return_value, &status);

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "zend/array.h"
 #include "zend/call.h"
+#include "zend/class_viewer.h"
 #include "zend/convert.h"
 #include "zend/object.h"
 
 #include "core/id.h"
 #include "core/moderation.h"
+#include "service/comment.h"
 #include "service/target.h"
 
 _Static_assert(SOC_TARGET_LIST_MAX == 1000, "Targets::LIST_MAX in the stub says otherwise");
@@ -125,6 +127,26 @@ ZEND_METHOD(WikiSocial_Targets, mirror)
 		&& soc_target_mirror(&ctx, soc_convert_borrow(wiki), &states, &changed, &err);
 	if (done) {
 		RETVAL_LONG(changed);
+	}
+	soc_call_end(done, &err);
+}
+
+ZEND_METHOD(WikiSocial_Targets, setClosed)
+{
+	zval *viewer;
+	HashTable *object;
+	soc_comment_closing closing;
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "Ohb", &viewer, soc_viewer_class, &object,
+			&closing.closed) == FAILURE) {
+		RETURN_THROWS();
+	}
+	soc_ctx ctx;
+	soc_err err = { 0 };
+	bool changed = false;
+	bool done = soc_pool_open(&ctx, &err) && soc_object_from_array(object, &closing.object, &err)
+		&& soc_comment_close(&ctx, soc_viewer_of(viewer), &closing, &changed, &err);
+	if (done) {
+		RETVAL_BOOL(changed);
 	}
 	soc_call_end(done, &err);
 }

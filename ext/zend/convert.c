@@ -14,7 +14,7 @@ enum {
 	WORD_MIME, WORD_SHA1, WORD_SIZE, WORD_WIDTH, WORD_HEIGHT, WORD_AUTHOR, WORD_AUTHOR_URL,
 	WORD_LICENCE, WORD_LICENCE_URL, WORD_ATTRIBUTION, WORD_DESCRIPTION, WORD_DESCRIPTION_URL,
 	WORD_THUMBS, WORD_GONE, WORD_REFRESHED, WORD_IMAGE, WORD_DRAWING, WORD_VIDEO, WORD_AUDIO,
-	WORD_DOCUMENT, WORD_OTHER, WORD_COUNT
+	WORD_DOCUMENT, WORD_OTHER, WORD_COMMENT, WORD_ROOT, WORD_THREAD, WORD_PARENT, WORD_COUNT
 };
 
 static zend_string *word[WORD_COUNT];
@@ -31,7 +31,7 @@ void soc_convert_startup(void)
 		"mime", "sha1", "size", "width", "height", "author", "authorUrl",
 		"licence", "licenceUrl", "attribution", "description", "descriptionUrl",
 		"thumbs", "gone", "refreshed", "image", "drawing", "video", "audio",
-		"document", "other",
+		"document", "other", "comment", "root", "thread", "parent",
 	};
 	for (int i = 0; i < WORD_COUNT; i++) {
 		word[i] = zend_string_init_interned(text[i], strlen(text[i]), true);
@@ -271,11 +271,16 @@ void soc_convert_media_names(zval *out, const soc_media_names *names)
 	}
 }
 
-static void put_id(zval *array, int64_t id)
+static void put_number(zval *array, int key, int64_t id)
 {
 	zval value;
 	ZVAL_STR(&value, zend_long_to_str(id));
-	put(array, WORD_ID, &value);
+	put(array, key, &value);
+}
+
+static void put_id(zval *array, int64_t id)
+{
+	put_number(array, WORD_ID, id);
 }
 
 static void put_next(zval *array, bool has_next, const soc_cursor *next)
@@ -288,13 +293,33 @@ static void put_next(zval *array, bool has_next, const soc_cursor *next)
 	put(array, WORD_NEXT, &value);
 }
 
+/* Where a comment stands. */
+static void put_place(zval *array, const soc_status *comment)
+{
+	zval root, none;
+	array_init_size(&root, 2);
+	zend_hash_real_init_mixed(Z_ARRVAL(root));
+	put_text(&root, WORD_TYPE, soc_str_borrow(soc_target_word(comment->root_kind)));
+	put_text(&root, WORD_ID, comment->root);
+	put(array, WORD_ROOT, &root);
+	put_number(array, WORD_THREAD, comment->thread);
+	if (comment->parent != 0) {
+		put_number(array, WORD_PARENT, comment->parent);
+		return;
+	}
+	ZVAL_NULL(&none);
+	put(array, WORD_PARENT, &none);
+}
+
+/* What statuses have, then what comments have besides: 17 members, and their replies in a list. */
 void soc_convert_status(zval *out, const soc_status *status)
 {
 	zval value;
-	array_init_size(out, 14);
+	bool comment = status->root.ptr != NULL;
+	array_init_size(out, comment ? 18 : 14);
 	zend_hash_real_init_mixed(Z_ARRVAL_P(out));
 	put_id(out, status->id);
-	put_word(out, WORD_TYPE, word[WORD_STATUS]);
+	put_word(out, WORD_TYPE, word[comment ? WORD_COMMENT : WORD_STATUS]);
 	put_text(out, WORD_WIKI, status->wiki);
 	put_int(out, WORD_AUTHOR_ID, status->author);
 	put_text(out, WORD_TEXT, status->text);
@@ -311,6 +336,9 @@ void soc_convert_status(zval *out, const soc_status *status)
 	put(out, WORD_EDITED, &value);
 	put_bool(out, WORD_DELETED, status->deleted);
 	put_word(out, WORD_HIDDEN, hidden_word(status->hidden));
+	if (comment) {
+		put_place(out, status);
+	}
 }
 
 void soc_convert_post(zval *out, const soc_posted *posted)

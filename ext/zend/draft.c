@@ -90,7 +90,8 @@ static bool take_level(const zval *value, soc_visibility *out)
 }
 
 /* A member whose value needs no memory; false when there is none of that name and type. */
-static bool take_plain(const zend_string *name, const zval *value, bool whole, soc_draft *out)
+static bool take_plain(const zend_string *name, const zval *value, soc_draft_form form,
+	soc_draft *out)
 {
 	bool text = Z_TYPE_P(value) == IS_STRING;
 	soc_str borrowed = text ? soc_convert_borrow(Z_STR_P(value)) : (soc_str){ NULL, 0 };
@@ -98,9 +99,9 @@ static bool take_plain(const zend_string *name, const zval *value, bool whole, s
 		out->text = borrowed;
 	} else if (zend_string_equals_literal(name, "lang")) {
 		out->lang = borrowed;
-	} else if (whole && zend_string_equals_literal(name, "visibility")) {
+	} else if (form == SOC_DRAFT_POST && zend_string_equals_literal(name, "visibility")) {
 		return take_level(value, &out->visibility);
-	} else if (whole && zend_string_equals_literal(name, "key")) {
+	} else if (form != SOC_DRAFT_EDIT && zend_string_equals_literal(name, "key")) {
 		out->key = borrowed;
 		return text || Z_TYPE_P(value) == IS_NULL;
 	} else {
@@ -109,7 +110,7 @@ static bool take_plain(const zend_string *name, const zval *value, bool whole, s
 	return text;
 }
 
-bool soc_draft_from_array(HashTable *array, bool whole, soc_arena *arena,
+bool soc_draft_from_array(HashTable *array, soc_draft_form form, soc_arena *arena,
 	soc_draft *out_draft, soc_err *err)
 {
 	zend_string *name;
@@ -125,7 +126,7 @@ bool soc_draft_from_array(HashTable *array, bool whole, soc_arena *arena,
 				return draft_invalid(err);
 			}
 			media = Z_ARRVAL_P(value);
-		} else if (!name || !take_plain(name, value, whole, out_draft)) {
+		} else if (!name || !take_plain(name, value, form, out_draft)) {
 			return draft_invalid(err);
 		}
 	} ZEND_HASH_FOREACH_END();

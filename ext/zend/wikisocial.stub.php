@@ -668,6 +668,17 @@ namespace WikiSocial {
          * @throws InvalidException wiki-invalid, targets-invalid
          */
         public static function mirror(string $wiki, array $targets): int {}
+
+        /**
+         * Closes an object to new comments or opens it: its author may, and moderators; what moderators
+         * closed only they open. One exchange.
+         * @return bool whether that changed anything
+         * @throws InvalidException object-invalid, type-invalid (of a comment too, which is closed with what
+         *  it hangs on), viewer-anonymous
+         * @throws NotFoundException target-not-found
+         * @throws ForbiddenException closing-not-allowed
+         */
+        public static function setClosed(Viewer $viewer, array $object, bool $closed): bool {}
     }
 
     /**
@@ -726,6 +737,61 @@ namespace WikiSocial {
          * @throws NotFoundException target-not-found
          */
         public static function by(Viewer $viewer, array $object, string $policy, int $limit = 50, ?string $cursor = null): array {}
+    }
+
+    /**
+     * Comments. A comment array is a status array of type "comment" with root array{type: string, id:
+     * string} (what its thread hangs on), thread string (the first comment of its thread, maybe itself),
+     * parent ?string (the comment it answers; null: the root). Comments are read, edited, deleted,
+     * restored, hidden and reported as statuses are, with class Statuses, Moderation and Reports; their
+     * level is that of what they hang on.
+     * @strict-properties
+     * @not-serializable
+     */
+    final class Comments
+    {
+        /** @implementation-alias WikiSocial\Statuses::__construct */
+        private function __construct() {}
+
+        /**
+         * Stores a comment with its activity row and its key in one transaction; one exchange. Of an
+         * object of type "comment" it is a reply. Keys as in Statuses::post(); the object counts to the
+         * body.
+         * @param array $draft as of Statuses::post(), without visibility
+         * @return array{comment: array, created: bool}
+         * @throws InvalidException object-invalid, type-invalid, those of Statuses::post()
+         * @throws NotFoundException target-not-found (hidden from everybody else, or deleted, too);
+         *  status-not-found (what the key made is hidden)
+         * @throws ForbiddenException comments-closed, comment-blocked (one of the two blocked the other personally)
+         * @throws ConflictException key-reused
+         */
+        public static function post(Viewer $author, array $object, array $draft): array {}
+
+        /**
+         * The comments on an object, paged by thread: each item is the first comment of a thread with
+         * replies array{items: list<array>, next: ?string}, its first ten replies at any depth, oldest
+         * first. Of type "comment": the further replies of that thread, paged by reply. One exchange.
+         * Threads are newest first. A first comment that is not to be seen but has replies that are
+         * stands as array{id: string, type: "comment", gone: true, replies: …}.
+         * @param int $limit 1 to 100
+         * Mutes and personal blocks leave people out, as in feeds.
+         * @return array{count: int, closed: string, items: list<array>, next: ?string} count: comments that
+         *  everybody sees, of a comment the replies in its thread; closed: "" | "author" | "moderator"
+         * @throws InvalidException object-invalid, type-invalid, limit-invalid, cursor-invalid
+         * @throws NotFoundException target-not-found (an object of the wiki that the store does not know
+         *  has no comments instead)
+         */
+        public static function list(Viewer $viewer, array $object, int $limit = 30, ?string $cursor = null): array {}
+
+        /**
+         * How many comments everybody sees on each of many objects, in their order; one exchange, none
+         * for an empty list. Of a comment the replies in its thread; 0 for what is unknown or not to be
+         * seen.
+         * @param array $objects list of at most 500
+         * @return list<int>
+         * @throws InvalidException objects-invalid, object-invalid, type-invalid
+         */
+        public static function counts(Viewer $viewer, array $objects): array {}
     }
 
     /**

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 9f646d8fbfe2ffcb6163f200dccea3a96f0911d0 */
+ * Stub hash: a61a98353526581e2e3d7fa1797c0368e65ecf5e */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -237,6 +237,12 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Targets_mirror,
 	ZEND_ARG_TYPE_INFO(0, targets, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Targets_setClosed, 0, 3, _IS_BOOL, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, object, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, closed, _IS_BOOL, 0)
+ZEND_END_ARG_INFO()
+
 #define arginfo_class_WikiSocial_Likes___construct arginfo_class_WikiSocial_Text___construct
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Likes_put, 0, 2, IS_ARRAY, 0)
@@ -258,6 +264,23 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Likes_by, 0, 3,
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "50")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cursor, IS_STRING, 1, "null")
 ZEND_END_ARG_INFO()
+
+#define arginfo_class_WikiSocial_Comments___construct arginfo_class_WikiSocial_Text___construct
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Comments_post, 0, 3, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, author, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, object, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, draft, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Comments_list, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, object, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "30")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cursor, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_WikiSocial_Comments_counts arginfo_class_WikiSocial_Likes_many
 
 #define arginfo_class_WikiSocial_Store___construct arginfo_class_WikiSocial_Text___construct
 
@@ -306,10 +329,14 @@ ZEND_METHOD(WikiSocial_Media, statuses);
 ZEND_METHOD(WikiSocial_Targets, list);
 ZEND_METHOD(WikiSocial_Targets, find);
 ZEND_METHOD(WikiSocial_Targets, mirror);
+ZEND_METHOD(WikiSocial_Targets, setClosed);
 ZEND_METHOD(WikiSocial_Likes, put);
 ZEND_METHOD(WikiSocial_Likes, remove);
 ZEND_METHOD(WikiSocial_Likes, many);
 ZEND_METHOD(WikiSocial_Likes, by);
+ZEND_METHOD(WikiSocial_Comments, post);
+ZEND_METHOD(WikiSocial_Comments, list);
+ZEND_METHOD(WikiSocial_Comments, counts);
 ZEND_METHOD(WikiSocial_Store, version);
 ZEND_METHOD(WikiSocial_Store, check);
 ZEND_METHOD(WikiSocial_Store, migrate);
@@ -472,6 +499,7 @@ static const zend_function_entry class_WikiSocial_Targets_methods[] = {
 	ZEND_ME(WikiSocial_Targets, list, arginfo_class_WikiSocial_Targets_list, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Targets, find, arginfo_class_WikiSocial_Targets_find, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Targets, mirror, arginfo_class_WikiSocial_Targets_mirror, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Targets, setClosed, arginfo_class_WikiSocial_Targets_setClosed, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 
@@ -482,6 +510,15 @@ static const zend_function_entry class_WikiSocial_Likes_methods[] = {
 	ZEND_ME(WikiSocial_Likes, remove, arginfo_class_WikiSocial_Likes_remove, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Likes, many, arginfo_class_WikiSocial_Likes_many, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Likes, by, arginfo_class_WikiSocial_Likes_by, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_WikiSocial_Comments_methods[] = {
+	ZEND_MALIAS(WikiSocial_Statuses, __construct, __construct, arginfo_class_WikiSocial_Comments___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(WikiSocial_Comments, post, arginfo_class_WikiSocial_Comments_post, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Comments, list, arginfo_class_WikiSocial_Comments_list, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Comments, counts, arginfo_class_WikiSocial_Comments_counts, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 
@@ -965,6 +1002,17 @@ static zend_class_entry *register_class_WikiSocial_Likes(void)
 	zend_string *const_MANY_MAX_name = zend_string_init_interned("MANY_MAX", sizeof("MANY_MAX") - 1, 1);
 	zend_declare_class_constant_ex(class_entry, const_MANY_MAX_name, &const_MANY_MAX_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(const_MANY_MAX_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_WikiSocial_Comments(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "Comments", class_WikiSocial_Comments_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
 
 	return class_entry;
 }

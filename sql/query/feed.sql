@@ -23,6 +23,10 @@
 -- > entities text
 -- > persons int8[]
 -- > media text
+-- > root_kind int2
+-- > root_key text
+-- > thread int8
+-- > parent int8
 WITH me AS MATERIALIZED (
   SELECT a.id
   FROM social.actor AS a
@@ -33,7 +37,8 @@ SELECT s.id, s.wiki,
   s.text, s.lang, s.visibility, s.version,
   s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
   s.entities::text AS entities, {{persons s}} AS persons,
-  {{media s}} AS media
+  {{media s}} AS media,
+  NULL::int2 AS root_kind, NULL::text AS root_key, NULL::int8 AS thread, NULL::int8 AS parent
 FROM social.status AS s
 WHERE s.wiki = $1::text
   AND s.parent_id IS NULL AND s.visibility = 0 AND s.hide_level = 0 AND s.deleted_at IS NULL
@@ -64,6 +69,10 @@ LIMIT $5::int4
 -- > entities text
 -- > persons int8[]
 -- > media text
+-- > root_kind int2
+-- > root_key text
+-- > thread int8
+-- > parent int8
 WITH me AS MATERIALIZED (
   SELECT a.id
   FROM social.actor AS a
@@ -78,7 +87,8 @@ author AS MATERIALIZED (
 SELECT s.id, s.wiki, {{person actor=s.author_id}} AS author, s.text, s.lang, s.visibility, s.version,
   s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
   s.entities::text AS entities, {{persons s}} AS persons,
-  {{media s}} AS media
+  {{media s}} AS media,
+  NULL::int2 AS root_kind, NULL::text AS root_key, NULL::int8 AS thread, NULL::int8 AS parent
 FROM social.status AS s
 WHERE s.author_id = (
     SELECT author.author_id
@@ -111,6 +121,10 @@ LIMIT $6::int4
 -- > entities text
 -- > persons int8[]
 -- > media text
+-- > root_kind int2
+-- > root_key text
+-- > thread int8
+-- > parent int8
 -- Statuses that mention the viewer. The sort stands below the visibility, in a query that keeps
 -- its conditions to itself: what the page does not reach is not asked for. "+ 0" keeps the planner
 -- from walking all statuses by id in the hope of meeting the few.
@@ -124,7 +138,8 @@ SELECT s.id, s.wiki,
   s.text, s.lang, s.visibility, s.version,
   s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
   s.entities::text AS entities, {{persons s}} AS persons,
-  {{media s}} AS media
+  {{media s}} AS media,
+  NULL::int2 AS root_kind, NULL::text AS root_key, NULL::int8 AS thread, NULL::int8 AS parent
 FROM (
   SELECT m.id + 0 AS id, m.wiki, m.author_id, m.text, m.lang, m.visibility, m.version,
     m.created_at, m.edited_at, m.deleted_at, m.hide_level, m.circle_id, m.root_id, m.mentioned,

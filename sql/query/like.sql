@@ -11,8 +11,8 @@
 -- > blocked bool
 -- > changed bool
 -- What everybody who may read it can see is liked, and nothing that was deleted: whoever moderates
--- likes nothing that is hidden. The log tells of each like given, of none taken back: whoever reads
--- it asks the rows what holds now.
+-- likes nothing that is hidden. The log tells of each like given and taken back: what the totals
+-- of hot objects do not know yet.
 WITH me AS MATERIALIZED (
   SELECT a.id
   FROM social.actor AS a
@@ -34,15 +34,13 @@ object AS MATERIALIZED (
   WHERE o.deleted_at IS NULL
 ),
 liked AS (
-  INSERT INTO social.reaction AS r (target_id, actor_id, id)
+  INSERT INTO social.reaction (target_id, actor_id, id)
   SELECT o.id, me.id, social.next_id()
   FROM object AS o
   CROSS JOIN me
   WHERE o.own IS NOT TRUE AND NOT o.blocked
-  ON CONFLICT (target_id, actor_id) DO UPDATE
-  SET live = true, id = excluded.id
-  WHERE NOT r.live
-  RETURNING r.target_id
+  ON CONFLICT (target_id, actor_id) DO NOTHING
+  RETURNING target_id
 ),
 logged AS (
   INSERT INTO social.activity (id, actor_id, verb, object_id, visibility, circle_id, page_id)
@@ -65,8 +63,7 @@ SELECT EXISTS (SELECT FROM object) AS seen,
 -- > changed bool
 -- Everybody takes back what they gave, also where they may no longer see it.
 WITH undone AS (
-  UPDATE social.reaction AS r
-  SET live = false
+  DELETE FROM social.reaction AS r
   WHERE r.target_id = (
       SELECT t.id FROM social.target AS t
       WHERE $3::int2 < 4 AND t.wiki = $1::text AND t.kind = $3::int2 AND t.key = $4::text
@@ -80,34 +77,23 @@ WITH undone AS (
       FROM social.actor AS a
       WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
     )
-    AND r.live
-  RETURNING r.target_id
+  RETURNING r.target_id, r.actor_id
+),
+logged AS (
+  INSERT INTO social.activity (id, actor_id, verb, object_id, visibility, circle_id, page_id)
+  SELECT social.next_id(), undone.actor_id, 8, undone.target_id, o.visibility, o.circle_id, o.page_id
+  FROM undone
+  CROSS JOIN LATERAL (
+    SELECT t.visibility, t.circle_id, t.page_id
+    FROM social.target AS t
+    WHERE t.id = undone.target_id
+    UNION ALL
+    SELECT s.visibility, s.circle_id, NULL
+    FROM social.status AS s
+    WHERE s.id = undone.target_id
+  ) AS o
 )
 SELECT EXISTS (SELECT FROM undone) AS changed
-
--- name: like_sweep :exec
--- $1 wiki text
--- $2 viewer int8
--- $3 kind int2
--- $4 key text
--- $5 id int8
--- Behind like_remove in its exchange, which holds the row: what no total counts is nobody's business
--- any more. In one statement with it a roll between the two could be missed.
-DELETE FROM social.reaction AS r
-WHERE r.target_id = (
-    SELECT t.id FROM social.target AS t
-    WHERE $3::int2 < 4 AND t.wiki = $1::text AND t.kind = $3::int2 AND t.key = $4::text
-    UNION ALL
-    SELECT s.id FROM social.status AS s
-    WHERE $3::int2 >= 4 AND s.id = $5::int8 AND s.wiki = $1::text
-      AND (s.root_id IS NOT NULL) = ($3::int2 = 5)
-  )
-  AND r.actor_id = (
-    SELECT a.id
-    FROM social.actor AS a
-    WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
-  )
-  AND NOT r.live AND NOT r.rolled
 
 -- name: like_state :opt
 -- $1 wiki text
@@ -120,26 +106,25 @@ WHERE r.target_id = (
 -- > count int8
 -- > mine bool
 -- > own bool
--- > pending int4
--- One object that the viewer may see; pending: likes that no total has yet.
+-- > pending int8
+-- One object that the viewer may see; pending: what a total would spare it to count.
 WITH me AS MATERIALIZED (
   SELECT a.id
   FROM social.actor AS a
   WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
 )
-SELECT o.id AS target, ({{likes target=(o.id)}})::int8 AS count,
+SELECT o.id AS target, l.count,
   {{liked target=o.id actor=(SELECT id FROM me)}} AS mine,
   coalesce(
     (SELECT coalesce(a.merged_into, a.id) FROM social.actor AS a WHERE a.id = o.author_id)
       = (SELECT id FROM me),
     false
   ) AS own,
-  (
-    SELECT count(*) FROM social.reaction AS r WHERE r.target_id = o.id AND r.live <> r.rolled
-  )::int4 AS pending
+  l.pending
 FROM (
   {{target wiki=$1::text kind=$4::int2 key=$5::text number=$6::int8 viewer=(SELECT id FROM me) caps=$3::int4}}
 ) AS o
+CROSS JOIN LATERAL {{likes target=o.id}} AS l
 
 -- name: like_many :many
 -- $1 wiki text
@@ -158,7 +143,7 @@ WITH me AS MATERIALIZED (
   FROM social.actor AS a
   WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
 )
-SELECT asked.place, ({{likes target=(o.id)}})::int8 AS count,
+SELECT asked.place, l.count,
   {{liked target=o.id actor=(SELECT id FROM me)}} AS mine
 FROM ROWS FROM (
   unnest($4::int8[]), unnest(string_to_array($5::text, E'\n')), unnest($6::int8[])
@@ -167,6 +152,7 @@ CROSS JOIN LATERAL (
   {{target wiki=$1::text kind=(asked.kind::int2) key=(asked.key) number=(asked.id) viewer=(SELECT id FROM me) caps=$3::int4}}
   OFFSET 0
 ) AS o
+CROSS JOIN LATERAL {{likes target=o.id}} AS l
 
 -- name: like_by :many
 -- $1 wiki text
@@ -207,13 +193,13 @@ object AS MATERIALIZED (
 )
 SELECT r.id, {{person actor=r.actor_id}} AS user
 FROM social.reaction AS r
-WHERE r.target_id = (SELECT object.id FROM object) AND r.live
-  AND r.id < coalesce($8::int8, 9223372036854775807)
+WHERE r.target_id = (SELECT object.id FROM object)
+  AND r.id > 0 AND r.id < coalesce($8::int8, 9223372036854775807)
   AND {{counted r}}
 ORDER BY r.id DESC
 LIMIT $9::int4
 
 -- name: like_roll :one
 -- $1 target int8
--- > rolled int4
+-- > rolled bool
 SELECT social.reaction_roll($1::int8) AS rolled

@@ -36,7 +36,7 @@ WITH me AS MATERIALIZED (
   WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
 ),
 object AS MATERIALIZED (
-  SELECT s.id, s.author_id, s.visibility, s.circle_id,
+  SELECT s.id, s.author_id, s.visibility, s.circle_id, s.root_id,
     coalesce(s.version = $6::int4 AND $7::int2 <> 0, false) AS is_current,
     CASE WHEN $6::int4 IS NULL THEN s.hide_level
       ELSE (
@@ -54,7 +54,7 @@ object AS MATERIALIZED (
 -- The lock lasts to the commit, so that the ids of this log come in the order of commits: who
 -- reads it from an id on misses none.
 changed AS MATERIALIZED (
-  SELECT o.id, o.author_id, o.visibility, o.circle_id, o.from_level,
+  SELECT o.id, o.author_id, o.visibility, o.circle_id, o.root_id, o.from_level,
     pg_advisory_xact_lock(7565155, 3) AS taken
   FROM object AS o
   WHERE $8::int4 >> o.from_level & 1 = 1 AND NOT o.is_current AND o.from_level <> $7::int2
@@ -80,9 +80,12 @@ entry AS (
   RETURNING id
 ),
 logged AS (
-  INSERT INTO social.activity (id, actor_id, verb, object_id, visibility, circle_id)
-  SELECT social.next_id(), me.id, 5, c.id, c.visibility, c.circle_id
-  FROM changed AS c, me
+  INSERT INTO social.activity (id, actor_id, verb, object_id, visibility, circle_id, page_id)
+  SELECT social.next_id(), me.id, 5, c.id, coalesce(r.visibility, c.visibility),
+    coalesce(r.circle_id, c.circle_id), r.page_id
+  FROM me
+  CROSS JOIN changed AS c
+  CROSS JOIN LATERAL {{root c}} AS r
 )
 SELECT
   EXISTS (SELECT FROM object) AS seen,

@@ -24,6 +24,10 @@
 -- > entities text
 -- > persons int8[]
 -- > media text
+-- > root_kind int2
+-- > root_key text
+-- > thread int8
+-- > parent int8
 -- No row when the key is held by an earlier post of the last 24 hours, or when the author is not
 -- in the store. The insert of the key waits for a concurrent holder, so two posts never both win.
 -- Persons are in the store by then: actor_ensure_many runs before it in the same exchange. They
@@ -39,7 +43,7 @@ files AS MATERIALIZED {{files wiki=$1::text files=$9::text}},
 held AS (
   INSERT INTO social.idempotency AS i (actor_id, key, body_hash, object_id)
   SELECT author.id, $6::text,
-    {{body text=$3::text lang=$4::text visibility=$5::int2 media=$9::text}},
+    {{body object=NULL::text text=$3::text lang=$4::text visibility=$5::int2 media=$9::text}},
     social.next_id()
   FROM author
   CROSS JOIN files
@@ -90,7 +94,8 @@ head AS (
 SELECT s.id, s.wiki, $2::int8 AS author, s.text, s.lang, s.visibility, s.version,
   s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
   s.entities::text AS entities, {{persons s}} AS persons,
-  {{media s}} AS media
+  {{media s}} AS media,
+  NULL::int2 AS root_kind, NULL::text AS root_key, NULL::int8 AS thread, NULL::int8 AS parent
 FROM status AS s
 
 -- name: status_by_key :opt
@@ -102,6 +107,8 @@ FROM status AS s
 -- $6 key text
 -- $7 caps int4
 -- $8 media text
+-- $9 object_kind int2
+-- $10 object text
 -- > same_body bool
 -- > seen bool
 -- > id int8
@@ -118,17 +125,26 @@ FROM status AS s
 -- > entities text
 -- > persons int8[]
 -- > media text
--- The status that holds a key; to be run behind status_post in the same exchange. What moderators
+-- > root_kind int2
+-- > root_key text
+-- > thread int8
+-- > parent int8
+-- The status or comment that holds a key; to be run behind status_post or comment_post in the same
+-- exchange. Kind and key of an object are those that were commented, NULL for a status. What moderators
 -- hid meanwhile is not shown to its author by this way either.
 SELECT
-  i.body_hash = {{body text=$3::text lang=$4::text visibility=$5::int2 media=$8::text}} AS same_body,
+  i.body_hash = {{body object=($9::int2 || ':' || $10::text) text=$3::text lang=$4::text visibility=$5::int2 media=$8::text}} AS same_body,
   {{visible s viewer=i.actor_id caps=$7::int4}} AS seen,
-  s.id, s.wiki, $2::int8 AS author, s.text, s.lang, s.visibility, s.version,
+  s.id, s.wiki, $2::int8 AS author, s.text, s.lang,
+  coalesce(r.visibility, s.visibility) AS visibility, s.version,
   s.created_at AS created, s.edited_at AS edited, s.deleted_at IS NOT NULL AS deleted, s.hide_level,
   s.entities::text AS entities, {{persons s}} AS persons,
-  {{media s}} AS media
+  {{media s}} AS media,
+  r.kind AS root_kind, r.key AS root_key, s.thread_id AS thread,
+  nullif(s.parent_id, s.root_id) AS parent
 FROM social.idempotency AS i
 JOIN social.status AS s ON s.id = i.object_id
+CROSS JOIN LATERAL {{root s}} AS r
 WHERE i.actor_id = (
     SELECT a.id
     FROM social.actor AS a
@@ -156,6 +172,10 @@ WHERE i.actor_id = (
 -- > entities text
 -- > persons int8[]
 -- > media text
+-- > root_kind int2
+-- > root_key text
+-- > thread int8
+-- > parent int8
 -- Of this wiki only: the rights in caps are rights on it, another wiki sharing the store may be
 -- closed, and the author's local id means somebody else there.
 WITH me AS MATERIALIZED (
@@ -165,11 +185,14 @@ WITH me AS MATERIALIZED (
 )
 SELECT s.id, s.wiki,
   {{person actor=s.author_id}} AS author,
-  s.text, s.lang, s.visibility, s.version,
+  s.text, s.lang, coalesce(r.visibility, s.visibility) AS visibility, s.version,
   s.created_at AS created, s.edited_at AS edited, s.deleted_at IS NOT NULL AS deleted, s.hide_level,
   s.entities::text AS entities, {{persons s}} AS persons,
-  {{media s}} AS media
+  {{media s}} AS media,
+  r.kind AS root_kind, r.key AS root_key, s.thread_id AS thread,
+  nullif(s.parent_id, s.root_id) AS parent
 FROM social.status AS s
+CROSS JOIN LATERAL {{root s}} AS r
 WHERE s.id = $4::int8
   AND s.wiki = $1::text
   AND {{visible s viewer=(SELECT id FROM me) caps=$3::int4}}
@@ -192,12 +215,14 @@ deleted AS (
   UPDATE social.status AS s
   SET deleted_at = now()
   WHERE s.id = $4::int8 AND s.author_id = (SELECT id FROM me) AND s.deleted_at IS NULL
-  RETURNING s.id, s.author_id, s.visibility, s.circle_id
+  RETURNING s.id, s.author_id, s.visibility, s.circle_id, s.root_id
 ),
 logged AS (
-  INSERT INTO social.activity (id, actor_id, verb, object_id, visibility, circle_id)
-  SELECT social.next_id(), d.author_id, 3, d.id, d.visibility, d.circle_id
+  INSERT INTO social.activity (id, actor_id, verb, object_id, visibility, circle_id, page_id)
+  SELECT social.next_id(), d.author_id, 3, d.id, coalesce(r.visibility, d.visibility),
+    coalesce(r.circle_id, d.circle_id), r.page_id
   FROM deleted AS d
+  CROSS JOIN LATERAL {{root d}} AS r
 )
 SELECT
   EXISTS (
@@ -245,6 +270,10 @@ SELECT
 -- > entities text
 -- > persons int8[]
 -- > media text
+-- > root_kind int2
+-- > root_key text
+-- > thread int8
+-- > parent int8
 -- A new version of one's own status. The status after it stands in the row when it was made, or
 -- when the present version says the same (so that an edit sent twice is one); else the first flag
 -- that is false tells why not. Base is the version the author saw, NULL for whichever. Media as in
@@ -299,17 +328,19 @@ version AS (
   FROM edited AS e
 ),
 logged AS (
-  INSERT INTO social.activity (id, actor_id, verb, object_id, visibility, circle_id)
-  SELECT social.next_id(), e.author_id, 2, e.id, e.visibility, e.circle_id
+  INSERT INTO social.activity (id, actor_id, verb, object_id, visibility, circle_id, page_id)
+  SELECT social.next_id(), e.author_id, 2, e.id, coalesce(r.visibility, e.visibility),
+    coalesce(r.circle_id, e.circle_id), r.page_id
   FROM edited AS e
+  CROSS JOIN LATERAL {{root e}} AS r
 ),
 after AS (
   SELECT e.id, e.wiki, e.text, e.lang, e.visibility, e.version, e.created_at, e.edited_at,
-    e.hide_level, e.entities, e.mentioned, e.media, e.alts
+    e.hide_level, e.entities, e.mentioned, e.media, e.alts, e.root_id, e.parent_id, e.thread_id
   FROM edited AS e
   UNION ALL
   SELECT j.id, j.wiki, j.text, j.lang, j.visibility, j.version, j.created_at, j.edited_at,
-    j.hide_level, j.entities, j.mentioned, j.media, j.alts
+    j.hide_level, j.entities, j.mentioned, j.media, j.alts, j.root_id, j.parent_id, j.thread_id
   FROM judged AS j
   WHERE j.seen AND j.alive AND j.same
 )
@@ -321,13 +352,17 @@ SELECT
   )) AS seen,
   j.id IS NOT NULL AS own, coalesce(j.alive, false) AS alive, coalesce(j.current, false) AS current,
   coalesce(j.addressed, false) AS addressed, coalesce(j.known, false) AS known,
-  s.id, s.wiki, $2::int8 AS author, s.text, s.lang, s.visibility, s.version,
+  s.id, s.wiki, $2::int8 AS author, s.text, s.lang,
+  coalesce(r.visibility, s.visibility) AS visibility, s.version,
   s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
   s.entities::text AS entities, {{persons s}} AS persons,
-  {{media s}} AS media
+  {{media s}} AS media,
+  r.kind AS root_kind, r.key AS root_key, s.thread_id AS thread,
+  nullif(s.parent_id, s.root_id) AS parent
 FROM (SELECT) AS once
 LEFT JOIN judged AS j ON true
 LEFT JOIN after AS s ON true
+LEFT JOIN LATERAL {{root s}} AS r ON true
 
 -- name: status_undelete :one
 -- $1 wiki text
@@ -350,6 +385,10 @@ LEFT JOIN after AS s ON true
 -- > entities text
 -- > persons int8[]
 -- > media text
+-- > root_kind int2
+-- > root_key text
+-- > thread int8
+-- > parent int8
 -- Takes the author's own deletion back; what moderators hid stays theirs, and unseen. Repeated it
 -- answers with the status as it is.
 WITH me AS MATERIALIZED (
@@ -368,12 +407,14 @@ restored AS (
   SET deleted_at = NULL
   FROM held AS h
   WHERE s.id = h.id AND h.seen AND h.deleted_at IS NOT NULL
-  RETURNING s.id, s.author_id, s.visibility, s.circle_id
+  RETURNING s.id, s.author_id, s.visibility, s.circle_id, s.root_id
 ),
 logged AS (
-  INSERT INTO social.activity (id, actor_id, verb, object_id, visibility, circle_id)
-  SELECT social.next_id(), r.author_id, 4, r.id, r.visibility, r.circle_id
-  FROM restored AS r
+  INSERT INTO social.activity (id, actor_id, verb, object_id, visibility, circle_id, page_id)
+  SELECT social.next_id(), b.author_id, 4, b.id, coalesce(r.visibility, b.visibility),
+    coalesce(r.circle_id, b.circle_id), r.page_id
+  FROM restored AS b
+  CROSS JOIN LATERAL {{root b}} AS r
 )
 SELECT
   coalesce(s.seen, EXISTS (
@@ -382,12 +423,16 @@ SELECT
       AND {{visible s viewer=(SELECT id FROM me) caps=$3::int4}}
   )) AS seen,
   s.id IS NOT NULL AS own,
-  s.id, s.wiki, $2::int8 AS author, s.text, s.lang, s.visibility, s.version,
+  s.id, s.wiki, $2::int8 AS author, s.text, s.lang,
+  coalesce(r.visibility, s.visibility) AS visibility, s.version,
   s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
   s.entities::text AS entities, {{persons s}} AS persons,
-  {{media s}} AS media
+  {{media s}} AS media,
+  r.kind AS root_kind, r.key AS root_key, s.thread_id AS thread,
+  nullif(s.parent_id, s.root_id) AS parent
 FROM (SELECT) AS once
 LEFT JOIN held AS s ON true
+LEFT JOIN LATERAL {{root s}} AS r ON true
 
 -- name: status_history :many
 -- $1 wiki text

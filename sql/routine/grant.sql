@@ -19,8 +19,10 @@ TO wikisocial_web, wikisocial_worker;
 -- Columns are named where a column must keep its default (xid, hide_level, times).
 GRANT INSERT (wiki, kind, local_id, temporary), UPDATE (hidden, temporary, "exists")
   ON social.actor TO wikisocial_web;
-GRANT INSERT (id, wiki, author_id, text, lang, visibility, entities, mentioned, media, alts),
-  UPDATE (text, lang, entities, mentioned, media, alts, version, edited_at, deleted_at)
+GRANT INSERT (
+  id, wiki, author_id, text, lang, visibility, entities, mentioned, media, alts, target_id, root_id,
+  parent_id, thread_id
+), UPDATE (text, lang, entities, mentioned, media, alts, version, edited_at, deleted_at, closed)
   ON social.status TO wikisocial_web;
 GRANT INSERT (status_id, version, editor_id, text, lang, entities, mentioned, media, alts)
   ON social.status_version TO wikisocial_web;
@@ -38,13 +40,13 @@ GRANT SELECT, INSERT (
   id, wiki, action, moderator_id, kind, object_id, author_id, version, from_level, to_level, reason
 ) ON social.moderation_log TO wikisocial_web;
 GRANT INSERT (id, wiki, kind, object_id, reporter_id, reason) ON social.report TO wikisocial_web;
--- What likes and comments hang on, and likes; totals are rolled by whoever finds that to be due.
+-- What likes and comments hang on, and likes; totals are brought up by whoever finds that to be due.
 GRANT INSERT (id, wiki, kind, key, author_id, page_id),
-  UPDATE (author_id, page_id, hide_level, deleted_at)
+  UPDATE (author_id, page_id, hide_level, deleted_at, closed)
   ON social.target TO wikisocial_web;
-GRANT INSERT (target_id, actor_id, id), UPDATE (id, live, rolled), DELETE
+GRANT INSERT (target_id, actor_id, id), DELETE
   ON social.reaction TO wikisocial_web;
-GRANT INSERT (target_id), UPDATE (total) ON social.reaction_total TO wikisocial_web;
+GRANT INSERT (target_id, total, upto), UPDATE (total, upto) ON social.reaction_total TO wikisocial_web;
 GRANT INSERT (id, actor_id, verb, object_id, visibility, circle_id, page_id)
   ON social.activity TO wikisocial_web;
 GRANT SELECT, INSERT, UPDATE (last_id) ON social.head TO wikisocial_web;

@@ -121,8 +121,8 @@ AS $$
   SELECT coalesce(a.merged_into, a.id) FROM social.actor AS a WHERE a.id = person
 $$;
 
--- Gives the heirs what merged people like, of which they may like some too: then the rows of the merged
--- ones end, which takes them off the totals as whoever takes a like back does.
+-- Gives the heirs what merged people like. Where several were one person's, one stays; the others are
+-- taken back as by those who gave them, so that totals know.
 CREATE OR REPLACE FUNCTION social.reaction_settle(wiki_id text, dry_run boolean) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
@@ -136,33 +136,28 @@ BEGIN
   );
   SELECT count(*) INTO moved
   FROM social.reaction AS r
-  WHERE r.actor_id = ANY (losers) AND r.live;
+  WHERE r.actor_id = ANY (losers);
   IF dry_run OR moved = 0 THEN
     RETURN moved;
   END IF;
-  UPDATE social.reaction AS heirs
-  SET live = true, id = r.id
-  FROM social.reaction AS r
-  JOIN social.actor AS a ON a.id = r.actor_id
-  WHERE r.actor_id = ANY (losers) AND r.live
-    AND heirs.target_id = r.target_id AND heirs.actor_id = a.merged_into AND NOT heirs.live;
-  UPDATE social.reaction AS r
-  SET live = false
-  FROM social.actor AS a, social.reaction AS heirs
-  WHERE r.actor_id = ANY (losers) AND r.live AND a.id = r.actor_id
-    AND heirs.target_id = r.target_id AND heirs.actor_id = a.merged_into;
-  DELETE FROM social.reaction AS r
-  WHERE r.actor_id = ANY (losers) AND NOT r.live AND NOT r.rolled;
-  -- One of several merged into the same person may have it; the others find it the next time.
+  WITH twins AS (
+    DELETE FROM social.reaction AS r
+    USING social.actor AS a
+    WHERE r.actor_id = ANY (losers) AND a.id = r.actor_id
+      AND EXISTS (
+        SELECT FROM social.reaction AS twin
+        JOIN social.actor AS b ON b.id = twin.actor_id
+        WHERE twin.target_id = r.target_id
+          AND (b.id = a.merged_into OR (b.merged_into = a.merged_into AND b.id < a.id))
+      )
+    RETURNING r.target_id, r.actor_id
+  )
+  INSERT INTO social.activity (id, actor_id, verb, object_id, visibility)
+  SELECT social.next_id(), twins.actor_id, 8, twins.target_id, 0
+  FROM twins;
   UPDATE social.reaction AS r
   SET actor_id = social.actor_heir(r.actor_id)
-  WHERE r.actor_id = ANY (losers) AND r.live
-    AND NOT EXISTS (
-      SELECT FROM social.reaction AS twin
-      JOIN social.actor AS a ON a.id = twin.actor_id
-      WHERE twin.target_id = r.target_id AND twin.live AND twin.actor_id < r.actor_id
-        AND a.merged_into = social.actor_heir(r.actor_id)
-    );
+  WHERE r.actor_id = ANY (losers);
   RETURN moved;
 END
 $$;

@@ -8,6 +8,7 @@
 
 #include "pg/state.h"
 #include "service/actor.h"
+#include "service/comment.h"
 #include "service/feed.h"
 #include "service/history.h"
 #include "service/like.h"
@@ -197,6 +198,49 @@ static bool report(life *l, soc_err *err)
 	return soc_report_file(&l->ctx, &reader, &draft, &filed, err);
 }
 
+/* The first one of a thread, then a reply. */
+static bool comment(life *l, soc_err *err)
+{
+	char key[40], id[24];
+	soc_posted posted;
+	soc_comment_draft said = { .object = revision, .draft = draft_of("@r page\r\nend ") };
+	snprintf(key, sizeof key, "comment-%ld", l->number);
+	said.draft.key = soc_str_borrow(key);
+	if (!soc_comment_post(&l->ctx, &reader, &said, &posted, err))
+		return false;
+	assert_int_equal(posted.status.thread, posted.status.id);
+	snprintf(id, sizeof id, "%lld", (long long)posted.status.id);
+	snprintf(key, sizeof key, "reply-%ld", l->number);
+	said.object = (soc_target){ .kind = SOC_TARGET_COMMENT, .key = soc_str_borrow(id),
+		.id = posted.status.id };
+	return soc_comment_post(&l->ctx, &author, &said, &posted, err);
+}
+
+static bool comments(life *l, soc_err *err)
+{
+	const int64_t *count;
+	const soc_targets targets = { &revision, 1 };
+	soc_comment_page page;
+	soc_comment_request request = { .object = revision, .limit = 3 };
+	if (!soc_comment_list(&l->ctx, &author, &request, &page, err))
+		return false;
+	assert_in_range(page.thread_count, 1, 3);
+	char id[24];
+	snprintf(id, sizeof id, "%lld", (long long)page.threads[0].id);
+	request.object = (soc_target){ .kind = SOC_TARGET_COMMENT, .key = soc_str_borrow(id),
+		.id = page.threads[0].id };
+	return soc_comment_list(&l->ctx, &author, &request, &page, err)
+		&& soc_comment_counts(&l->ctx, &author, &targets, &count, err) && count[0] > 0;
+}
+
+/* Opens what is not closed: no life may hinder the next. */
+static bool close_comments(life *l, soc_err *err)
+{
+	bool changed;
+	soc_comment_closing closing = { .object = revision };
+	return soc_comment_close(&l->ctx, &moderator, &closing, &changed, err);
+}
+
 static bool people(life *l, soc_err *err)
 {
 	soc_actor_list list;
@@ -300,7 +344,7 @@ static void assert_nothing_half_written(void)
 {
 	PGresult *result = PQexec(admin,
 		"SELECT s.id FROM social.status AS s LEFT JOIN social.activity AS a ON a.object_id = s.id"
-		" GROUP BY s.id HAVING count(*) FILTER (WHERE verb = 1) <> 1"
+		" GROUP BY s.id HAVING count(*) FILTER (WHERE verb = CASE WHEN s.root_id IS NULL THEN 1 ELSE 7 END) <> 1"
 		" OR count(*) FILTER (WHERE verb = 2) <> s.version - 1"
 		" OR count(*) FILTER (WHERE verb = 5) <> (SELECT count(*) FROM social.moderation_log AS m"
 		" WHERE m.object_id = s.id AND m.action = 1)"
@@ -323,6 +367,8 @@ static long one_life(use_case *run, long n, long *errors)
 	call_well(&l, post);
 	if (run == undelete)
 		call_well(&l, delete);
+	if (run == comments)
+		call_well(&l, comment);
 	refuse_at = n;
 	refuse_seen = 0;
 	l.ctx.conn->config.exchange_timeout_ms = n ? REFUSED_MS : WELL_MS;
@@ -369,7 +415,8 @@ static const struct { const char *name; use_case *run; } cases[] = {
 	{ "put files", put_media }, { "get files", get_media }, { "take files", take_media },
 	{ "backlog", backlog_of_media }, { "statuses of a file", statuses_of_media },
 	{ "like", like }, { "unlike", unlike }, { "likes", likes }, { "who likes", likers },
-	{ "targets", targets },
+	{ "targets", targets }, { "comment", comment }, { "comments", comments },
+	{ "close comments", close_comments },
 };
 
 static void fail_each_of_all(bool for_good)

@@ -10,7 +10,8 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const soc_cursor_kind kinds[] = { SOC_CURSOR_FEED_PUBLIC, SOC_CURSOR_FEED_USER,
-		SOC_CURSOR_FEED_MENTIONS, SOC_CURSOR_HISTORY };
+		SOC_CURSOR_FEED_MENTIONS, SOC_CURSOR_HISTORY, SOC_CURSOR_LIKES, SOC_CURSOR_THREADS,
+		SOC_CURSOR_REPLIES };
 	int accepted = 0;
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
 		int64_t id = 0;

@@ -20,7 +20,7 @@ SELECT set_eq(
     ('status_version', 'INSERT'), ('status_version', 'UPDATE'), ('report', 'INSERT'),
     ('moderation_log', 'INSERT'), ('activity', 'INSERT'), ('head', 'INSERT'), ('head', 'UPDATE'),
     ('idempotency', 'INSERT'), ('idempotency', 'UPDATE'), ('media', 'INSERT'), ('media', 'UPDATE'),
-    ('target', 'INSERT'), ('target', 'UPDATE'), ('reaction', 'INSERT'), ('reaction', 'UPDATE'), ('reaction', 'DELETE'),
+    ('target', 'INSERT'), ('target', 'UPDATE'), ('reaction', 'INSERT'), ('reaction', 'DELETE'),
     ('reaction_total', 'INSERT'), ('reaction_total', 'UPDATE') $$,
   'what the web role may write'
 );
@@ -61,8 +61,10 @@ SELECT is(has_column_privilege('wikisocial_web', 'social.media', c, 'UPDATE'), f
 FROM unnest(ARRAY['id', 'wiki', 'file']) AS c;
 SELECT is(has_column_privilege('wikisocial_web', 'social.target', c, 'UPDATE'), false, 'which object a target is stays: ' || c)
 FROM unnest(ARRAY['id', 'wiki', 'kind', 'key']) AS c;
-SELECT is(has_column_privilege('wikisocial_web', 'social.reaction', c, 'UPDATE'), false, 'whose like it is stays: ' || c)
-FROM unnest(ARRAY['target_id', 'actor_id']) AS c;
+SELECT is(has_column_privilege('wikisocial_web', 'social.status', c, 'UPDATE'), false, 'where a comment stands stays: ' || c)
+FROM unnest(ARRAY['target_id', 'root_id', 'parent_id', 'thread_id']) AS c;
+SELECT is(has_column_privilege('wikisocial_web', t, 'closed', 'INSERT'), false, t || ': born open to comments')
+FROM unnest(ARRAY['social.status', 'social.target']) AS t;
 SELECT is(has_column_privilege('wikisocial_web', 'social.target', 'hide_level', 'INSERT'), false, 'a target is born as the wiki shows it');
 
 -- No DDL, no foreign hands on functions.

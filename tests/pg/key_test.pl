@@ -17,7 +17,7 @@ sub post {
 
 sub by_key {
 	my ( $session, $key, $text ) = @_;
-	my $row = $session->run("EXECUTE status_by_key('w', 5, '$text', '', 0::int2, '$key', 0, NULL)");
+	my $row = $session->run("EXECUTE status_by_key('w', 5, '$text', '', 0::int2, '$key', 0, NULL, NULL, NULL)");
 	my ( $same, undef, $id ) = split /\|/, $row;
 	return ( $same // '', $id // '' );
 }

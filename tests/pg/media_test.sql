@@ -80,11 +80,11 @@ SELECT is(
 SELECT is((SELECT v.media = s.media AND v.alts = s.alts FROM social.status AS s, social.status_version AS v), true, 'and so does its version');
 CREATE TEMP TABLE again AS EXECUTE status_post('w', 1, 'text', '', 0::int2, 'k', '[]', NULL, '[{"f":"B","a":"a \"b\""},{"f":"A","a":""}]');
 SELECT is((SELECT count(*) FROM again), 0::bigint, 'the key holds');
-CREATE TEMP TABLE bodies AS EXECUTE status_by_key('w', 1, 'text', '', 0::int2, 'k', 0, '[{"a":"a \"b\"", "f":"B"},{"f":"A","a":""}]');
+CREATE TEMP TABLE bodies AS EXECUTE status_by_key('w', 1, 'text', '', 0::int2, 'k', 0, '[{"a":"a \"b\"", "f":"B"},{"f":"A","a":""}]', NULL, NULL);
 SELECT results_eq('SELECT same_body, media = (SELECT media FROM posted) FROM bodies', 'VALUES (true, true)', 'the same files are the same body');
-CREATE TEMP TABLE order_of AS EXECUTE status_by_key('w', 1, 'text', '', 0::int2, 'k', 0, '[{"f":"A","a":""},{"f":"B","a":"a \"b\""}]');
-CREATE TEMP TABLE alt_of AS EXECUTE status_by_key('w', 1, 'text', '', 0::int2, 'k', 0, '[{"f":"B","a":"x"},{"f":"A","a":""}]');
-CREATE TEMP TABLE none_of AS EXECUTE status_by_key('w', 1, 'text', '', 0::int2, 'k', 0, NULL);
+CREATE TEMP TABLE order_of AS EXECUTE status_by_key('w', 1, 'text', '', 0::int2, 'k', 0, '[{"f":"A","a":""},{"f":"B","a":"a \"b\""}]', NULL, NULL);
+CREATE TEMP TABLE alt_of AS EXECUTE status_by_key('w', 1, 'text', '', 0::int2, 'k', 0, '[{"f":"B","a":"x"},{"f":"A","a":""}]', NULL, NULL);
+CREATE TEMP TABLE none_of AS EXECUTE status_by_key('w', 1, 'text', '', 0::int2, 'k', 0, NULL, NULL, NULL);
 SELECT results_eq(
   'SELECT same_body FROM order_of UNION ALL SELECT same_body FROM alt_of UNION ALL SELECT same_body FROM none_of',
   'VALUES (false), (false), (false)', 'another order, another alternative text, or none are other bodies'
@@ -95,7 +95,7 @@ SELECT is(
   sha256(convert_to('["status", "text", "", 0]', 'UTF8')), 'without files the hash is that of the releases before'
 );
 SELECT results_eq('SELECT media FROM plain', 'VALUES (NULL::text)', 'and no file is looked up');
-CREATE TEMP TABLE empty AS EXECUTE status_by_key('w', 2, 'text', '', 0::int2, 'k', 0, '[]');
+CREATE TEMP TABLE empty AS EXECUTE status_by_key('w', 2, 'text', '', 0::int2, 'k', 0, '[]', NULL, NULL);
 SELECT results_eq('SELECT same_body, media FROM empty', 'VALUES (true, NULL::text)', 'an empty list is none');
 CREATE TEMP TABLE before AS SELECT (SELECT count(*) FROM social.status) AS statuses, (SELECT count(*) FROM social.idempotency) AS keys, (SELECT count(*) FROM social.activity) AS log;
 SELECT is_empty($$ EXECUTE status_post('w', 1, 'x', '', 0::int2, NULL, '[]', NULL, '[{"f":"B","a":""},{"f":"unknown","a":""}]') $$, 'an unknown file makes no status');

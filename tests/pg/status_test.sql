@@ -59,13 +59,13 @@ CREATE TEMP TABLE first AS EXECUTE status_post('testwiki', 11, 'keyed', '', 0::i
 SELECT is((SELECT count(*) FROM first), 1::bigint, 'a post with a new key is made');
 CREATE TEMP TABLE second AS EXECUTE status_post('testwiki', 11, 'keyed', '', 0::int2, 'k1', '[]', NULL, NULL);
 SELECT is((SELECT count(*) FROM second), 0::bigint, 'a second one with the same key is not');
-CREATE TEMP TABLE held AS EXECUTE status_by_key('testwiki', 11, 'keyed', '', 0::int2, 'k1', 0, NULL);
+CREATE TEMP TABLE held AS EXECUTE status_by_key('testwiki', 11, 'keyed', '', 0::int2, 'k1', 0, NULL, NULL, NULL);
 SELECT is((SELECT h.id FROM held AS h), (SELECT f.id FROM first AS f), 'the key leads to the first status');
 SELECT is((SELECT same_body FROM held), true, 'the same body is known as the same');
 CREATE TEMP TABLE other AS
-  EXECUTE status_by_key('testwiki', 11, 'keyed, but not the same', '', 0::int2, 'k1', 0, NULL);
+  EXECUTE status_by_key('testwiki', 11, 'keyed, but not the same', '', 0::int2, 'k1', 0, NULL, NULL, NULL);
 SELECT is((SELECT same_body FROM other), false, 'another text is another body');
-CREATE TEMP TABLE other_lang AS EXECUTE status_by_key('testwiki', 11, 'keyed', 'en', 0::int2, 'k1', 0, NULL);
+CREATE TEMP TABLE other_lang AS EXECUTE status_by_key('testwiki', 11, 'keyed', 'en', 0::int2, 'k1', 0, NULL, NULL, NULL);
 SELECT is((SELECT same_body FROM other_lang), false, 'another language is another body');
 CREATE TEMP TABLE strangers AS EXECUTE status_post('testwiki', 12, 'keyed', '', 0::int2, 'k1', '[]', NULL, NULL);
 SELECT is((SELECT count(*) FROM strangers), 1::bigint, 'a key belongs to its actor alone');
@@ -74,12 +74,12 @@ CREATE TEMP TABLE late AS EXECUTE status_post('testwiki', 11, 'keyed', '', 0::in
 SELECT is((SELECT count(*) FROM late), 0::bigint, 'a key holds for nearly 24 hours');
 UPDATE social.idempotency SET created_at = now() - interval '24 hours' WHERE actor_id = 1;
 SELECT is_empty(
-  $$ EXECUTE status_by_key('testwiki', 11, 'keyed', '', 0::int2, 'k1', 0, NULL) $$,
+  $$ EXECUTE status_by_key('testwiki', 11, 'keyed', '', 0::int2, 'k1', 0, NULL, NULL, NULL) $$,
   'after 24 hours it leads nowhere'
 );
 CREATE TEMP TABLE reused AS EXECUTE status_post('testwiki', 11, 'new body', '', 0::int2, 'k1', '[]', NULL, NULL);
 SELECT is((SELECT count(*) FROM reused), 1::bigint, 'and may be used again');
-CREATE TEMP TABLE held_again AS EXECUTE status_by_key('testwiki', 11, 'new body', '', 0::int2, 'k1', 0, NULL);
+CREATE TEMP TABLE held_again AS EXECUTE status_by_key('testwiki', 11, 'new body', '', 0::int2, 'k1', 0, NULL, NULL, NULL);
 SELECT is(
   (SELECT ROW(h.id, h.same_body) FROM held_again AS h), (SELECT ROW(r.id, true) FROM reused AS r),
   'with the new body'

@@ -16,7 +16,17 @@ class Player {
 	}
 
 	public function ask( string $line ): string {
+		$this->tell( $line );
+		return $this->hear( $line );
+	}
+
+	/** Without waiting for the answer: several are to work at the same time. */
+	public function tell( string $line ): void {
 		fwrite( $this->pipes[0], "$line\n" );
+	}
+
+	/** The answer to what it was told. */
+	public function hear( string $line ): string {
 		$answer = fgets( $this->pipes[1] );
 		if ( $answer === false ) {
 			throw new RuntimeException( "no answer to \"$line\" from " . implode( ' ', $this->command ) );

@@ -42,7 +42,12 @@ class Report {
 		if ( abs( $ratio / (float)$limit - 1 ) < $noise ) {
 			return 'unresolved';
 		}
-		return ( $sign === '<' ? $ratio < (float)$limit : $ratio <= (float)$limit ) ? 'held' : 'missed';
+		$held = match ( $sign ) {
+			'<' => $ratio < (float)$limit,
+			'<=' => $ratio <= (float)$limit,
+			'>=' => $ratio >= (float)$limit,
+		};
+		return $held ? 'held' : 'missed';
 	}
 
 	public function table(): string {

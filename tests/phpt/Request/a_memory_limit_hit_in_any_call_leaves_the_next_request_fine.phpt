@@ -16,10 +16,14 @@ Statuses::post( viewer( 3 ), [ 'text' => '@b', 'entities' =>
 $moderated = post( viewer( 3 ), 'hidden' )['status']['id'];
 WikiSocial\Moderation::setLevel( viewer( 2, Viewer::CAP_MODERATE ), 'status', $moderated, [ 'level' => 'hidden' ] );
 
+foreach ( range( 1, 20 ) as $i ) {
+	WikiSocial\Comments::post( viewer( 3 ), [ 'type' => 'status', 'id' => $id ], [ 'text' => "comment $i", 'media' => [ shown( "$i.jpg" ) ] ] );
+}
+
 $state = tempnam( sys_get_temp_dir(), 'soc' );
 $calls = [ 'scan', 'check', 'post', 'edit', 'delete', 'get', 'undelete', 'history', 'states', 'public', 'user',
 	'mentions', 'setLevel', 'entries', 'file', 'list', 'mirror', 'merge', 'settle', 'mediaput', 'mediaget', 'takeStale', 'backlog',
-	'mediastatuses', 'viewer', 'storecheck', 'counters' ];
+	'mediastatuses', 'comment', 'comments', 'counts', 'setClosed', 'viewer', 'storecheck', 'counters' ];
 $limited = [];
 foreach ( $calls as $call ) {
 	file_put_contents( $state, '0' );

@@ -3,7 +3,7 @@ Each call costs one exchange, and what needs none makes none
 --FILE--
 <?php
 require __DIR__ . '/../store.inc';
-use WikiSocial\{Feeds, Media, Moderation, Reports, Statuses, Store};
+use WikiSocial\{Comments, Feeds, Media, Moderation, Reports, Statuses, Store};
 
 $author = viewer( 1 );
 echo Store::counters()['exchanges'], Store::counters()['connects'], "\n";
@@ -51,6 +51,20 @@ foreach ( [ 'connected', 'kept' ] as $_ ) {
 	$one( static fn () => Media::takeStale( wiki(), 0, 10 ) );
 	$one( static fn () => Media::backlog( wiki(), 0 ) );
 	$one( static fn () => Media::statuses( wiki(), 'B', '0', 10 ) );
+	echo ' ';
+	$on = [ 'type' => 'revision', 'id' => '100', 'authorId' => 5, 'pageId' => 6 ];
+	$one( static function () use ( $on, &$thread ) {
+		$thread = Comments::post( viewer( 2 ), $on, [ 'text' => 'Text', 'key' => uniqid(), 'media' => [ shown( 'A' ) ],
+			'entities' => [ [ 'type' => 'user', 'start' => 0, 'length' => 4, 'userId' => 7 ] ] ] )['comment']['id'];
+	} );
+	$reply = [ 'type' => 'comment', 'id' => $thread ];
+	$one( static fn () => Comments::post( viewer( 3 ), $reply, [ 'text' => 'Text' ] ) );
+	$one( static fn () => Comments::list( $author, $on ) );
+	$one( static fn () => Comments::list( $author, $reply ) );
+	$one( static fn () => Comments::counts( $author, [ $on, $reply ] ) );
+	$one( static fn () => Comments::counts( $author, [] ) );
+	$one( static fn () => WikiSocial\Targets::setClosed( viewer( 5 ), $on, true ) );
+	$one( static fn () => WikiSocial\Targets::setClosed( viewer( 5 ), $on, false ) );
 	echo "\n";
 }
 print counted( 'prepares', static fn () => Feeds::public( $author ) );
@@ -61,7 +75,7 @@ echo "\n", Store::counters()['connects'], Store::counters()['drops'], "\n";
 --EXPECTF--
 %d%d
 %d%d
-111112111111111111111 1111111111
-111112111111111111111 1111111111
+111112111111111111111 1111111111 11111011
+111112111111111111111 1111111111 11111011
 013
 10

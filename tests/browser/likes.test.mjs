@@ -181,6 +181,73 @@ test( 'pages without a contribution of others load none of it', async () => {
 	await tab.context().close();
 } );
 
+/** A log entry on the lists that have log entries. */
+test( 'a move is liked in the log, among recent changes and on a watchlist, by page or not', async () => {
+	const from = 'Moves ' + randomUUID().slice( 0, 8 );
+	await edit( writer, randomUUID(), from );
+	const fan = await Client.loggedIn( reader );
+	await fan.api( { action: 'watch', titles: from, token: await fan.token( 'watch' ) } );
+	const moved = await writer.api( { action: 'move', from, to: from + ' again', token: await writer.token() } );
+	assert.equal( moved.error, undefined, JSON.stringify( moved ) );
+	const { logid } = ( await writer.api( { action: 'query', list: 'logevents', letype: 'move', lelimit: 1 } ) ).query.logevents[ 0 ];
+	const tab = await openPage( browser, reader );
+	const lists = [ special( 'Log', '&type=move' ) ];
+	for ( const enhanced of [ 0, 1 ] ) {
+		lists.push( special( 'RecentChanges', `&hidebots=0&limit=500&days=30&enhanced=${ enhanced }` ), special( 'Watchlist', `&days=30&enhanced=${ enhanced }` ) );
+	}
+	for ( const [ i, path ] of lists.entries() ) {
+		await tab.goto( path );
+		await scripts( tab );
+		await unfold( tab );
+		const { button, count } = control( tab, 'log', logid );
+		await button.click();
+		await tab.waitForFunction( ( [ id, pressed ] ) =>
+			document.querySelector( `[data-wikisocial-like="log/${ id }"] [aria-pressed="${ pressed }"]` ), [ logid, i % 2 === 0 ] );
+		assert.equal( await count.isVisible(), i % 2 === 0, path );
+		assert.equal( await likes( logid, 'log' ), i % 2 === 0 ? 1 : 0, path );
+	}
+	await picture( tab, 'likes-watchlist' );
+	await tab.context().close();
+	await fan.rest( 'DELETE', '/likes/log/' + logid, {} );
+} );
+
+test( 'a talk comment is liked from its menu, and without JavaScript from a list in the toolbox', async () => {
+	const talk = 'Talk:' + title;
+	const chatty = await Client.loggedIn( people.ordinary( 3 ) );
+	await edit( chatty, '== Heading ==\nWhat do you think? ~~~~\n', talk );
+	const path = '/index.php?title=' + encodeURIComponent( talk.replaceAll( ' ', '_' ) );
+	const tab = await openPage( browser, reader );
+	const said = complaints( tab );
+	const menu = async () => {
+		await tab.goto( path );
+		const ours = tab.locator( '.oo-ui-menuOptionWidget', { hasText: /like/i } );
+		// DiscussionTools makes the menu when its scripts are there.
+		await ours.waitFor( { state: 'attached' } );
+		await tab.click( '.ext-discussiontools-init-section-overflowMenuButton' );
+		return ours;
+	};
+	let item = await menu();
+	await item.filter( { hasText: /^Like$/ } ).waitFor();
+	await picture( tab, 'likes-talk-menu' );
+	await item.click();
+	await tab.locator( '.mw-notification', { hasText: 'You like this' } ).waitFor();
+	item = await menu();
+	await item.filter( { hasText: 'Take the like back (1)' } ).waitFor();
+	assert.deepEqual( said, [] );
+	await tab.context().close();
+
+	const plain = await openPage( browser, reader, { js: false } );
+	await plain.goto( path );
+	await plain.goto( await plain.locator( '#t-wikisocial-talk a' ).getAttribute( 'href' ) );
+	const button = plain.locator( '.mw-wikisocial-talk .mw-wikisocial-like-button' );
+	assert.equal( await button.innerText(), 'you liked' );
+	await picture( plain, 'likes-talk-list' );
+	await button.click();
+	await plain.click( '.mw-wikisocial-confirmation [type=submit]' );
+	assert.match( await plain.innerText( '[role=status]' ), /taken back/ );
+	await plain.context().close();
+} );
+
 for ( const language of [ 'en', 'ar' ] ) {
 	test( `on a phone nothing reaches over the edge, in ${ language }`, async () => {
 		const tab = await openPage( browser, reader, { width: 360, height: 640 } );

@@ -31,6 +31,7 @@ static int add_post(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer
 	soc_param_text(&params, SOC_P_COMMENT_POST_ENTITIES, stored->entities);
 	soc_draft_param_persons(&params, SOC_P_COMMENT_POST_PERSONS, &stored->persons);
 	soc_param_text(&params, SOC_P_COMMENT_POST_MEDIA, stored->media);
+	soc_draft_param_pages(&params, SOC_P_COMMENT_POST_PAGES, draft);
 	return soc_pipeline_add(pipeline, &params);
 }
 
@@ -62,6 +63,7 @@ bool soc_comment_post(const soc_ctx *ctx, const soc_viewer *author,
 	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, keyed);
 	soc_draft_add_persons(&pipeline, ctx, author,
 		(soc_draft_people){ &stored.persons, object->author });
+	soc_draft_add_pages(&pipeline, ctx, author->wiki, &stored.draft);
 	soc_target_add_ensure(&pipeline, ctx, author->wiki, object);
 	soc_access_add_actor(&pipeline, ctx, author);
 	int post = add_post(&pipeline, ctx, author, object, &stored);

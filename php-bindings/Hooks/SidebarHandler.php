@@ -37,7 +37,7 @@ class SidebarHandler implements SidebarBeforeOutputHook {
 		if ( $title?->isTalkPage() && $title->exists() && $this->surfaces->has( LikeSurfaces::TALK )
 			&& ExtensionRegistry::getInstance()->isLoaded( 'DiscussionTools' )
 		) {
-			$sidebar['TOOLBOX']['wikisocial-talk'] = [
+			$sidebar['TOOLBOX']['wikisocialtalk'] = [
 				'id' => 't-wikisocial-talk',
 				'text' => $skin->msg( 'wikisocial-toolbox-talk' )->text(),
 				'href' => SpecialPage::getTitleFor( 'Social', 'talk/' . $title->getPrefixedDBkey() )->getLocalURL(),

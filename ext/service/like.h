@@ -17,6 +17,7 @@ typedef struct soc_likes {
 typedef struct soc_like_outcome {
 	soc_likes likes;
 	bool changed;
+	bool first; /* the store had not heard of the object before */
 } soc_like_outcome;
 
 /*

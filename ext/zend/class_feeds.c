@@ -36,7 +36,8 @@ static void answer_common(INTERNAL_FUNCTION_PARAMETERS, feed_read *read)
 			&cursor) == FAILURE) {
 		RETURN_THROWS();
 	}
-	answer(return_value, read, viewer, (soc_page_request){ 0, 0, limit, soc_convert_borrow(cursor) });
+	answer(return_value, read, viewer,
+		(soc_page_request){ .limit = limit, .cursor = soc_convert_borrow(cursor) });
 }
 
 ZEND_METHOD(WikiSocial_Feeds, public)

@@ -8,7 +8,7 @@
 static bool draft_invalid(soc_err *err)
 {
 	return soc_err_set(err, SOC_ERR_INVALID, "draft-invalid",
-		"a draft holds text, lang, visibility, entities, media, pages and key, each of its own type");
+		"a draft holds text, lang, visibility, entities, media, pages and key, each of its type");
 }
 
 static bool entities_invalid(soc_err *err)
@@ -144,7 +144,8 @@ bool soc_draft_from_array(HashTable *array, soc_draft_form form, soc_arena *aren
 		ZVAL_DEREF(value);
 		if (name && zend_string_equals_literal(name, "entities") && Z_TYPE_P(value) == IS_ARRAY) {
 			entities = Z_ARRVAL_P(value);
-		} else if (name && zend_string_equals_literal(name, "pages") && Z_TYPE_P(value) == IS_ARRAY) {
+		} else if (name && zend_string_equals_literal(name, "pages")
+			&& Z_TYPE_P(value) == IS_ARRAY) {
 			pages = Z_ARRVAL_P(value);
 		} else if (name && zend_string_equals_literal(name, "media")) {
 			if (Z_TYPE_P(value) != IS_ARRAY) {

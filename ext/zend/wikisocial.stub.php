@@ -709,7 +709,8 @@ namespace WikiSocial {
         /**
          * Likes an object with its activity row in one transaction; again without effect. One exchange;
          * on a hot object every few hundredth call one more, which rolls the total.
-         * @return array{count: int, mine: bool, changed: bool}
+         * @return array{count: int, mine: bool, changed: bool, first: bool} first: the store had not heard of
+         *  the object before, so that what became of it meanwhile is not mirrored yet
          * @throws InvalidException object-invalid, type-invalid, viewer-anonymous
          * @throws NotFoundException target-not-found (hidden from everybody else, or deleted, too)
          * @throws ForbiddenException like-own, like-blocked (one of the two blocked the other personally)
@@ -719,7 +720,7 @@ namespace WikiSocial {
         /**
          * Takes one's own like back, also from what one may no longer see; again without effect.
          * Exchanges as put().
-         * @return array{count: int, mine: bool, changed: bool}
+         * @return array{count: int, mine: bool, changed: bool, first: false}
          * @throws InvalidException object-invalid, type-invalid, viewer-anonymous
          * @throws NotFoundException target-not-found (unless a like was taken back)
          */
@@ -767,7 +768,7 @@ namespace WikiSocial {
          * body.
          * @param array $draft as of Statuses::post(), without visibility
          * @return array{comment: array, created: bool}
-         * @throws InvalidException object-invalid, type-invalid, those of Statuses::post()
+         * @throws InvalidException object-invalid, type-invalid (and those of Statuses::post)
          * @throws NotFoundException target-not-found (hidden from everybody else, or deleted, too);
          *  status-not-found (what the key made is hidden)
          * @throws ForbiddenException comments-closed, comment-blocked (one of the two blocked the other personally)

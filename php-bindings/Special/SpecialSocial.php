@@ -34,7 +34,8 @@ class SpecialSocial extends SpecialPage {
 			'class' => StatusView::class,
 			'services' => [
 				'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.PersonLookup', 'WikiSocial.StatusHtml',
-				'WikiSocial.StatusFormatter', 'WikiSocial.LikeRows',
+				'WikiSocial.StatusFormatter', 'WikiSocial.LikeRows', 'WikiSocial.CommentSection', 'WikiSocial.TargetFinder',
+				'WikiSocial.TargetHtml',
 			],
 		],
 		'delete' => [
@@ -91,6 +92,14 @@ class SpecialSocial extends SpecialPage {
 			'services' => [
 				'WikiSocial.TargetFinder', 'WikiSocial.TargetHtml', 'WikiSocial.LikesQuery', 'WikiSocial.ViewerFactory',
 				'WikiSocial.PersonHtml', 'LinkRenderer',
+			],
+		],
+		'comments' => [
+			'class' => CommentsView::class,
+			'services' => [
+				'WikiSocial.TargetFinder', 'WikiSocial.TargetHtml', 'WikiSocial.Engine', 'WikiSocial.ViewerFactory',
+				'WikiSocial.CommentAccess', 'WikiSocial.CommentSection', 'WikiSocial.PostCommentCommand',
+				'WikiSocial.CloseCommentsCommand', 'WikiSocial.Composer', 'WikiSocial.PreviewQuery', 'UserFactory',
 			],
 		],
 		'talk' => [

@@ -7,6 +7,7 @@ namespace MediaWiki\Extension\WikiSocial;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Comment\CloseCommentsCommand;
 use MediaWiki\Extension\WikiSocial\Comment\CommentAccess;
+use MediaWiki\Extension\WikiSocial\Comment\CommentDiff;
 use MediaWiki\Extension\WikiSocial\Comment\CommentForm;
 use MediaWiki\Extension\WikiSocial\Comment\CommentHtml;
 use MediaWiki\Extension\WikiSocial\Comment\CommentRows;
@@ -309,5 +310,9 @@ class Services {
 
 	public function getPostCommentCommand(): PostCommentCommand {
 		return $this->services->get( PostCommentCommand::SERVICE_NAME );
+	}
+
+	public function getCommentDiff(): CommentDiff {
+		return $this->services->get( CommentDiff::SERVICE_NAME );
 	}
 }

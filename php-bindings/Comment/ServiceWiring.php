@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 use MediaWiki\Config\ServiceOptions;
 use MediaWiki\Extension\WikiSocial\Comment\CloseCommentsCommand;
 use MediaWiki\Extension\WikiSocial\Comment\CommentAccess;
+use MediaWiki\Extension\WikiSocial\Comment\CommentDiff;
 use MediaWiki\Extension\WikiSocial\Comment\CommentForm;
 use MediaWiki\Extension\WikiSocial\Comment\CommentHtml;
 use MediaWiki\Extension\WikiSocial\Comment\CommentRows;
@@ -34,6 +35,13 @@ return [
 		return new CommentRows(
 			$own->getCommentsQuery(), $own->getCommentAccess(), $own->getCommentSurfaces(), $own->getEngine(),
 			$own->getViewerFactory(), $own->getWriteGuard()
+		);
+	},
+	CommentDiff::SERVICE_NAME => static function ( MediaWikiServices $services ): CommentDiff {
+		$own = new Services( $services );
+		return new CommentDiff(
+			$own->getCommentsQuery(), $own->getCommentRows(), $own->getCommentHtml(), $own->getCommentForm(), $own->getCommentAccess(),
+			$own->getEngine(), $own->getViewerFactory()
 		);
 	},
 	CommentForm::SERVICE_NAME => static function ( MediaWikiServices $services ): CommentForm {

@@ -4,14 +4,18 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Hooks;
 
+use MediaWiki\Extension\WikiSocial\Comment\CommentSurfaces;
 use MediaWiki\Extension\WikiSocial\Like\LikeSurfaces;
 use MediaWiki\Hook\SidebarBeforeOutputHook;
 use MediaWiki\Registration\ExtensionRegistry;
 use MediaWiki\SpecialPage\SpecialPage;
 
-/** Among the tools of a page about a person: the way to their statuses. Of a talk page: to its comments' likes. */
+/** Among the tools of a page about a person: the way to their statuses. Of a talk page: to the likes and comments of what stands there. */
 class SidebarHandler implements SidebarBeforeOutputHook {
-	public function __construct( private readonly LikeSurfaces $surfaces ) {
+	public function __construct(
+		private readonly LikeSurfaces $likes,
+		private readonly CommentSurfaces $comments
+	) {
 	}
 
 	/** @inheritDoc */
@@ -25,7 +29,8 @@ class SidebarHandler implements SidebarBeforeOutputHook {
 			];
 		}
 		$title = $skin->getTitle();
-		if ( $title?->isTalkPage() && $title->exists() && $this->surfaces->has( LikeSurfaces::TALK )
+		if ( $title?->isTalkPage() && $title->exists() 
+			&& ( $this->likes->has( LikeSurfaces::TALK ) || $this->comments->has( CommentSurfaces::TALK ) )
 			&& ExtensionRegistry::getInstance()->isLoaded( 'DiscussionTools' )
 		) {
 			$sidebar['TOOLBOX']['wikisocial-talk'] = [

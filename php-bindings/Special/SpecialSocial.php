@@ -106,7 +106,8 @@ class SpecialSocial extends SpecialPage {
 			'class' => TalkView::class,
 			'services' => [
 				'WikiSocial.TargetFinder', 'WikiSocial.TargetSources', 'TitleFactory', 'WikiSocial.LikeSurfaces',
-				'WikiSocial.LikeRows', 'WikiSocial.PersonLookup', 'WikiSocial.PersonHtml', 'LinkRenderer',
+				'WikiSocial.LikeRows', 'WikiSocial.CommentSurfaces', 'WikiSocial.CommentRows', 'WikiSocial.PersonLookup',
+				'WikiSocial.PersonHtml', 'LinkRenderer',
 			],
 		],
 		'mentions' => [

@@ -66,7 +66,9 @@ class PostCommentCommand {
 		);
 		// Also when an earlier try has posted it: that one may have ended right after.
 		$this->changes->commentChanged( $posted->status->id, $allowed->performer->getUser() );
-		DeferredUpdates::addCallableUpdate( fn () => $this->mirror->recheck( $place->root ) );
+		if ( $posted->created ) {
+			DeferredUpdates::addCallableUpdate( fn () => $this->mirror->recheck( $place->root ) );
+		}
 		$allowed->setResult( true, $posted );
 		return $allowed;
 	}

@@ -123,7 +123,7 @@ class CommentListHandler implements
 			default => null,
 		};
 		if ( $surface !== null && $this->surfaces->has( $surface ) ) {
-			$modifiedTimes['wikisocial-comments'] = wfTimestampNow();
+			$modifiedTimes['wikisocialcomments'] = wfTimestampNow();
 		}
 	}
 }

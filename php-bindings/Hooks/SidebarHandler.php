@@ -33,7 +33,7 @@ class SidebarHandler implements SidebarBeforeOutputHook {
 			&& ( $this->likes->has( LikeSurfaces::TALK ) || $this->comments->has( CommentSurfaces::TALK ) )
 			&& ExtensionRegistry::getInstance()->isLoaded( 'DiscussionTools' )
 		) {
-			$sidebar['TOOLBOX']['wikisocial-talk'] = [
+			$sidebar['TOOLBOX']['wikisocialtalk'] = [
 				'id' => 't-wikisocial-talk',
 				'text' => $skin->msg( 'wikisocial-toolbox-talk' )->text(),
 				'href' => SpecialPage::getTitleFor( 'Social', 'talk/' . $title->getPrefixedDBkey() )->getLocalURL(),

@@ -35,6 +35,7 @@ use MediaWiki\Extension\WikiSocial\Media\ThumbnailWidths;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerateCommand;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerationLog;
 use MediaWiki\Extension\WikiSocial\MWEntity\BotAccounts;
+use MediaWiki\Extension\WikiSocial\MWEntity\PageFinder;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonFinder;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonHtml;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
@@ -75,6 +76,7 @@ use MediaWiki\Extension\WikiSocial\Text\RepoUrlMeaning;
 use MediaWiki\Extension\WikiSocial\Text\TextCast;
 use MediaWiki\Extension\WikiSocial\Text\TextHtml;
 use MediaWiki\Extension\WikiSocial\Text\TextLanguage;
+use MediaWiki\Extension\WikiSocial\Text\CitedPages;
 use MediaWiki\Extension\WikiSocial\Text\TextResolver;
 use MediaWiki\Extension\WikiSocial\Text\TitleMeaning;
 use MediaWiki\Extension\WikiSocial\Text\UrlMeaning;
@@ -96,6 +98,8 @@ return [
 		$services->getGenderCache(),
 		$services->getContentLanguage()
 	),
+	PageFinder::SERVICE_NAME => static fn ( MediaWikiServices $services ): PageFinder =>
+		new PageFinder( $services->getTitleFactory() ),
 	PersonFinder::SERVICE_NAME => static fn ( MediaWikiServices $services ): PersonFinder => new PersonFinder(
 		$services->getUserNameUtils(),
 		$services->getUserIdentityLookup(),
@@ -263,7 +267,8 @@ return [
 			new ServiceOptions( LikeCommand::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
 			$own->getWriteGuard(), $own->getTargetFinder(), $own->getEngine(), $own->getViewerFactory(),
 			new LikeCache( $own->getLikeSurfaces(), $services->getHtmlCacheUpdater() ),
-			new BotAccounts( $services->getConnectionProvider(), $services->getGroupPermissionsLookup() )
+			new BotAccounts( $services->getConnectionProvider(), $services->getGroupPermissionsLookup() ),
+			$own->getTargetMirror()
 		);
 	},
 	UnlikeCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): UnlikeCommand {
@@ -413,7 +418,8 @@ return [
 				$services->getUserIdentityLookup(), $services->getUserOptionsLookup(),
 				$services->getCentralIdLookup(), $services->getUserFactory()
 			),
-			$own->getDraftFiles()
+			$own->getDraftFiles(),
+			new CitedPages( $services->getTitleParser(), $services->getLinkBatchFactory(), $services->getConnectionProvider() )
 		);
 	},
 	PreviewQuery::SERVICE_NAME => static function ( MediaWikiServices $services ): PreviewQuery {

@@ -15,7 +15,8 @@ typedef enum soc_cursor_kind {
 	SOC_CURSOR_HISTORY = 4, /* its id is the number of a version */
 	SOC_CURSOR_LIKES = 5,
 	SOC_CURSOR_THREADS = 6,
-	SOC_CURSOR_REPLIES = 7 /* pages up */
+	SOC_CURSOR_REPLIES = 7, /* pages up */
+	SOC_CURSOR_FEED_PAGE = 8
 } soc_cursor_kind;
 
 enum { SOC_CURSOR_LENGTH = 19 };

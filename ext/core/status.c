@@ -87,9 +87,21 @@ static bool level_check(const soc_draft *draft, soc_err *err)
 	return true;
 }
 
+static bool pages_check(soc_pages pages, soc_err *err)
+{
+	bool good = pages.count <= SOC_STATUS_ENTITIES_MAX;
+	for (int i = 0; good && i < pages.count; i++) {
+		good = pages.id[i] > (i > 0 ? pages.id[i - 1] : 0);
+	}
+	return good
+		|| soc_err_set(err, SOC_ERR_INVALID, "draft-invalid", "pages are at most %d ids that rise",
+			SOC_STATUS_ENTITIES_MAX);
+}
+
 bool soc_draft_check(const soc_draft *draft, soc_arena *arena, soc_draft *out_draft, soc_err *err)
 {
-	if (!lang_check(draft->lang, err) || !key_check(draft->key, err)) {
+	if (!lang_check(draft->lang, err) || !key_check(draft->key, err)
+		|| !pages_check(draft->pages, err)) {
 		return false;
 	}
 	*out_draft = *draft;

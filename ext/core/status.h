@@ -62,6 +62,12 @@ typedef struct soc_state {
 	bool listed;      /* everybody sees it, and whose it is */
 } soc_state;
 
+/* Pages of the wiki by their ids, each once, in rising order. */
+typedef struct soc_pages {
+	const int64_t *id;
+	int count;
+} soc_pages;
+
 /* What someone wants to post, or to put in its place; borrowed. */
 typedef struct soc_draft {
 	soc_str text;
@@ -70,6 +76,7 @@ typedef struct soc_draft {
 	soc_visibility visibility;
 	soc_entities entities;
 	soc_media_uses media;
+	soc_pages pages;
 } soc_draft;
 
 /*
@@ -78,7 +85,8 @@ typedef struct soc_draft {
  * text-encoding (not UTF-8), text-control (control characters), text-bidi (direction marks that do
  * not close), lang-invalid, key-invalid, entities-invalid (as soc_entities_check, against the
  * stored form), mention-missing (for the mentioned, who are nobody), draft-invalid (a level that
- * nobody posts to yet), and as soc_media_uses_check; NOMEM.
+ * nobody posts to yet; pages that are too many, or no ids that rise), and as
+ * soc_media_uses_check; NOMEM.
  */
 bool soc_draft_check(const soc_draft *draft, soc_arena *arena, soc_draft *out_draft, soc_err *err)
 	SOC_MUST_CHECK;

@@ -31,6 +31,7 @@ static int add_post(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer
 	soc_param_text(&params, SOC_P_COMMENT_POST_ENTITIES, stored->entities);
 	soc_draft_param_persons(&params, SOC_P_COMMENT_POST_PERSONS, &stored->persons);
 	soc_param_text(&params, SOC_P_COMMENT_POST_MEDIA, stored->media);
+	soc_draft_param_pages(&params, SOC_P_COMMENT_POST_PAGES, draft);
 	return soc_pipeline_add(pipeline, &params);
 }
 
@@ -62,7 +63,8 @@ bool soc_comment_post(const soc_ctx *ctx, const soc_viewer *author,
 	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, keyed);
 	soc_draft_add_persons(&pipeline, ctx, author,
 		(soc_draft_people){ &stored.persons, object->author });
-	soc_target_add_ensure(&pipeline, ctx, author->wiki, object);
+	soc_draft_add_pages(&pipeline, ctx, author->wiki, &stored.draft);
+	(void)soc_target_add_ensure(&pipeline, ctx, author->wiki, object);
 	soc_access_add_actor(&pipeline, ctx, author);
 	int post = add_post(&pipeline, ctx, author, object, &stored);
 	int by_key = keyed
@@ -346,7 +348,7 @@ bool soc_comment_close(const soc_ctx *ctx, const soc_viewer *viewer,
 	}
 	/* Not sent again by itself: the answer would then be that nothing was changed. */
 	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, false);
-	soc_target_add_ensure(&pipeline, ctx, viewer->wiki, object);
+	(void)soc_target_add_ensure(&pipeline, ctx, viewer->wiki, object);
 	soc_params params = soc_params_for(SOC_SQL_COMMENT_CLOSE, ctx->arena);
 	soc_param_text(&params, SOC_P_COMMENT_CLOSE_WIKI, viewer->wiki);
 	soc_param_int(&params, SOC_P_COMMENT_CLOSE_VIEWER, viewer->user);

@@ -38,7 +38,11 @@ typedef struct soc_comment_thread {
 } soc_comment_thread;
 
 /* Who closed an object to comments; the store's numbers. */
-typedef enum soc_closing { SOC_CLOSING_NONE, SOC_CLOSING_AUTHOR, SOC_CLOSING_MODERATOR } soc_closing;
+typedef enum soc_closing {
+	SOC_CLOSING_NONE,
+	SOC_CLOSING_AUTHOR,
+	SOC_CLOSING_MODERATOR
+} soc_closing;
 
 /* Threads, newest first; of a comment none but the replies in its thread, oldest first. */
 typedef struct soc_comment_page {
@@ -69,8 +73,8 @@ typedef struct soc_comment_closing {
 
 /*
  * Closes an object to new comments or opens it; one exchange. Authors open what authors closed,
- * moderators all. INVALID "type-invalid" of a comment, which is closed with what it hangs on, and as
- * soc_viewer_check_writer; NOT_FOUND "target-not-found"; FORBIDDEN "closing-not-allowed".
+ * moderators all. INVALID "type-invalid" of a comment, which is closed with what it hangs on, and
+ * as soc_viewer_check_writer; NOT_FOUND "target-not-found"; FORBIDDEN "closing-not-allowed".
  */
 bool soc_comment_close(const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_comment_closing *closing, bool *out_changed, soc_err *err) SOC_MUST_CHECK;

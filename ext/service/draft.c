@@ -44,6 +44,22 @@ void soc_draft_add_persons(soc_pipeline *pipeline, const soc_ctx *ctx, const soc
 		(soc_access_actors){ SOC_ACTOR_PERSON, everybody, count });
 }
 
+void soc_draft_add_pages(soc_pipeline *pipeline, const soc_ctx *ctx, soc_str wiki,
+	const soc_draft *draft)
+{
+	if (draft->pages.count > 0) {
+		soc_access_add_actors(pipeline, ctx, wiki,
+			(soc_access_actors){ SOC_ACTOR_PAGE, draft->pages.id, (size_t)draft->pages.count });
+	}
+}
+
+void soc_draft_param_pages(soc_params *params, int index, const soc_draft *draft)
+{
+	if (draft->pages.count > 0) {
+		soc_param_int8_array(params, index, draft->pages.id, (size_t)draft->pages.count);
+	}
+}
+
 int soc_draft_add_by_key(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer *author,
 	soc_draft_keyed keyed)
 {

@@ -31,6 +31,11 @@ typedef struct soc_draft_people {
 /* Adds what gives them and the author rows, all of one post in one order; nothing for nobody. */
 void soc_draft_add_persons(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer *author,
 	soc_draft_people people);
+/* Adds what gives the pages that it is about rows; nothing for none. */
+void soc_draft_add_pages(soc_pipeline *pipeline, const soc_ctx *ctx, soc_str wiki,
+	const soc_draft *draft);
+/* NULL for none. */
+void soc_draft_param_pages(soc_params *params, int index, const soc_draft *draft);
 /* NULL for nobody, so that nothing is looked up. */
 void soc_draft_param_persons(soc_params *params, int index, const soc_persons *persons);
 

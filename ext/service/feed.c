@@ -91,6 +91,25 @@ bool soc_feed_user(const soc_ctx *ctx, const soc_viewer *viewer,
 	return page_fetch(ctx, &params, &window, out_page, err);
 }
 
+bool soc_feed_page_of(const soc_ctx *ctx, const soc_viewer *viewer,
+	const soc_page_request *request, soc_feed_page *out_page, soc_err *err)
+{
+	page_window window = { .kind = SOC_CURSOR_FEED_PAGE };
+	if (!window_read(request, &window, err)) {
+		return false;
+	}
+	soc_params params = soc_params_for(SOC_SQL_FEED_PAGE, ctx->arena);
+	soc_param_text(&params, SOC_P_FEED_PAGE_WIKI, viewer->wiki);
+	soc_param_int(&params, SOC_P_FEED_PAGE_VIEWER, viewer->user);
+	soc_param_int(&params, SOC_P_FEED_PAGE_CAPS, soc_access_caps_listed(viewer));
+	soc_param_int(&params, SOC_P_FEED_PAGE_PAGE, request->page);
+	if (window.before != 0) {
+		soc_param_int(&params, SOC_P_FEED_PAGE_BEFORE, window.before);
+	}
+	soc_param_int(&params, SOC_P_FEED_PAGE_LIMIT, window.limit + 1);
+	return page_fetch(ctx, &params, &window, out_page, err);
+}
+
 bool soc_feed_mentions(const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_page_request *request, soc_feed_page *out_page, soc_err *err)
 {

@@ -12,6 +12,7 @@ enum { SOC_FEED_LIMIT_MAX = 100 };
 /* Which page of a feed is wanted. */
 typedef struct soc_page_request {
 	int64_t author; /* local user id whose feed it is; 0 where it is nobody's */
+	int64_t page;   /* page id of the page it is about; 0 where it is about none */
 	int64_t limit;
 	soc_str cursor; /* ptr NULL: from the newest */
 } soc_page_request;
@@ -31,6 +32,11 @@ bool soc_feed_public(const soc_ctx *ctx, const soc_viewer *viewer,
 /* Statuses of request->author, a local user of the viewer's wiki; of an unknown one an empty
  * page; one exchange. */
 bool soc_feed_user(const soc_ctx *ctx, const soc_viewer *viewer,
+	const soc_page_request *request, soc_feed_page *out_page, soc_err *err) SOC_MUST_CHECK;
+
+/* Public statuses and comments about request->page, a page id of the viewer's wiki; of an unknown
+ * one an empty page; one exchange. */
+bool soc_feed_page_of(const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_page_request *request, soc_feed_page *out_page, soc_err *err) SOC_MUST_CHECK;
 
 /* Statuses of the viewer's wiki that mention the viewer; one exchange. INVALID

@@ -68,7 +68,7 @@ bool soc_like_put(const soc_ctx *ctx, const soc_viewer *viewer, const soc_target
 	}
 	/* Liked twice it is one like. */
 	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, true);
-	soc_target_add_ensure(&pipeline, ctx, viewer->wiki, target);
+	int ensure = soc_target_add_ensure(&pipeline, ctx, viewer->wiki, target);
 	soc_access_add_actor(&pipeline, ctx, viewer);
 	soc_params params = soc_params_for(SOC_SQL_LIKE_PUT, ctx->arena);
 	soc_param_text(&params, SOC_P_LIKE_PUT_WIKI, viewer->wiki);
@@ -85,6 +85,7 @@ bool soc_like_put(const soc_ctx *ctx, const soc_viewer *viewer, const soc_target
 	const soc_rows *now = soc_pipeline_rows(&pipeline, state);
 	out_outcome->changed =
 		soc_row_bool(soc_pipeline_rows(&pipeline, put), 0, SOC_C_LIKE_PUT_CHANGED);
+	out_outcome->first = soc_target_was_made(&pipeline, ensure);
 	/* Hidden by somebody in this very moment: what the liker may know is none. */
 	out_outcome->likes = now->count > 0 ? likes_from_state(now) : (soc_likes){ 0, false };
 	roll(ctx, now);
@@ -116,6 +117,7 @@ bool soc_like_remove(const soc_ctx *ctx, const soc_viewer *viewer, const soc_tar
 		return false;
 	}
 	const soc_rows *now = soc_pipeline_rows(&pipeline, state);
+	out_outcome->first = false;
 	out_outcome->changed =
 		soc_row_bool(soc_pipeline_rows(&pipeline, undone), 0, SOC_C_LIKE_REMOVE_CHANGED);
 	/* An object of the wiki that nobody liked is not in the store, which knows no more of it. */

@@ -17,12 +17,13 @@ typedef struct soc_likes {
 typedef struct soc_like_outcome {
 	soc_likes likes;
 	bool changed;
+	bool first; /* the store had not heard of the object before */
 } soc_like_outcome;
 
 /*
  * Likes an object, with its activity row; one exchange, and another now and then, which rolls
- * the total of a hot object. NOT_FOUND "target-not-found"; FORBIDDEN "like-own", "like-blocked"; INVALID
- * "viewer-anonymous".
+ * the total of a hot object. NOT_FOUND "target-not-found"; FORBIDDEN "like-own", "like-blocked";
+ * INVALID "viewer-anonymous".
  */
 bool soc_like_put(const soc_ctx *ctx, const soc_viewer *viewer, const soc_target *target,
 	soc_like_outcome *out_outcome, soc_err *err) SOC_MUST_CHECK;

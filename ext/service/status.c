@@ -76,6 +76,7 @@ static int add_post(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer
 	soc_param_text(&params, SOC_P_STATUS_POST_ENTITIES, stored->entities);
 	soc_draft_param_persons(&params, SOC_P_STATUS_POST_PERSONS, &stored->persons);
 	soc_param_text(&params, SOC_P_STATUS_POST_MEDIA, stored->media);
+	soc_draft_param_pages(&params, SOC_P_STATUS_POST_PAGES, draft);
 	return soc_pipeline_add(pipeline, &params);
 }
 
@@ -99,6 +100,7 @@ bool soc_status_post(const soc_ctx *ctx, const soc_viewer *author, const soc_dra
 	bool keyed = draft->key.ptr != NULL;
 	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, keyed);
 	soc_draft_add_persons(&pipeline, ctx, author, (soc_draft_people){ &stored.persons, 0 });
+	soc_draft_add_pages(&pipeline, ctx, author->wiki, &stored.draft);
 	soc_access_add_actor(&pipeline, ctx, author);
 	int post = add_post(&pipeline, ctx, author, &stored);
 	int by_key = keyed
@@ -167,6 +169,7 @@ static int add_edit(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer
 	soc_param_text(&params, SOC_P_STATUS_EDIT_ENTITIES, stored->entities);
 	soc_draft_param_persons(&params, SOC_P_STATUS_EDIT_PERSONS, &stored->persons);
 	soc_param_text(&params, SOC_P_STATUS_EDIT_MEDIA, stored->media);
+	soc_draft_param_pages(&params, SOC_P_STATUS_EDIT_PAGES, &stored->draft);
 	return soc_pipeline_add(pipeline, &params);
 }
 
@@ -183,6 +186,7 @@ bool soc_status_edit(const soc_ctx *ctx, const soc_viewer *author, const soc_edi
 	/* Made twice it is one: the second finds its own words. */
 	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, true);
 	soc_draft_add_persons(&pipeline, ctx, author, (soc_draft_people){ &stored.persons, 0 });
+	soc_draft_add_pages(&pipeline, ctx, author->wiki, &stored.draft);
 	int index = add_edit(&pipeline, ctx, author, edit, &stored);
 	if (!soc_pipeline_run(&pipeline, err)) {
 		return false;

@@ -210,11 +210,11 @@ static void add_actor(soc_pipeline *pipeline, const soc_ctx *ctx, soc_str wiki,
 	}
 }
 
-void soc_target_add_ensure(soc_pipeline *pipeline, const soc_ctx *ctx, soc_str wiki,
+int soc_target_add_ensure(soc_pipeline *pipeline, const soc_ctx *ctx, soc_str wiki,
 	const soc_target *target)
 {
 	if (!soc_target_is_foreign(target->kind)) {
-		return;
+		return -1;
 	}
 	add_actor(pipeline, ctx, wiki, (soc_access_actors){ SOC_ACTOR_PERSON, &target->author, 1 });
 	add_actor(pipeline, ctx, wiki, (soc_access_actors){ SOC_ACTOR_PAGE, &target->page, 1 });
@@ -224,5 +224,10 @@ void soc_target_add_ensure(soc_pipeline *pipeline, const soc_ctx *ctx, soc_str w
 	soc_param_text(&params, SOC_P_TARGET_ENSURE_KEY, target->key);
 	soc_param_int(&params, SOC_P_TARGET_ENSURE_AUTHOR, target->author);
 	soc_param_int(&params, SOC_P_TARGET_ENSURE_PAGE, target->page);
-	soc_pipeline_add(pipeline, &params);
+	return soc_pipeline_add(pipeline, &params);
+}
+
+bool soc_target_was_made(const soc_pipeline *pipeline, int ensure)
+{
+	return ensure >= 0 && soc_pipeline_rows(pipeline, ensure)->affected > 0;
 }

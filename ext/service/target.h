@@ -55,11 +55,13 @@ bool soc_target_mirror(const soc_ctx *ctx, soc_str wiki, const soc_target_states
 
 /*
  * Adds what gives an object of the wiki a row, and before it its author and its page; nothing for
- * statuses and comments. Whoever acts is added behind it: authors before those who like them, so
- * that two who like each other's do not wait for each other.
+ * statuses and comments. Answers its index, -1 where it added nothing.
  */
-void soc_target_add_ensure(soc_pipeline *pipeline, const soc_ctx *ctx, soc_str wiki,
+int soc_target_add_ensure(soc_pipeline *pipeline, const soc_ctx *ctx, soc_str wiki,
 	const soc_target *target);
+
+/* Whether that made the row: the store had not heard of the object. */
+bool soc_target_was_made(const soc_pipeline *pipeline, int ensure);
 
 /* How many objects travel to a statement: kinds and ids by place, keys joined by line feeds. */
 typedef struct soc_target_columns {

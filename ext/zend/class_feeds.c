@@ -36,7 +36,8 @@ static void answer_common(INTERNAL_FUNCTION_PARAMETERS, feed_read *read)
 			&cursor) == FAILURE) {
 		RETURN_THROWS();
 	}
-	answer(return_value, read, viewer, (soc_page_request){ 0, limit, soc_convert_borrow(cursor) });
+	answer(return_value, read, viewer,
+		(soc_page_request){ .limit = limit, .cursor = soc_convert_borrow(cursor) });
 }
 
 ZEND_METHOD(WikiSocial_Feeds, public)
@@ -49,15 +50,27 @@ ZEND_METHOD(WikiSocial_Feeds, mentions)
 	answer_common(INTERNAL_FUNCTION_PARAM_PASSTHRU, soc_feed_mentions);
 }
 
-ZEND_METHOD(WikiSocial_Feeds, user)
+/* Of one author or about one page: viewer, that, limit, cursor. */
+static void answer_one(INTERNAL_FUNCTION_PARAMETERS, feed_read *read, bool of_page)
 {
 	zval *viewer;
-	zend_long author, limit = LIMIT_DEFAULT;
+	zend_long one, limit = LIMIT_DEFAULT;
 	zend_string *cursor = NULL;
-	if (zend_parse_parameters(ZEND_NUM_ARGS(), "Ol|lS!", &viewer, soc_viewer_class, &author, &limit,
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "Ol|lS!", &viewer, soc_viewer_class, &one, &limit,
 			&cursor) == FAILURE) {
 		RETURN_THROWS();
 	}
-	answer(return_value, soc_feed_user, viewer,
-		(soc_page_request){ author, limit, soc_convert_borrow(cursor) });
+	answer(return_value, read, viewer,
+		(soc_page_request){ of_page ? 0 : one, of_page ? one : 0, limit,
+			soc_convert_borrow(cursor) });
+}
+
+ZEND_METHOD(WikiSocial_Feeds, user)
+{
+	answer_one(INTERNAL_FUNCTION_PARAM_PASSTHRU, soc_feed_user, false);
+}
+
+ZEND_METHOD(WikiSocial_Feeds, page)
+{
+	answer_one(INTERNAL_FUNCTION_PARAM_PASSTHRU, soc_feed_page_of, true);
 }

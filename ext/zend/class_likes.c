@@ -35,9 +35,10 @@ static void answer(INTERNAL_FUNCTION_PARAMETERS, change *call)
 	bool done = soc_pool_open(&ctx, &err) && soc_object_from_array(object, &target, &err)
 		&& call(&ctx, soc_viewer_of(viewer), &target, &outcome, &err);
 	if (done) {
-		array_init_size(return_value, 3);
+		array_init_size(return_value, 4);
 		put_likes(return_value, &outcome.likes);
 		add_assoc_bool(return_value, "changed", outcome.changed);
+		add_assoc_bool(return_value, "first", outcome.first);
 	}
 	soc_call_end(done, &err);
 }

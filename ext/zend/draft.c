@@ -8,7 +8,7 @@
 static bool draft_invalid(soc_err *err)
 {
 	return soc_err_set(err, SOC_ERR_INVALID, "draft-invalid",
-		"a draft holds text, lang, visibility, entities, media and key, each of its own type");
+		"a draft holds text, lang, visibility, entities, media, pages and key, each of its type");
 }
 
 static bool entities_invalid(soc_err *err)
@@ -79,6 +79,29 @@ static bool take_entities(HashTable *list, soc_arena *arena, soc_entities *out, 
 	return true;
 }
 
+static bool take_pages(HashTable *list, soc_arena *arena, soc_pages *out, soc_err *err)
+{
+	uint32_t count = zend_hash_num_elements(list);
+	if (count > SOC_STATUS_ENTITIES_MAX || !zend_array_is_list(list)) {
+		return draft_invalid(err);
+	}
+	int64_t *id = soc_arena_alloc(arena, count * sizeof(*id), err);
+	if (!id) {
+		return false;
+	}
+	zval *value;
+	int taken = 0;
+	ZEND_HASH_FOREACH_VAL(list, value) {
+		ZVAL_DEREF(value);
+		if (Z_TYPE_P(value) != IS_LONG) {
+			return draft_invalid(err);
+		}
+		id[taken++] = Z_LVAL_P(value);
+	} ZEND_HASH_FOREACH_END();
+	*out = (soc_pages){ id, taken };
+	return true;
+}
+
 static bool take_level(const zval *value, soc_visibility *out)
 {
 	if (Z_TYPE_P(value) != IS_STRING) {
@@ -115,12 +138,15 @@ bool soc_draft_from_array(HashTable *array, soc_draft_form form, soc_arena *aren
 {
 	zend_string *name;
 	zval *value;
-	HashTable *entities = NULL, *media = NULL;
+	HashTable *entities = NULL, *media = NULL, *pages = NULL;
 	*out_draft = (soc_draft){ .lang = SOC_STR(""), .visibility = SOC_VISIBILITY_PUBLIC };
 	ZEND_HASH_FOREACH_STR_KEY_VAL(array, name, value) {
 		ZVAL_DEREF(value);
 		if (name && zend_string_equals_literal(name, "entities") && Z_TYPE_P(value) == IS_ARRAY) {
 			entities = Z_ARRVAL_P(value);
+		} else if (name && zend_string_equals_literal(name, "pages")
+			&& Z_TYPE_P(value) == IS_ARRAY) {
+			pages = Z_ARRVAL_P(value);
 		} else if (name && zend_string_equals_literal(name, "media")) {
 			if (Z_TYPE_P(value) != IS_ARRAY) {
 				return draft_invalid(err);
@@ -134,5 +160,6 @@ bool soc_draft_from_array(HashTable *array, soc_draft_form form, soc_arena *aren
 		return draft_invalid(err);
 	}
 	return (!entities || take_entities(entities, arena, &out_draft->entities, err))
+		&& (!pages || take_pages(pages, arena, &out_draft->pages, err))
 		&& (!media || soc_files_of_draft(media, arena, &out_draft->media, err));
 }

@@ -258,7 +258,7 @@ namespace WikiSocial {
      *
      * A draft is an array of text string, lang string = "" (BCP 47), visibility "public" or
      * "mentioned" = "public", entities list = [], media list = [] of array{file: string, alt:
-     * string}, each file once, key ?string = null (idempotency key, 1 to 64 bytes of printable ASCII).
+     * string}, each file once, pages list<int> = [] (page ids of what it is about, rising, at most 100), key ?string = null (idempotency key, 1 to 64 bytes of printable ASCII).
      * Line ends of an alt become LF and trailing white space is dropped, as in a text.
      * @strict-properties
      * @not-serializable
@@ -383,6 +383,14 @@ namespace WikiSocial {
          * @throws InvalidException limit-invalid, cursor-invalid
          */
         public static function user(Viewer $viewer, int $userId, int $limit = 30, ?string $cursor = null): array {}
+
+        /**
+         * Public statuses and comments of the viewer's wiki about one page: that name it in their drafts'
+         * pages, or hang on what belongs to it; one exchange. A page unknown to the store has an empty feed.
+         * @param int $pageId page id on the wiki
+         * @throws InvalidException limit-invalid, cursor-invalid
+         */
+        public static function page(Viewer $viewer, int $pageId, int $limit = 30, ?string $cursor = null): array {}
 
         /**
          * Statuses of the viewer's wiki that mention the viewer and that they may see; one exchange.
@@ -701,7 +709,8 @@ namespace WikiSocial {
         /**
          * Likes an object with its activity row in one transaction; again without effect. One exchange;
          * on a hot object every few hundredth call one more, which rolls the total.
-         * @return array{count: int, mine: bool, changed: bool}
+         * @return array{count: int, mine: bool, changed: bool, first: bool} first: the store had not heard of
+         *  the object before, so that what became of it meanwhile is not mirrored yet
          * @throws InvalidException object-invalid, type-invalid, viewer-anonymous
          * @throws NotFoundException target-not-found (hidden from everybody else, or deleted, too)
          * @throws ForbiddenException like-own, like-blocked (one of the two blocked the other personally)
@@ -711,7 +720,7 @@ namespace WikiSocial {
         /**
          * Takes one's own like back, also from what one may no longer see; again without effect.
          * Exchanges as put().
-         * @return array{count: int, mine: bool, changed: bool}
+         * @return array{count: int, mine: bool, changed: bool, first: false}
          * @throws InvalidException object-invalid, type-invalid, viewer-anonymous
          * @throws NotFoundException target-not-found (unless a like was taken back)
          */
@@ -759,7 +768,7 @@ namespace WikiSocial {
          * body.
          * @param array $draft as of Statuses::post(), without visibility
          * @return array{comment: array, created: bool}
-         * @throws InvalidException object-invalid, type-invalid, those of Statuses::post()
+         * @throws InvalidException object-invalid, type-invalid (and those of Statuses::post)
          * @throws NotFoundException target-not-found (hidden from everybody else, or deleted, too);
          *  status-not-found (what the key made is hidden)
          * @throws ForbiddenException comments-closed, comment-blocked (one of the two blocked the other personally)

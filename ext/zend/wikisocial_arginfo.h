@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: a61a98353526581e2e3d7fa1797c0368e65ecf5e */
+ * Stub hash: ea7790718d940e587098c2018d558f5f98153b35 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -129,6 +129,13 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Feeds_user, 0, 2, IS_ARRAY, 0)
 	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
 	ZEND_ARG_TYPE_INFO(0, userId, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "30")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cursor, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Feeds_page, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, pageId, IS_LONG, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "30")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cursor, IS_STRING, 1, "null")
 ZEND_END_ARG_INFO()
@@ -312,6 +319,7 @@ ZEND_METHOD(WikiSocial_Statuses, history);
 ZEND_METHOD(WikiSocial_Statuses, states);
 ZEND_METHOD(WikiSocial_Feeds, public);
 ZEND_METHOD(WikiSocial_Feeds, user);
+ZEND_METHOD(WikiSocial_Feeds, page);
 ZEND_METHOD(WikiSocial_Feeds, mentions);
 ZEND_METHOD(WikiSocial_Moderation, setLevel);
 ZEND_METHOD(WikiSocial_Moderation, entries);
@@ -446,6 +454,7 @@ static const zend_function_entry class_WikiSocial_Feeds_methods[] = {
 	ZEND_MALIAS(WikiSocial_Statuses, __construct, __construct, arginfo_class_WikiSocial_Feeds___construct, ZEND_ACC_PRIVATE)
 	ZEND_ME(WikiSocial_Feeds, public, arginfo_class_WikiSocial_Feeds_public, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Feeds, user, arginfo_class_WikiSocial_Feeds_user, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Feeds, page, arginfo_class_WikiSocial_Feeds_page, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Feeds, mentions, arginfo_class_WikiSocial_Feeds_mentions, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };

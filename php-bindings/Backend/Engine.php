@@ -141,6 +141,13 @@ class Engine {
 		);
 	}
 
+	/** Public statuses and comments about a page, newest first. One exchange. */
+	public function pageFeed( Viewer $viewer, int $pageId, int $limit, ?string $cursor ): FeedPage {
+		return FeedPage::fromArray(
+			$this->call( 'feed-page', static fn () => Feeds::page( $viewer, $pageId, $limit, $cursor ) )
+		);
+	}
+
 	/** Statuses that mention the viewer and that they may see, newest first. One exchange. */
 	public function mentionsFeed( Viewer $viewer, int $limit, ?string $cursor ): FeedPage {
 		return FeedPage::fromArray(

@@ -151,7 +151,7 @@ class LikeListHandler implements
 	public function onOutputPageCheckLastModified( &$modifiedTimes, $out ) {
 		$surface = self::surfaceOf( $out );
 		if ( $surface !== null && $this->surfaces->has( $surface ) ) {
-			$modifiedTimes['wikisocial-likes'] = wfTimestampNow();
+			$modifiedTimes['wikisocialLikes'] = wfTimestampNow();
 		}
 	}
 

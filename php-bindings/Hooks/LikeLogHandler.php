@@ -43,7 +43,7 @@ class LikeLogHandler implements BeforePageDisplayHook, LogEventsListLineEndingHo
 			return;
 		}
 		if ( $this->surfaces->replacesThanks( LikeSurfaces::LOGS ) ) {
-			$ret = $this->withoutThanks( $ret, $page->msg( 'parentheses' )->plain() );
+			$ret = $this->withoutThanks( $ret, $page->msg( 'parentheses' )->rawParams( '|' )->escaped() );
 		}
 		$this->rows[] = [
 			'type' => Target::LOG, 'id' => (string)$entry->getId(), 'authorId' => $entry->getPerformerIdentity()->getId()
@@ -69,8 +69,7 @@ class LikeLogHandler implements BeforePageDisplayHook, LogEventsListLineEndingHo
 
 	/** The link of Extension:Thanks with what stands around it. */
 	private function withoutThanks( string $html, string $parentheses ): string {
-		$around = array_map( static fn ( string $part ) => preg_quote( htmlspecialchars( $part ), '/' ),
-			explode( '$1', $parentheses, 2 ) + [ '', '' ] );
+		$around = array_map( static fn ( string $part ) => preg_quote( $part, '/' ), explode( '|', $parentheses, 2 ) + [ '', '' ] );
 		return preg_replace( "/ {$around[0]}<(a|span)\\b[^>]*\\bmw-thanks-[^>]*>[^<]*<\\/\\1>{$around[1]}/", '', $html );
 	}
 }

@@ -10,7 +10,10 @@ use MediaWiki\Hook\SidebarBeforeOutputHook;
 use MediaWiki\Registration\ExtensionRegistry;
 use MediaWiki\SpecialPage\SpecialPage;
 
-/** Among the tools of a page about a person: the way to their statuses. Of a talk page: to the likes and comments of what stands there. */
+/**
+ * Among the tools: the ways to what is said about a page, to a person's statuses, and to the likes and comments of what
+ * stands on a talk page.
+ */
 class SidebarHandler implements SidebarBeforeOutputHook {
 	public function __construct(
 		private readonly LikeSurfaces $likes,
@@ -28,8 +31,17 @@ class SidebarHandler implements SidebarBeforeOutputHook {
 				'href' => SpecialPage::getTitleFor( 'Social', 'user/' . $user->getName() )->getLocalURL(),
 			];
 		}
+		// What people say of a page is on it, on its history and on its talk page.
+		$about = $skin->getRelevantTitle()?->getSubjectPage();
+		if ( $about?->canExist() && $about->exists() ) {
+			$sidebar['TOOLBOX']['wikisocial-page'] = [
+				'id' => 't-wikisocial-page',
+				'text' => $skin->msg( 'wikisocial-page-feed' )->text(),
+				'href' => SpecialPage::getTitleFor( 'Social', 'page/' . $about->getPrefixedText() )->getLocalURL(),
+			];
+		}
 		$title = $skin->getTitle();
-		if ( $title?->isTalkPage() && $title->exists() 
+		if ( $title?->isTalkPage() && $title->exists()
 			&& ( $this->likes->has( LikeSurfaces::TALK ) || $this->comments->has( CommentSurfaces::TALK ) )
 			&& ExtensionRegistry::getInstance()->isLoaded( 'DiscussionTools' )
 		) {

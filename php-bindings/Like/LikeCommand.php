@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Like;
 
 use MediaWiki\Config\ServiceOptions;
+use MediaWiki\Deferred\DeferredUpdates;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Backend\Failure;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
@@ -13,6 +14,7 @@ use MediaWiki\Extension\WikiSocial\MWEntity\BotAccounts;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Target\Target;
 use MediaWiki\Extension\WikiSocial\Target\TargetFinder;
+use MediaWiki\Extension\WikiSocial\Target\TargetMirror;
 use MediaWiki\Permissions\Authority;
 use Wikimedia\Message\MessageValue;
 use WikiSocial\Viewer;
@@ -30,7 +32,8 @@ class LikeCommand {
 		private readonly Engine $engine,
 		private readonly ViewerFactory $viewers,
 		private readonly LikeCache $cache,
-		private readonly BotAccounts $bots
+		private readonly BotAccounts $bots,
+		private readonly TargetMirror $mirror
 	) {
 		$config->assertRequiredOptions( self::CONSTRUCTOR_OPTIONS );
 	}
@@ -59,6 +62,10 @@ class LikeCommand {
 		$state = $this->engine->like( $viewer, $target->toArray() );
 		if ( $state->changed ) {
 			$this->cache->changed( $target );
+		}
+		if ( $state->first ) {
+			// Hidden between the check and this, it is so by no hook's word: the store did not know it then.
+			DeferredUpdates::addCallableUpdate( fn () => $this->mirror->recheck( $target ) );
 		}
 		$status->setResult( true, $state );
 		return $status;

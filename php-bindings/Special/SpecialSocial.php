@@ -30,6 +30,12 @@ class SpecialSocial extends SpecialPage {
 				'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.FeedHtml', 'WikiSocial.PersonFinder',
 			],
 		],
+		'page' => [
+			'class' => PageFeedView::class,
+			'services' => [
+				'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.FeedHtml', 'WikiSocial.PageFinder',
+			],
+		],
 		'status' => [
 			'class' => StatusView::class,
 			'services' => [

@@ -8,6 +8,7 @@ use MediaWiki\Config\ServiceOptions;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
 use MediaWiki\Extension\WikiSocial\Media\DraftFiles;
+use MediaWiki\Extension\WikiSocial\Text\CitedPages;
 use MediaWiki\Extension\WikiSocial\Text\TextCast;
 use MediaWiki\Extension\WikiSocial\Text\TextResolver;
 use MediaWiki\Permissions\Authority;
@@ -32,7 +33,8 @@ class DraftResolver {
 		private readonly TextResolver $resolver,
 		private readonly Levels $levels,
 		private readonly Audience $audience,
-		private readonly DraftFiles $files
+		private readonly DraftFiles $files,
+		private readonly CitedPages $pages
 	) {
 		$config->assertRequiredOptions( self::CONSTRUCTOR_OPTIONS );
 	}
@@ -40,7 +42,7 @@ class DraftResolver {
 	/**
 	 * @param Authority $author
 	 * @param array $draft as WikiSocial\Statuses takes it, without entities; files as they were typed
-	 * @return WriteStatus value: the draft with its entities and the text in stored form
+	 * @return WriteStatus value: the draft with its entities, the pages it is about and the text in stored form
 	 * @throws \WikiSocial\Exception
 	 */
 	public function resolve( Authority $author, array $draft ): WriteStatus {
@@ -56,7 +58,7 @@ class DraftResolver {
 			$this->checkAudience( $author, $draft['visibility'] ?? null, $entities, $status );
 		}
 		if ( $status->isOK() ) {
-			$draft = [ 'text' => $text, 'entities' => $entities ] + $draft;
+			$draft = [ 'text' => $text, 'entities' => $entities, 'pages' => $this->pages->of( $entities ) ] + $draft;
 			$this->engine->checkDraft( $draft );
 			$status->setResult( true, $draft );
 		}

@@ -16,6 +16,7 @@
 -- $9 entities text
 -- $10 persons int8[]
 -- $11 media text
+-- $12 pages int8[]
 -- > seen bool
 -- > closed bool
 -- > blocked bool
@@ -105,6 +106,13 @@ version AS (
     (status_id, version, editor_id, text, lang, entities, mentioned, media, alts)
   SELECT c.id, c.version, c.author_id, c.text, c.lang, c.entities, c.mentioned, c.media, c.alts
   FROM comment AS c
+),
+cited AS (
+  INSERT INTO social.citation (page_id, status_id)
+  SELECT page.id, c.id
+  FROM comment AS c
+  CROSS JOIN open AS o
+  CROSS JOIN LATERAL {{pages wiki=$1::text pages=$12::int8[] more=o.page_id}} AS page
 ),
 logged AS (
   INSERT INTO social.activity (id, actor_id, verb, object_id, visibility, circle_id, page_id)

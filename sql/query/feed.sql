@@ -157,3 +157,64 @@ WHERE {{visible s viewer=(SELECT id FROM me) caps=$3::int4}}
   AND {{unmuted s viewer=(SELECT id FROM me) caps=$3::int4}}
 ORDER BY s.id DESC
 LIMIT $5::int4
+
+-- name: feed_page :many
+-- $1 wiki text
+-- $2 viewer int8
+-- $3 caps int4
+-- $4 page int8
+-- $5 before int8
+-- $6 limit int4
+-- > id int8
+-- > wiki text
+-- > author int8
+-- > text text
+-- > lang text
+-- > visibility int2
+-- > version int4
+-- > created timestamptz
+-- > edited timestamptz
+-- > deleted bool
+-- > hide_level int2
+-- > entities text
+-- > persons int8[]
+-- > media text
+-- > root_kind int2
+-- > root_key text
+-- > thread int8
+-- > parent int8
+-- Public statuses and comments about a page, whatever name it has now. Walked from the newest, each
+-- asked for by its key; a comment's root decides too.
+WITH me AS MATERIALIZED (
+  SELECT a.id
+  FROM social.actor AS a
+  WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
+)
+SELECT s.id, s.wiki,
+  {{person actor=s.author_id}} AS author,
+  s.text, s.lang, s.visibility, s.version,
+  s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
+  s.entities::text AS entities, {{persons s}} AS persons,
+  {{media s}} AS media,
+  r.kind AS root_kind, r.key AS root_key, s.thread_id AS thread,
+  nullif(s.parent_id, s.root_id) AS parent
+FROM social.citation AS c
+CROSS JOIN LATERAL (
+  SELECT one.*
+  FROM social.status AS one
+  WHERE one.id = c.status_id
+    AND one.visibility = 0 AND one.hide_level = 0 AND one.deleted_at IS NULL
+  OFFSET 0
+) AS s
+CROSS JOIN LATERAL {{root s}} AS r
+WHERE c.page_id = (
+    SELECT a.id
+    FROM social.actor AS a
+    WHERE a.wiki = $1::text AND a.kind = 2 AND a.local_id = $4::int8
+  )
+  AND c.status_id < coalesce($5::int8, 9223372036854775807)
+  AND coalesce(r.visibility, 0) = 0 AND r.deleted_at IS NULL
+  AND {{visible s viewer=(SELECT id FROM me) caps=$3::int4}}
+  AND {{unmuted s viewer=(SELECT id FROM me) caps=$3::int4}}
+ORDER BY c.status_id DESC
+LIMIT $6::int4

@@ -10,6 +10,7 @@
 -- $7 entities text
 -- $8 persons int8[]
 -- $9 media text
+-- $10 pages int8[]
 -- > id int8
 -- > wiki text
 -- > author int8
@@ -33,7 +34,7 @@
 -- Persons are in the store by then: actor_ensure_many runs before it in the same exchange. They
 -- are no part of the body: the same text, sent again, may find an account renamed meanwhile.
 -- Media is a JSON array of {f, a}, NULL for none; no row either, and nothing written, when the store
--- has not heard of one of the files.
+-- has not heard of one of the files. Pages are those it is about, in the store by then.
 WITH author AS MATERIALIZED (
   SELECT a.id
   FROM social.actor AS a
@@ -77,6 +78,12 @@ version AS (
   SELECT status.id, status.version, status.author_id, status.text, status.lang, status.entities,
     status.mentioned, status.media, status.alts
   FROM status
+),
+cited AS (
+  INSERT INTO social.citation (page_id, status_id)
+  SELECT page.id, status.id
+  FROM status
+  CROSS JOIN {{pages wiki=$1::text pages=$10::int8[] more=NULL::integer}} AS page
 ),
 logged AS (
   INSERT INTO social.activity (id, actor_id, verb, object_id, visibility)
@@ -250,6 +257,7 @@ SELECT
 -- $8 entities text
 -- $9 persons int8[]
 -- $10 media text
+-- $11 pages int8[]
 -- > seen bool
 -- > own bool
 -- > alive bool
@@ -277,7 +285,7 @@ SELECT
 -- A new version of one's own status. The status after it stands in the row when it was made, or
 -- when the present version says the same (so that an edit sent twice is one); else the first flag
 -- that is false tells why not. Base is the version the author saw, NULL for whichever. Media as in
--- status_post, but NULL keeps the files there are.
+-- status_post, but NULL keeps the files there are. Pages are put in the place of those it was about.
 -- The row lock makes a second edit and a deletion wait, and answers with the row as they left it.
 WITH me AS MATERIALIZED (
   SELECT a.id
@@ -326,6 +334,23 @@ version AS (
     (status_id, version, editor_id, text, lang, entities, mentioned, media, alts)
   SELECT e.id, e.version, e.author_id, e.text, e.lang, e.entities, e.mentioned, e.media, e.alts
   FROM edited AS e
+),
+about AS MATERIALIZED (
+  SELECT e.id AS status_id, page.id AS page_id
+  FROM edited AS e
+  CROSS JOIN LATERAL {{root e}} AS r
+  CROSS JOIN LATERAL {{pages wiki=$1::text pages=$11::int8[] more=r.page_id}} AS page
+),
+cited AS (
+  INSERT INTO social.citation (page_id, status_id)
+  SELECT about.page_id, about.status_id
+  FROM about
+  ON CONFLICT (page_id, status_id) DO NOTHING
+),
+uncited AS (
+  DELETE FROM social.citation AS c
+  USING edited AS e
+  WHERE c.status_id = e.id AND c.page_id NOT IN (SELECT about.page_id FROM about)
 ),
 logged AS (
   INSERT INTO social.activity (id, actor_id, verb, object_id, visibility, circle_id, page_id)

@@ -13,7 +13,7 @@ GRANT SELECT ON
   social.schema_migration, social.actor, social.follow, social.following, social.person_block,
   social.mute, social.circle, social.membership, social.target, social.status,
   social.status_version, social.activity, social.head, social.report, social.media,
-  social.reaction, social.reaction_total
+  social.reaction, social.reaction_total, social.citation
 TO wikisocial_web, wikisocial_worker;
 
 -- Columns are named where a column must keep its default (xid, hide_level, times).
@@ -46,6 +46,7 @@ GRANT INSERT (id, wiki, kind, key, author_id, page_id),
   ON social.target TO wikisocial_web;
 GRANT INSERT (target_id, actor_id, id), DELETE
   ON social.reaction TO wikisocial_web;
+GRANT INSERT (page_id, status_id), DELETE ON social.citation TO wikisocial_web;
 GRANT INSERT (target_id, total, upto), UPDATE (total, upto) ON social.reaction_total TO wikisocial_web;
 GRANT INSERT (id, actor_id, verb, object_id, visibility, circle_id, page_id)
   ON social.activity TO wikisocial_web;

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, environment, people } from '../support/wiki.mjs';
+import { Client, environment, newPerson, people } from '../support/wiki.mjs';
 
 const settings = environment().STATE + '/wiki/conf.d/66-likes.php';
 const nobody = new Client();
@@ -116,13 +116,14 @@ test( 'whoever is blocked cannot like, by the site or from this alone, but can t
 
 test( 'too many likes are put off, undoing is not', async () => {
 	const ids = [ await edit(), await edit(), await edit() ];
+	const hasty = await Client.loggedIn( people.ordinary( 2 ) );
+	assert.equal( ( await put( hasty, 'revision', ids[ 0 ] ) ).status, 200 );
 	await withSettings( '$wgRateLimits["wikisocial-like"] = [ "user" => [ 2, 60 ], "newbie" => [ 2, 60 ] ];', async () => {
-		const hasty = await Client.loggedIn( people.ordinary( 2 ) );
 		const answers = [];
 		for ( const id of ids ) {
 			answers.push( await put( hasty, 'revision', id ) );
 		}
-		assert.deepEqual( answers.map( ( one ) => one.status ), [ 200, 200, 429 ] );
+		assert.equal( answers[ 2 ].status, 429 );
 		assert.ok( Number( answers[ 2 ].headers.get( 'retry-after' ) ) > 0 );
 		const again = await hasty.api( { action: 'sociallike', type: 'revision', id: ids[ 2 ], token: await hasty.token() } );
 		assert.equal( again.error.code, 'ratelimited' );
@@ -215,7 +216,8 @@ test( 'log entries of kinds that the wiki lists can be liked, others not', async
 
 test( 'a comment on a talk page is liked by its name', async () => {
 	const talk = 'Talk:' + page;
-	await act( author, 'edit', { title: talk, text: '== Heading ==\nText ~~~~\n' } );
+	const signer = await Client.loggedIn( newPerson() );
+	await act( signer, 'edit', { title: talk, text: '== Heading ==\nText ~~~~\n' } );
 	let name = '';
 	// DiscussionTools stores them after the answer.
 	for ( let i = 0; i < 20 && name === ''; i++ ) {
@@ -225,7 +227,7 @@ test( 'a comment on a talk page is liked by its name', async () => {
 	}
 	assert.match( name, /^c-.*-\d{14}$/ );
 	assert.deepEqual( ( await put( fan, 'talk-comment', name ) ).json, { count: 1, mine: true } );
-	assert.equal( ( await put( author, 'talk-comment', name ) ).json.errorKey, 'wikisocial-error-like-own' );
+	assert.equal( ( await put( signer, 'talk-comment', name ) ).json.errorKey, 'wikisocial-error-like-own' );
 	assert.equal( ( await get( nobody, 'talk-comment', name ) ).json.count, 1 );
 	await undo( fan, 'talk-comment', name );
 } );
@@ -272,7 +274,11 @@ test( 'a surface that is off shows nothing, and Thanks makes room where it is to
 	const title = encodeURIComponent( page.replace( ' ', '_' ) );
 	const pages = { diff: `/index.php?title=${ title }&diff=${ id }&oldid=prev`, history: `/index.php?title=${ title }&action=history`, logs: '/index.php?title=Special:Log&type=create' };
 	const see = async ( surface ) => {
-		const html = await ( await fan.fetch( pages[ surface ] ) ).text();
+		let html = await ( await fan.fetch( pages[ surface ] ) ).text();
+		if ( surface === 'logs' ) {
+			// Entries of kinds that cannot be liked keep their thanks.
+			html = html.match( /<li [^>]*data-mw-logid.*?<\/li>/g ).filter( ( row ) => row.includes( page ) ).join();
+		}
 		return [ html.includes( 'mw-wikisocial-like-button' ), html.includes( 'mw-thanks-thank-link' ) ];
 	};
 	for ( const surface of Object.keys( pages ) ) {

@@ -158,7 +158,9 @@ export const matrix = [
 	{ name: 'look for files', method: 'GET', route: '/files', query: '?query=emerald', expect: all( 200, { anon: 403, blocked: 403 } ) },
 	{ name: 'read the public feed', method: 'GET', route: '/feeds/public', expect: all( 200 ) },
 	{ name: 'read a person\'s feed', method: 'GET', route: '/feeds/user/{name}', expect: all( 200 ) },
-	{ name: 'read nobody\'s feed', method: 'GET', route: '/feeds/user/{name}', absent: true, expect: all( 404 ) }
+	{ name: 'read nobody\'s feed', method: 'GET', route: '/feeds/user/{name}', absent: true, expect: all( 404 ) },
+	{ name: 'read a page\'s feed', method: 'GET', route: '/feeds/page/{title}', expect: all( 200 ) },
+	{ name: 'read the feed of an absent page', method: 'GET', route: '/feeds/page/{title}', absent: true, expect: all( 404 ) }
 ];
 
 /** Modules of the Action API: the code of the error, or "ok". */

@@ -79,7 +79,8 @@ async function call( row, caller ) {
 	const needsId = row.route.includes( '{id}' ) || row.route === '/reports';
 	const id = needsId ? await subject( row, caller ) : '';
 	const name = encodeURIComponent( row.absent ? 'Nobody of this name' : author.name );
-	const path = ( row.route + ( row.query ?? '' ) ).replace( '{id}', id ).replace( '{name}', name ).replace( '{type}', 'status' );
+	const path = ( row.route + ( row.query ?? '' ) ).replace( '{id}', id ).replace( '{name}', name ).replace( '{type}', 'status' )
+		.replace( '{title}', row.absent ? 'No_such_page' : 'Main_Page' );
 	const body = row.route === '/reports' ? { ...row.body, id } : row.body ?? {};
 	return client.rest( row.method, path, row.method === 'GET' ? undefined : body );
 }

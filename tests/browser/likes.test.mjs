@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { complaints, openPage, overflow, picture, startBrowser } from '../support/browser.mjs';
-import { Client, people, stack } from '../support/wiki.mjs';
+import { Client, newPerson, people, stack } from '../support/wiki.mjs';
 
 const author = people.ordinary( 0 );
 const reader = people.ordinary( 5 );
@@ -213,7 +213,7 @@ test( 'a move is liked in the log, among recent changes and on a watchlist, by p
 
 test( 'a talk comment is liked from its menu, and without JavaScript from a list in the toolbox', async () => {
 	const talk = 'Talk:' + title;
-	const chatty = await Client.loggedIn( people.ordinary( 3 ) );
+	const chatty = await Client.loggedIn( newPerson() );
 	await edit( chatty, '== Heading ==\nWhat do you think? ~~~~\n', talk );
 	const path = '/index.php?title=' + encodeURIComponent( talk.replaceAll( ' ', '_' ) );
 	const tab = await openPage( browser, reader );

@@ -211,6 +211,7 @@ static bool comment(life *l, soc_err *err)
 	assert_int_equal(posted.status.thread, posted.status.id);
 	snprintf(id, sizeof id, "%lld", (long long)posted.status.id);
 	snprintf(key, sizeof key, "reply-%ld", l->number);
+	said.draft.key = soc_str_borrow(key);
 	said.object = (soc_target){ .kind = SOC_TARGET_COMMENT, .key = soc_str_borrow(id),
 		.id = posted.status.id };
 	return soc_comment_post(&l->ctx, &author, &said, &posted, err);

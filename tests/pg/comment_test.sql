@@ -26,7 +26,7 @@ LANGUAGE plpgsql AS $$
 DECLARE
   got record;
 BEGIN
-  EXECUTE format('EXECUTE comment_post(%L, %s, %s::int2, %L, %s, %L, '''', %L, ''[]'', NULL, NULL)',
+  EXECUTE format('EXECUTE comment_post(%L, %s, %s::int2, %L, %s, %L, '''', %L, ''[]'', NULL, NULL, NULL)',
     wiki, author, kind, object, CASE WHEN kind = 3 THEN '0' ELSE object END, body, key) INTO got;
   RETURN CASE WHEN got.id IS NOT NULL THEN got.id::text WHEN NOT got.seen THEN 'unseen' WHEN got.closed THEN 'closed'
     WHEN got.blocked THEN 'blocked' ELSE 'nothing' END;
@@ -35,7 +35,7 @@ $$;
 CREATE TEMP TABLE said (name text, id bigint);
 
 -- What a comment is.
-CREATE TEMP TABLE first AS EXECUTE comment_post('w', 3, 1::int2, '100', 100, E'Hello\n@a', 'en', NULL, '[{"k":"u","s":6,"l":2,"i":0}]', '{1}', NULL);
+CREATE TEMP TABLE first AS EXECUTE comment_post('w', 3, 1::int2, '100', 100, E'Hello\n@a', 'en', NULL, '[{"k":"u","s":6,"l":2,"i":0}]', '{1}', NULL, NULL);
 SELECT results_eq(
   'SELECT seen, closed, blocked, wiki, author, text, lang, visibility, version, edited, deleted, hide_level, persons, root_kind, root_key, thread = id, parent FROM first',
   $$ VALUES (true, false, false, 'w', 3::bigint, E'Hello\n@a', 'en', 0::int2, 1, NULL::timestamptz, false, 0::int2, '{1}'::bigint[], 1::int2, '100', true, NULL::bigint) $$,
@@ -91,7 +91,7 @@ SELECT set_config('test.secret', pg_temp.posted(3, 4, '2', 'secret'), true) \g /
 SELECT set_config('test.group', pg_temp.posted(3, 4, '5', 'group'), true) \g /dev/null
 CREATE TEMP TABLE secret AS EXECUTE status_get('w', 3, 0, current_setting('test.secret')::bigint);
 SELECT is((SELECT visibility FROM secret), 3::int2, 'a comment on what is for the mentioned is for them');
-CREATE TEMP TABLE edited_secret AS EXECUTE status_edit('w', 3, 0, current_setting('test.secret')::bigint, 1, 'edited', '', '[]', NULL, NULL);
+CREATE TEMP TABLE edited_secret AS EXECUTE status_edit('w', 3, 0, current_setting('test.secret')::bigint, 1, 'edited', '', '[]', NULL, NULL, NULL);
 SELECT results_eq('SELECT visibility, root_kind, root_key, thread = id, parent FROM edited_secret', $$ VALUES (3::int2, 4::int2, '2', true, NULL::bigint) $$, 'an edit needs no mention and answers with its place');
 CREATE TEMP TABLE deleted_secret AS EXECUTE status_delete('w', 3, 0, current_setting('test.secret')::bigint);
 CREATE TEMP TABLE undeleted_secret AS EXECUTE status_undelete('w', 3, 0, current_setting('test.secret')::bigint);
@@ -131,7 +131,7 @@ SELECT is(pg_temp.posted(3, 1, '100', 'keyed', 'k'), 'nothing', 'a key makes one
 SELECT is(pg_temp.held(3, 1, '100', 'keyed', 'k'), current_setting('test.keyed') || ' t t 100', 'and leads to it, with its place');
 SELECT is(pg_temp.held(3, k, o, b, 'k'), current_setting('test.keyed') || ' f t 100', format('%s on %s %s is another body', b, k, o))
 FROM (VALUES (1, '101', 'keyed'), (2, '100', 'keyed'), (4, '100', 'keyed'), (5, current_setting('test.first'), 'keyed'), (1, '100', 'other'), (NULL, NULL, 'keyed')) AS t (k, o, b);
-CREATE TEMP TABLE status_keyed AS EXECUTE status_post('w', 3, 'keyed', '', 0::int2, 'k', '[]', NULL, NULL);
+CREATE TEMP TABLE status_keyed AS EXECUTE status_post('w', 3, 'keyed', '', 0::int2, 'k', '[]', NULL, NULL, NULL);
 SELECT is((SELECT count(*) FROM status_keyed), 0::bigint, 'a status and a comment share no key');
 UPDATE social.target SET closed = 1 WHERE id = 50;
 SELECT is(pg_temp.posted(3, 1, '100', 'keyed', 'k'), 'closed', 'closed meanwhile');
@@ -142,9 +142,9 @@ SELECT is((SELECT count(*) FROM social.idempotency WHERE actor_id = 4), 0::bigin
 SELECT is(pg_temp.posted(4, 5, current_setting('test.first')), 'closed', 'nor is there a reply where the root is closed');
 UPDATE social.target SET closed = 0 WHERE id = 50;
 INSERT INTO social.media (id, wiki, file, kind) VALUES (700, 'w', 'A', 0);
-CREATE TEMP TABLE unknown_file AS EXECUTE comment_post('w', 3, 1::int2, '100', 100, 'x', '', 'k9', '[]', NULL, '[{"f":"none","a":""}]');
+CREATE TEMP TABLE unknown_file AS EXECUTE comment_post('w', 3, 1::int2, '100', 100, 'x', '', 'k9', '[]', NULL, '[{"f":"none","a":""}]', NULL);
 SELECT results_eq('SELECT seen, closed, blocked, id FROM unknown_file', 'VALUES (true, false, false, NULL::bigint)', 'an unknown file makes none');
-CREATE TEMP TABLE with_file AS EXECUTE comment_post('w', 11, 4::int2, '1', 1, 'x', '', 'k9', '[]', NULL, '[{"f":"A","a":"alt"}]');
+CREATE TEMP TABLE with_file AS EXECUTE comment_post('w', 11, 4::int2, '1', 1, 'x', '', 'k9', '[]', NULL, '[{"f":"A","a":"alt"}]', NULL);
 SELECT is((SELECT media::jsonb -> 0 ->> 'a' FROM with_file), 'alt', 'a known one stands in it');
 
 -- Lists. A root of its own: five threads, A with three replies, B to E without.
@@ -343,12 +343,12 @@ CREATE TEMP TABLE history AS EXECUTE status_history('w', 3, 0, 1010, NULL, 10);
 SELECT results_eq('SELECT version, text, current FROM history', $$ VALUES (1, 'A', true) $$, 'a comment has a history');
 CREATE TEMP TABLE report AS EXECUTE report_file('w', 4, 0, 1010, true, 'why');
 SELECT is((SELECT r.kind FROM social.report AS r JOIN report USING (id)), 1::int2, 'it is reported as a comment');
-CREATE TEMP TABLE not_own AS EXECUTE status_edit('w', 4, 0, 1010, NULL, 'x', '', '[]', NULL, NULL);
+CREATE TEMP TABLE not_own AS EXECUTE status_edit('w', 4, 0, 1010, NULL, 'x', '', '[]', NULL, NULL, NULL);
 SELECT results_eq('SELECT seen, own, id FROM not_own', 'VALUES (true, false, NULL::bigint)', 'only its author edits it');
 CREATE TEMP TABLE states AS EXECUTE status_states('w', 0, 100);
 SELECT is((SELECT count(*) FROM states JOIN social.status AS s USING (id) WHERE s.root_id IS NOT NULL), 0::bigint, 'the states that are reconciled are those of statuses');
 UPDATE social.status SET hide_level = 1 WHERE id = 1000;
-CREATE TEMP TABLE unseen_edit AS EXECUTE status_edit('w', 3, 0, 1010, NULL, 'x', '', '[]', NULL, NULL);
+CREATE TEMP TABLE unseen_edit AS EXECUTE status_edit('w', 3, 0, 1010, NULL, 'x', '', '[]', NULL, NULL, NULL);
 SELECT is((SELECT seen FROM unseen_edit), false, 'below a hidden root nobody edits');
 UPDATE social.actor SET merged_into = 4 WHERE id = 3;
 CREATE TEMP TABLE settled AS SELECT * FROM social.actor_settle('w', 0, 100000, false);

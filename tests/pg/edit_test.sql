@@ -15,7 +15,7 @@ EXECUTE actor_ensure('w', 0::int2, 40, false);
 SELECT is((SELECT max(id) FROM social.actor), 4, 'asking again burns no number');
 
 CREATE TEMP TABLE posted AS
-  EXECUTE status_post('w', 1, '@c @b', '', 3::int2, NULL, '[{"k":"u","s":0,"l":2,"i":0},{"k":"u","s":3,"l":2,"i":1}]', '{30,20}', NULL);
+  EXECUTE status_post('w', 1, '@c @b', '', 3::int2, NULL, '[{"k":"u","s":0,"l":2,"i":0},{"k":"u","s":3,"l":2,"i":1}]', '{30,20}', NULL, NULL);
 SELECT results_eq('SELECT visibility, persons FROM posted', $$ VALUES (3::int2, '{30,20}'::bigint[]) $$, 'a post keeps the order of its persons');
 SELECT is((SELECT s.mentioned FROM social.status AS s), '{3,2}'::int[], 'as actors');
 SELECT is((SELECT v.mentioned FROM social.status_version AS v), '{3,2}'::int[], 'in its version too');
@@ -29,12 +29,12 @@ SELECT is((SELECT persons FROM merged), '{40,0}'::bigint[], 'a merged account is
 UPDATE social.actor SET merged_into = NULL, "exists" = true;
 
 -- Editing.
-CREATE TEMP TABLE unaddressed AS EXECUTE status_edit('w', 1, 0, current_setting('test.id')::bigint, 1, 'x', '', '[]', NULL, NULL);
+CREATE TEMP TABLE unaddressed AS EXECUTE status_edit('w', 1, 0, current_setting('test.id')::bigint, 1, 'x', '', '[]', NULL, NULL, NULL);
 SELECT results_eq(
   'SELECT seen, own, alive, current, addressed, id FROM unaddressed',
   $$ VALUES (true, true, true, true, false, NULL::bigint) $$, 'a text for the mentioned goes on mentioning somebody'
 );
-CREATE TEMP TABLE edited AS EXECUTE status_edit('w', 1, 0, current_setting('test.id')::bigint, 1, '@c', 'de', '[{"k":"u","s":0,"l":2,"i":0}]', '{30}', NULL);
+CREATE TEMP TABLE edited AS EXECUTE status_edit('w', 1, 0, current_setting('test.id')::bigint, 1, '@c', 'de', '[{"k":"u","s":0,"l":2,"i":0}]', '{30}', NULL, NULL);
 SELECT results_eq(
   'SELECT version, text, lang, visibility, edited IS NOT NULL, persons FROM edited',
   $$ VALUES (2, '@c', 'de', 3::int2, true, '{30}'::bigint[]) $$, 'an edit answers with the status after it'
@@ -45,18 +45,18 @@ SELECT results_eq(
   $$ VALUES (1, '@c @b', '{3,2}'::int[], 1), (2, '@c', '{3}', 1) $$, 'every version is kept'
 );
 SELECT is((SELECT h.last_id < max(a.id) FROM social.head AS h, social.activity AS a GROUP BY h.last_id), true, 'an edit is nothing new in a feed: the head stays');
-CREATE TEMP TABLE same AS EXECUTE status_edit('w', 1, 0, current_setting('test.id')::bigint, 1, '@c', 'de', '[{"l":2,"k":"u","s":0,"i":0}]', '{30}', NULL);
+CREATE TEMP TABLE same AS EXECUTE status_edit('w', 1, 0, current_setting('test.id')::bigint, 1, '@c', 'de', '[{"l":2,"k":"u","s":0,"i":0}]', '{30}', NULL, NULL);
 SELECT is((SELECT version FROM same), 2, 'the same words are the same version, whatever the base');
-CREATE TEMP TABLE stale AS EXECUTE status_edit('w', 1, 0, current_setting('test.id')::bigint, 1, '@c!', '', '[]', '{30}', NULL);
+CREATE TEMP TABLE stale AS EXECUTE status_edit('w', 1, 0, current_setting('test.id')::bigint, 1, '@c!', '', '[]', '{30}', NULL, NULL);
 SELECT results_eq('SELECT own, alive, current, id FROM stale', $$ VALUES (true, true, false, NULL::bigint) $$, 'an old base is told apart');
-CREATE TEMP TABLE foreign_seen AS EXECUTE status_edit('w', 30, 0, current_setting('test.id')::bigint, NULL, 'x', '', '[]', NULL, NULL);
+CREATE TEMP TABLE foreign_seen AS EXECUTE status_edit('w', 30, 0, current_setting('test.id')::bigint, NULL, 'x', '', '[]', NULL, NULL, NULL);
 SELECT results_eq('SELECT seen, own, id FROM foreign_seen', $$ VALUES (true, false, NULL::bigint) $$, 'another one''s is seen and not edited');
-CREATE TEMP TABLE foreign_unseen AS EXECUTE status_edit('w', 20, 0, current_setting('test.id')::bigint, NULL, 'x', '', '[]', NULL, NULL);
+CREATE TEMP TABLE foreign_unseen AS EXECUTE status_edit('w', 20, 0, current_setting('test.id')::bigint, NULL, 'x', '', '[]', NULL, NULL, NULL);
 SELECT results_eq('SELECT seen, own, id FROM foreign_unseen', $$ VALUES (false, false, NULL::bigint) $$, 'who is mentioned no longer does not see it');
 
 -- Undeleting.
 CREATE TEMP TABLE gone AS EXECUTE status_delete('w', 1, 0, current_setting('test.id')::bigint);
-CREATE TEMP TABLE of_deleted AS EXECUTE status_edit('w', 1, 0, current_setting('test.id')::bigint, NULL, '@c', '', '[]', '{30}', NULL);
+CREATE TEMP TABLE of_deleted AS EXECUTE status_edit('w', 1, 0, current_setting('test.id')::bigint, NULL, '@c', '', '[]', '{30}', NULL, NULL);
 SELECT results_eq('SELECT seen, own, alive, id FROM of_deleted', $$ VALUES (true, true, false, NULL::bigint) $$, 'a deleted one is not edited');
 UPDATE social.status SET hide_level = 1;
 CREATE TEMP TABLE hidden AS EXECUTE status_undelete('w', 1, 0, current_setting('test.id')::bigint);

@@ -20,7 +20,7 @@ SELECT set_eq(
     ('status_version', 'INSERT'), ('status_version', 'UPDATE'), ('report', 'INSERT'),
     ('moderation_log', 'INSERT'), ('activity', 'INSERT'), ('head', 'INSERT'), ('head', 'UPDATE'),
     ('idempotency', 'INSERT'), ('idempotency', 'UPDATE'), ('media', 'INSERT'), ('media', 'UPDATE'),
-    ('target', 'INSERT'), ('target', 'UPDATE'), ('reaction', 'INSERT'), ('reaction', 'DELETE'),
+    ('target', 'INSERT'), ('target', 'UPDATE'), ('reaction', 'INSERT'), ('reaction', 'DELETE'), ('citation', 'INSERT'), ('citation', 'DELETE'),
     ('reaction_total', 'INSERT'), ('reaction_total', 'UPDATE') $$,
   'what the web role may write'
 );
@@ -33,7 +33,7 @@ SELECT set_eq(
   $$ SELECT tab::text FROM held WHERE role = 'wikisocial_web' AND privilege = 'SELECT' $$,
   $$ VALUES ('schema_migration'), ('actor'), ('follow'), ('following'), ('person_block'), ('mute'), ('circle'),
     ('membership'), ('target'), ('status'), ('status_version'), ('activity'), ('head'), ('report'), ('idempotency'),
-    ('moderation_log'), ('media'), ('reaction'), ('reaction_total') $$,
+    ('moderation_log'), ('media'), ('reaction'), ('reaction_total'), ('citation') $$,
   'what the web role may read'
 );
 SELECT is_empty(

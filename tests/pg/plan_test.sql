@@ -4,7 +4,7 @@
 BEGIN;
 \i :statements
 SET LOCAL plan_cache_mode = force_generic_plan;
-SELECT plan(125);
+SELECT plan(128);
 SELECT setseed(0.7) \g /dev/null
 
 INSERT INTO social.actor (wiki, kind, local_id, hidden)
@@ -181,7 +181,9 @@ INSERT INTO social.reaction_total (target_id, total, upto)
 SELECT 250000 + g, 0, '1000:1000:'::pg_snapshot FROM generate_series(1, 3000) AS g UNION ALL SELECT 200007, 3960, '505000:505000:';
 INSERT INTO social.activity (id, xid, actor_id, verb, object_id, visibility)
 SELECT social.id_of_time(now()) + 500000 + g, (500000 + g)::text::xid8, 1000 + g % 5000, 6, CASE WHEN g % 100 = 0 THEN 200007 ELSE 200000 + g END, 0 FROM generate_series(1, 9000) AS g;
-ANALYZE social.target, social.reaction, social.reaction_total, social.activity;
+INSERT INTO social.citation (page_id, status_id)
+SELECT (SELECT a.id FROM social.actor AS a WHERE a.wiki = 'w' AND a.kind = 2 AND a.local_id = CASE WHEN s.id % 3 = 0 THEN 3 ELSE s.id % 500 + 1 END), s.id FROM social.status AS s WHERE s.wiki = 'w' AND s.visibility = 0;
+ANALYZE social.target, social.reaction, social.reaction_total, social.activity, social.citation;
 CREATE TEMP TABLE liked (n serial, what text, query text, faults text, index text, rows numeric);
 INSERT INTO liked (what, query, faults, index, rows)
 SELECT 'likes of 500 rows', format('EXECUTE like_many(''w'', 1, 0, %L, %L, %L)', k.kinds, k.keys, k.ids), 'Function Scan, Seq Scan', 'target_wiki_kind_key_key', 25000::numeric
@@ -190,6 +192,7 @@ FROM (
 ) AS k
 UNION ALL SELECT 'likes of a hot object', $$ EXECUTE like_state('w', 1, 0, 2, '7', 0) $$, 'Seq Scan', NULL, 1000
 UNION ALL SELECT 'who likes a hot object', $$ EXECUTE like_by('w', 1, 0, 2, '7', 0, 0, NULL, 50) $$, '', 'reaction_newest', 600
+UNION ALL SELECT 'feed of a page', $$ EXECUTE feed_page('w', 1, 0, 3, NULL, 30) $$, '', 'citation_pkey', 2500
 UNION ALL SELECT 'targets of a page', $$ EXECUTE target_list_by_page('w', 3, 0, 50) $$, '', 'target_page', 4000;
 SELECT is(pg_temp.faults(pg_temp.planned(l.query)), l.faults, l.what || ': index probes only') FROM liked AS l ORDER BY l.n;
 SELECT ok(pg_temp.uses(pg_temp.planned(l.query), l.index), l.what || ': uses ' || l.index) FROM liked AS l WHERE l.index IS NOT NULL ORDER BY l.n;
@@ -220,8 +223,8 @@ INSERT INTO commented (what, query, faults, index, rows) VALUES
   ('further replies', $$ EXECUTE comment_replies('w', 1, 0, 400200, 600200, 30) $$, 'Sort', 'status_thread', 500),
   ('state of a thread', $$ EXECUTE comment_thread('w', 1, 0, 400200) $$, '', 'status_thread', 200),
   ('counts', format($$ EXECUTE comment_counts('w', 1, 0, %L, %L, %L) $$, array_fill(1, '{500}'), array_fill(0, '{500}'), (SELECT string_agg(g::text, E'\n') FROM generate_series(1, 500) AS g)), 'Function Scan', 'status_counted', 6000),
-  ('a post', $$ EXECUTE comment_post('w', 9, 4::int2, '80000', 80000, 'x', '', NULL, '[]', NULL, NULL) $$, 'Function Scan', 'status_pkey', 120),
-  ('a reply', $$ EXECUTE comment_post('w', 9, 5::int2, '400200', 400200, 'x', '', 'k', '[]', NULL, NULL) $$, 'Function Scan', 'status_pkey', 120),
+  ('a post', $$ EXECUTE comment_post('w', 9, 4::int2, '80000', 80000, 'x', '', NULL, '[]', NULL, NULL, NULL) $$, 'Function Scan, Materialize', 'status_pkey', 120),
+  ('a reply', $$ EXECUTE comment_post('w', 9, 5::int2, '400200', 400200, 'x', '', 'k', '[]', NULL, NULL, NULL) $$, 'Function Scan, Materialize', 'status_pkey', 120),
   ('a closing', $$ EXECUTE comment_close('w', 3, 0, 4::int2, '80000', 80000, true) $$, '', 'status_pkey', 60),
   ('a closing of a revision', $$ EXECUTE comment_close('w', 3, 0, 1::int2, 'busy', 0, true) $$, '', 'target_wiki_kind_key_key', 60);
 SELECT is(pg_temp.faults(pg_temp.planned(c.query)), c.faults, c.what || ': index probes only') FROM commented AS c ORDER BY c.n;

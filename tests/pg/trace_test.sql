@@ -20,6 +20,10 @@ SELECT id, v, id, 'SECRET ' || id || ', ' || what, '{2}' FROM state, generate_se
 INSERT INTO social.report (id, wiki, kind, object_id, reporter_id, reason)
 SELECT 1000 + id, 'w', 0, id, 2, 'x' FROM state;
 UPDATE social.actor SET hidden = true WHERE id = 304;
+-- A page of the same local id is what it is about.
+INSERT INTO social.actor (wiki, kind, local_id) SELECT 'w', 2, s.id FROM state AS s ORDER BY s.id;
+INSERT INTO social.citation (page_id, status_id)
+SELECT a.id, a.local_id FROM social.actor AS a WHERE a.kind = 2;
 
 CREATE FUNCTION pg_temp.choices(place bigint, type text, viewer bigint, id bigint) RETURNS text[]
 LANGUAGE sql AS $$

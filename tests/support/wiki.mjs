@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The running test stack as its clients see it: addresses, accounts, a cookie-keeping HTTP client.
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 
@@ -122,4 +123,11 @@ export function environment() {
 		const at = line.indexOf( '=' );
 		return [ line.slice( 0, at ), line.slice( at + 1 ).replace( /^(['"])(.*)\1$/, '$2' ) ];
 	} ) );
+}
+
+/** An account of its own, for what must not meet another test's: a signature's name is author and minute. */
+export function newPerson() {
+	const account = { name: 'Person ' + randomUUID().slice( 0, 8 ), password: randomUUID() };
+	execFileSync( environment().STATE + '/bin/mw', [ 'createAndPromote', account.name, account.password ] );
+	return account;
 }

@@ -9,6 +9,7 @@ mt_srand( 2 );
 $fpm = new Fpm( 2 );
 $ends = [ 'normal' => 0, 'exit' => 0, 'exception' => 0, 'memory' => 0, 'time' => 0, 'away' => 0, 'killed' => 0 ];
 $wrong = [];
+$unavailable = 0;
 // A long run is SOCIAL_REQUESTS=100000.
 $requests = (int)( getenv( 'SOCIAL_REQUESTS' ) ?: 150 );
 for ( $i = 0; $i < $requests; $i++ ) {
@@ -30,15 +31,19 @@ for ( $i = 0; $i < $requests; $i++ ) {
 	$query = [ 'wiki' => wiki(), 'user' => $i % 7 + 1, 'nonce' => $nonce, 'end' => $end,
 		'change' => [ '', 'edit', 'moderate', 'delete' ][$i % 4] ];
 	$answer = $fpm->request( __DIR__ . '/web.inc', $query, [ 'memory_limit' => '16M' ], $end === 'away' );
-	if ( $answer !== null && strtok( $answer, "\n" ) !== $nonce ) {
+	// On a machine that starves, a deadline may pass, and for a second nobody asks the store.
+	if ( $answer !== null && preg_match( '/^store-(timeout|unavailable)\n/', $answer ) ) {
+		$unavailable++;
+	} elseif ( $answer !== null && strtok( $answer, "\n" ) !== $nonce ) {
 		$wrong[] = "$end: " . substr( $answer, 0, 200 );
 	}
 }
 echo $fpm->stop();
-var_dump( min( $ends ) > 0, $wrong );
+var_dump( min( $ends ) > 0, $unavailable <= $requests / 1000, $wrong );
 echo sql( "SELECT count(*) = count(DISTINCT text) FROM social.status WHERE wiki = '" . wiki() . "'" ), "\n";
 ?>
 --EXPECT--
+bool(true)
 bool(true)
 array(0) {
 }

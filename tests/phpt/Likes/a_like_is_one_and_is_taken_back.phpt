@@ -31,10 +31,10 @@ foreach ( [
 ?>
 
 --EXPECT--
-[{"count":1,"mine":true,"changed":true},{"count":1,"mine":true,"changed":false},{"count":2,"mine":true,"changed":true},{"count":1,"mine":false,"changed":true},{"count":1,"mine":false,"changed":false}]
-[{"count":1,"mine":true,"changed":true},{"count":1,"mine":true,"changed":false},{"count":2,"mine":true,"changed":true},{"count":1,"mine":false,"changed":true},{"count":1,"mine":false,"changed":false}]
-[{"count":1,"mine":true,"changed":true},{"count":1,"mine":true,"changed":false},{"count":2,"mine":true,"changed":true},{"count":1,"mine":false,"changed":true},{"count":1,"mine":false,"changed":false}]
-[{"count":1,"mine":true,"changed":true},{"count":1,"mine":true,"changed":false},{"count":2,"mine":true,"changed":true},{"count":1,"mine":false,"changed":true},{"count":1,"mine":false,"changed":false}]
+[{"count":1,"mine":true,"changed":true,"first":false},{"count":1,"mine":true,"changed":false,"first":false},{"count":2,"mine":true,"changed":true,"first":false},{"count":1,"mine":false,"changed":true,"first":false},{"count":1,"mine":false,"changed":false,"first":false}]
+[{"count":1,"mine":true,"changed":true,"first":true},{"count":1,"mine":true,"changed":false,"first":false},{"count":2,"mine":true,"changed":true,"first":false},{"count":1,"mine":false,"changed":true,"first":false},{"count":1,"mine":false,"changed":false,"first":false}]
+[{"count":1,"mine":true,"changed":true,"first":true},{"count":1,"mine":true,"changed":false,"first":false},{"count":2,"mine":true,"changed":true,"first":false},{"count":1,"mine":false,"changed":true,"first":false},{"count":1,"mine":false,"changed":false,"first":false}]
+[{"count":1,"mine":true,"changed":true,"first":true},{"count":1,"mine":true,"changed":false,"first":false},{"count":2,"mine":true,"changed":true,"first":false},{"count":1,"mine":false,"changed":true,"first":false},{"count":1,"mine":false,"changed":false,"first":false}]
 ["1*","1*","0","1*","1*","1*"]
 ["1","1","0","1","1","1"]
 ["1","1","0","1","1","1"]

@@ -87,6 +87,6 @@ WikiSocial\NotFoundException target-not-found -
 WikiSocial\NotFoundException target-not-found -
 WikiSocial\NotFoundException target-not-found -
 taken back unseen
-{"count":0,"mine":false,"changed":true}
+{"count":0,"mine":false,"changed":true,"first":false}
 WikiSocial\ForbiddenException like-blocked -
-{"count":0,"mine":false,"changed":true}
+{"count":0,"mine":false,"changed":true,"first":false}

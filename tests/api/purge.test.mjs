@@ -154,10 +154,15 @@ test( 'a comment purges the page of what it hangs on, and a history that counts 
 		let id;
 		for ( const act of [
 			async () => {
-				( { id } = ( await client.rest( 'POST', '/comments/' + object, { text: 'Said' } ) ).json );
+				const said = await client.rest( 'POST', '/comments/' + object, { text: 'Said' } );
+				assert.equal( said.status, 201, said.text );
+				id = said.json.id;
 			},
-			() => client.rest( 'DELETE', '/statuses/' + id, {} ),
-			() => suppressor.rest( 'PUT', '/moderation/comment/' + id, { level: 'suppressed', reason: 'test' } )
+			async () => assert.equal( ( await client.rest( 'DELETE', '/statuses/' + id, {} ) ).status, 204 ),
+			async () => assert.equal( ( await client.rest( 'POST', `/statuses/${ id }/undelete`, {} ) ).status, 200 ),
+			async () => assert.equal( ( await suppressor.rest(
+				'PUT', '/moderation/comment/' + id, { level: 'suppressed', reason: 'test' }
+			) ).status, 200 )
 		] ) {
 			purged = [];
 			await act();

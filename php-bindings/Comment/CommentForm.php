@@ -54,7 +54,7 @@ class CommentForm {
 		$name = match ( true ) {
 			!$isAnswer => MessageValue::new( 'wikisocial-comment-form' ),
 			$answers === '' => MessageValue::new( 'wikisocial-comment-form-answer-other' ),
-			default => MessageValue::new( 'wikisocial-comment-form-answer' )->plaintextParams( $answers ),
+			default => MessageValue::new( 'wikisocial-comment-form-answer' )->params( $answers ),
 		};
 		$form = $this->composer->render( $context, $draft, $errors, $extraHtml, new ComposerUse(
 			$page->getLocalURL( $isAnswer ? [ 'reply' => $place->object->id ] : [] ),

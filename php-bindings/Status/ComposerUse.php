@@ -32,7 +32,7 @@ class ComposerUse {
 	public static function status( string $author ): self {
 		return new self(
 			SpecialPage::getTitleFor( 'Social' )->getLocalURL(), '/statuses', MessageValue::new( 'wikisocial-composer' ),
-			MessageValue::new( 'wikisocial-composer-label' )->plaintextParams( $author ), 'wikisocial-composer-submit', true
+			MessageValue::new( 'wikisocial-composer-label' )->params( $author ), 'wikisocial-composer-submit', true
 		);
 	}
 }

@@ -213,6 +213,31 @@ test( 'who may not edit the talk page is told so', async () => {
 	await protect( 'all' );
 } );
 
+test( 'a comment is reported, and hidden by a moderator, by the forms of statuses', async () => {
+	const { id } = ( await writer.post( 'Rude ' + randomUUID() ) ).json;
+	const first = await say( other, 'status/' + id, 'Rude words' );
+	const tab = await openPage( browser, reader, { js: false } );
+	await tab.goto( special( 'Social/status/' + id ) );
+	await tab.click( `#comment-${ first.id } .mw-wikisocial-report` );
+	assert.match( await tab.innerText( 'h1' ), /Report a comment/ );
+	await tab.fill( '[name=wpReason]', 'Rude' );
+	await tab.click( '.mw-wikisocial-confirmation [type=submit]' );
+	assert.match( await tab.innerText( '[role=status]' ), /moderators were told/ );
+	const moderator = await openPage( browser, people.moderator, { js: false } );
+	await moderator.goto( special( 'Social/comments/status/' + id ) );
+	await moderator.click( `#comment-${ first.id } .mw-wikisocial-hide` );
+	assert.match( await moderator.innerText( 'h1' ), /Hide or show a comment/ );
+	await moderator.click( '.mw-wikisocial-confirmation [type=submit]' );
+	assert.match( await moderator.innerText( '[role=status]' ), /was made/ );
+	assert.match( await moderator.innerText( `#comment-${ first.id }` ), /Hidden by a moderator/ );
+	await tab.goto( special( 'Social/status/' + id ) );
+	assert.equal( await tab.locator( `#comment-${ first.id }` ).count(), 0 );
+	await moderator.goto( special( 'Social/status/' + first.id ) );
+	assert.match( await moderator.innerText( '#mw-content-text' ), /Rude words/ );
+	await tab.context().close();
+	await moderator.context().close();
+} );
+
 test( 'moderators close the comments on an edit', async () => {
 	revision = await edit( writer );
 	const tab = await openPage( browser, people.moderator, { js: false } );

@@ -76,7 +76,7 @@ class Wiki {
 		$text = preg_replace( '/^\$wgCacheDirectory = .*/m', "\$wgCacheDirectory = '$cache';", file_get_contents( $file ) );
 		// With the box of statuses on user pages, which is where a page view asks the store; and as much as wanted may be liked.
 		$text = preg_replace( "/^wfLoadExtension\( 'WikiSocial'.*/m",
-			$with ? "$0\n\$wgDefaultUserOptions['wikisocial-userpage'] = 1;\n\$wgRateLimits = [];" : '', $text, -1, $count );
+			$with ? "$0\n\$wgDefaultUserOptions['wikisocial-userpage'] = 1;\n\$wgGroupPermissions['user']['noratelimit'] = true;" : '', $text, -1, $count );
 		if ( $count !== 1 ) {
 			throw new RuntimeException( "$file does not load WikiSocial in one line" );
 		}

@@ -34,7 +34,7 @@ class SidebarHandler implements SidebarBeforeOutputHook {
 		// What people say of a page is on it, on its history and on its talk page.
 		$about = $skin->getRelevantTitle()?->getSubjectPage();
 		if ( $about?->canExist() && $about->exists() ) {
-			$sidebar['TOOLBOX']['wikisocial-page'] = [
+			$sidebar['TOOLBOX']['wikisocial-page-feed'] = [
 				'id' => 't-wikisocial-page',
 				'text' => $skin->msg( 'wikisocial-page-feed' )->text(),
 				'href' => SpecialPage::getTitleFor( 'Social', 'page/' . $about->getPrefixedText() )->getLocalURL(),

@@ -223,7 +223,7 @@ test( 'a comment on a talk page is liked by its name', async () => {
 	for ( let i = 0; i < 20 && name === ''; i++ ) {
 		await sleep( 100 );
 		const list = await ( await fan.fetch( '/index.php?title=Special:Social/talk/' + encodeURIComponent( talk.replace( ' ', '_' ) ) ) ).text();
-		name = decodeURIComponent( list.match( /data-wikisocial-like="talk-comment\/([^"]+)"/ )?.[ 1 ] ?? '' );
+		name = decodeURIComponent( list.match( /data-mw-wikisocial-like="talk-comment\/([^"]+)"/ )?.[ 1 ] ?? '' );
 	}
 	assert.match( name, /^c-.*-\d{14}$/ );
 	assert.deepEqual( ( await put( fan, 'talk-comment', name ) ).json, { count: 1, mine: true } );

@@ -46,6 +46,8 @@ class LikeListHandler implements
 {
 	/** Of such a row neither what was written nor by whom is for everybody. */
 	private const HIDDEN = RevisionRecord::DELETED_TEXT | RevisionRecord::DELETED_USER;
+	/** Seconds that a CDN may keep a diff with its count: each has too many addresses to purge, unlike a history. */
+	private const CDN_DIFF = 60;
 	/** Class of the links that Extension:Thanks makes */
 	private const THANKS = 'mw-thanks-';
 
@@ -66,6 +68,7 @@ class LikeListHandler implements
 		) {
 			return;
 		}
+		RequestContext::getMain()->getOutput()->lowerCdnMaxage( self::CDN_DIFF );
 		Services::get()->getLikeRows()->prepare( $this->visible( [ [
 			'id' => $newRevRecord->getId(),
 			'author' => $newRevRecord->getUser()?->getId() ?? 0,

@@ -19,6 +19,9 @@ use WikiSocial\Exception;
 class LikeRows {
 	public const SERVICE_NAME = 'WikiSocial.LikeRows';
 
+	/** Seconds that a CDN may keep a page without its likes, when the store was away. */
+	private const CDN_INCOMPLETE = 30;
+
 	/** @var array<string, string> HTML by "type/id" */
 	private array $html = [];
 
@@ -52,6 +55,7 @@ class LikeRows {
 			) );
 		} catch ( Exception ) {
 			// The engine has logged it.
+			$context->getOutput()->lowerCdnMaxage( self::CDN_INCOMPLETE );
 			return;
 		}
 		$mayLike = $this->guard->probably( $authority, 'like' );

@@ -269,6 +269,34 @@ test( 'the JSON of a status has its likes, and of one alone some names', async (
 	assert.ok( !atom.includes( 'mw-wikisocial-like' ), 'what is kept for everybody has none' );
 } );
 
+test( 'lists tell nothing of the likes on pages that one may not read', async () => {
+	const from = 'Secret ' + randomUUID().slice( 0, 8 );
+	const title = from + ' moved';
+	const id = await edit( author, from );
+	await act( author, 'move', { from, to: title } );
+	const { logid } = ( await author.api( { action: 'query', list: 'logevents', letitle: from, letype: 'move' } ) ).query.logevents[ 0 ];
+	await put( fan, 'revision', id );
+	await put( fan, 'log', logid );
+	// As extensions refuse pages: by their title, or by what they look up of it.
+	for ( const hook of [ 'getUserPermissionsErrors', 'getUserPermissionsErrorsExpensive' ] ) {
+		await withSettings( `$wgHooks['${ hook }'][] = static function ( $title, $user, $action, &$result ) {
+			$result = $action === 'read' && str_starts_with( $title->getText(), '${ from }' ) && !$user->isRegistered() ? [ 'badaccess-group0' ] : $result;
+			return !$result;
+		};`, async () => {
+			for ( const list of [ 'RecentChanges&limit=500&enhanced=0', 'RecentChanges&limit=500&enhanced=1', 'Contributions/' + encodeURIComponent( people.ordinary( 4 ).name.replaceAll( ' ', '_' ) ) + '&limit=500', 'Log&limit=500' ] ) {
+				for ( const [ client, sees ] of [ [ nobody, false ], [ other, true ] ] ) {
+					const html = await ( await client.fetch( '/index.php?title=Special:' + list ) ).text();
+					assert.ok( html.includes( from ), list );
+					assert.equal( html.includes( list.startsWith( 'Log' ) ? `likes/log/${ logid }"` : `likes/revision/${ id }"` ), sees, `${ hook } ${ list }` );
+				}
+			}
+			const feed = '/feeds/page/' + encodeURIComponent( title );
+			assert.equal( ( await nobody.rest( 'GET', feed ) ).status, 404 );
+			assert.equal( ( await other.rest( 'GET', feed ) ).status, 200 );
+		} );
+	}
+} );
+
 test( 'a surface that is off shows nothing, and Thanks makes room where it is told to', async () => {
 	const id = await edit();
 	const title = encodeURIComponent( page.replace( ' ', '_' ) );

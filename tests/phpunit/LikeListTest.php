@@ -8,6 +8,7 @@ use Article;
 use MediaWiki\Content\WikitextContent;
 use MediaWiki\Context\DerivativeContext;
 use MediaWiki\Context\RequestContext;
+use MediaWiki\Deferred\DeferredUpdates;
 use MediaWiki\Extension\WikiSocial\Like\LikeRows;
 use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\MediaWikiServices;
@@ -18,6 +19,7 @@ use MediaWiki\Revision\SlotRecord;
 use MediaWiki\Title\Title;
 use MediaWiki\User\User;
 use PHPUnit\Framework\TestCase;
+use Wikimedia\ScopedCallback;
 use WikiSocial\Store;
 
 /**
@@ -142,10 +144,19 @@ class LikeListTest extends TestCase {
 	public function testALikeCostsOneExchange(): void {
 		$title = Title::newFromText( 'Liked ' . bin2hex( random_bytes( 6 ) ) );
 		[ $id ] = $this->newPage( $title, $this->newPerson(), 1 );
-		$reader = $this->newPerson();
+		$exchanges = function () use ( $id ): int {
+			$reader = $this->newPerson();
+			$before = Store::counters()['exchanges'];
+			$this->assertTrue( Services::get()->getLikeCommand()->likeIfAllowed( $reader, 'revision', (string)$id )->isGood() );
+			return Store::counters()['exchanges'] - $before;
+		};
+		$waiting = DeferredUpdates::preventOpportunisticUpdates();
+		$this->assertSame( 1, $exchanges() );
 		$before = Store::counters()['exchanges'];
-		$this->assertTrue( Services::get()->getLikeCommand()->likeIfAllowed( $reader, 'revision', (string)$id )->isGood() );
-		$this->assertSame( 1, Store::counters()['exchanges'] - $before );
+		ScopedCallback::consume( $waiting );
+		DeferredUpdates::doUpdates();
+		$this->assertSame( 2, Store::counters()['exchanges'] - $before, 'after the answer the object and its author are looked at again' );
+		$this->assertSame( 1, $exchanges(), 'but only the first time' );
 	}
 
 	public function testATranscludedListShowsAndAsksNothing(): void {

@@ -193,7 +193,7 @@ return [
 		$own = new Services( $services );
 		return new EditStatusCommand(
 			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getStatusChanges(),
-			$own->getDraftResolver(), $own->getDraftFiles()
+			$own->getDraftResolver(), $own->getDraftFiles(), $own->getCommentAccess()
 		);
 	},
 	UndeleteStatusCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): UndeleteStatusCommand {
@@ -206,7 +206,7 @@ return [
 		$own = new Services( $services );
 		return new StatusChanges(
 			WikiMap::getCurrentWikiId(), $own->getSurfaceCache(), $own->getRecentStatuses(), $own->getUserMirror(),
-			$own->getEngine()
+			$own->getEngine(), $own->getViewerFactory()
 		);
 	},
 	RecentStatuses::SERVICE_NAME => static fn ( MediaWikiServices $services ): RecentStatuses => new RecentStatuses(
@@ -282,7 +282,9 @@ return [
 		( new Services( $services ) )->getUserPageCache(),
 		$services->getHtmlCacheUpdater(),
 		$services->getConnectionProvider(),
-		$services->getJobQueueGroup()
+		$services->getJobQueueGroup(),
+		( new Services( $services ) )->getCommentSurfaces(),
+		$services->getRevisionLookup()
 	),
 	StatusHtml::SERVICE_NAME => static function ( MediaWikiServices $services ): StatusHtml {
 		$own = new Services( $services );
@@ -294,7 +296,8 @@ return [
 	FeedHtml::SERVICE_NAME => static function ( MediaWikiServices $services ): FeedHtml {
 		$own = new Services( $services );
 		return new FeedHtml(
-			$own->getTextCast(), $own->getStatusHtml(), $services->getLinkRenderer(), $own->getLikeRows()
+			$own->getTextCast(), $own->getStatusHtml(), $services->getLinkRenderer(), $own->getLikeRows(),
+			$own->getCommentRows()
 		);
 	},
 	Levels::SERVICE_NAME => static fn ( MediaWikiServices $services ): Levels => new Levels(
@@ -447,7 +450,8 @@ return [
 	StatusFormatter::SERVICE_NAME => static function ( MediaWikiServices $services ): StatusFormatter {
 		$own = new Services( $services );
 		return new StatusFormatter(
-			$own->getTextCast(), $own->getTextHtml(), $own->getTextLanguage(), $own->getLicence(), $own->getLikesQuery()
+			$own->getTextCast(), $own->getTextHtml(), $own->getTextLanguage(), $own->getLicence(), $own->getLikesQuery(),
+			$own->getCommentsQuery()
 		);
 	},
 ];

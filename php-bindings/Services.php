@@ -5,6 +5,15 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial;
 
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Comment\CloseCommentsCommand;
+use MediaWiki\Extension\WikiSocial\Comment\CommentAccess;
+use MediaWiki\Extension\WikiSocial\Comment\CommentDiff;
+use MediaWiki\Extension\WikiSocial\Comment\CommentForm;
+use MediaWiki\Extension\WikiSocial\Comment\CommentHtml;
+use MediaWiki\Extension\WikiSocial\Comment\CommentRows;
+use MediaWiki\Extension\WikiSocial\Comment\CommentsQuery;
+use MediaWiki\Extension\WikiSocial\Comment\CommentSurfaces;
+use MediaWiki\Extension\WikiSocial\Comment\PostCommentCommand;
 use MediaWiki\Extension\WikiSocial\Feed\FeedEmbed;
 use MediaWiki\Extension\WikiSocial\Feed\FeedHtml;
 use MediaWiki\Extension\WikiSocial\Feed\FeedTag;
@@ -269,5 +278,41 @@ class Services {
 
 	public function getLikeSurfaces(): LikeSurfaces {
 		return $this->services->get( LikeSurfaces::SERVICE_NAME );
+	}
+
+	public function getCloseCommentsCommand(): CloseCommentsCommand {
+		return $this->services->get( CloseCommentsCommand::SERVICE_NAME );
+	}
+
+	public function getCommentAccess(): CommentAccess {
+		return $this->services->get( CommentAccess::SERVICE_NAME );
+	}
+
+	public function getCommentForm(): CommentForm {
+		return $this->services->get( CommentForm::SERVICE_NAME );
+	}
+
+	public function getCommentHtml(): CommentHtml {
+		return $this->services->get( CommentHtml::SERVICE_NAME );
+	}
+
+	public function getCommentRows(): CommentRows {
+		return $this->services->get( CommentRows::SERVICE_NAME );
+	}
+
+	public function getCommentsQuery(): CommentsQuery {
+		return $this->services->get( CommentsQuery::SERVICE_NAME );
+	}
+
+	public function getCommentSurfaces(): CommentSurfaces {
+		return $this->services->get( CommentSurfaces::SERVICE_NAME );
+	}
+
+	public function getPostCommentCommand(): PostCommentCommand {
+		return $this->services->get( PostCommentCommand::SERVICE_NAME );
+	}
+
+	public function getCommentDiff(): CommentDiff {
+		return $this->services->get( CommentDiff::SERVICE_NAME );
 	}
 }

@@ -4,6 +4,7 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Backend;
 
+use MediaWiki\Extension\WikiSocial\Comment\CommentPage;
 use MediaWiki\Extension\WikiSocial\Feed\FeedPage;
 use MediaWiki\Extension\WikiSocial\Like\LikeState;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerationEntry;
@@ -15,6 +16,7 @@ use Psr\Log\LoggerInterface;
 use Wikimedia\ObjectCache\BagOStuff;
 use Wikimedia\Stats\StatsFactory;
 use WikiSocial\Actors;
+use WikiSocial\Comments;
 use WikiSocial\Exception;
 use WikiSocial\Feeds;
 use WikiSocial\Likes;
@@ -229,6 +231,45 @@ class Engine {
 	 */
 	public function likedBy( Viewer $viewer, array $object, string $policy, int $limit, ?string $cursor ): array {
 		return $this->call( 'liked-by', static fn () => Likes::by( $viewer, $object, $policy, $limit, $cursor ) );
+	}
+
+	/**
+	 * As post(); the object counts to the body. One exchange.
+	 * @param Viewer $author
+	 * @param array $object as of WikiSocial\Targets
+	 * @param array $draft as of WikiSocial\Statuses, without visibility
+	 */
+	public function comment( Viewer $author, array $object, array $draft ): PostResult {
+		$answer = $this->call( 'comment', static fn () => Comments::post( $author, $object, $draft ) );
+		return new PostResult( Status::fromArray( $answer['comment'] ), $answer['created'] );
+	}
+
+	/**
+	 * Comments on an object by thread, the newest first; on a comment the replies of its thread. One exchange.
+	 * @param Viewer $viewer
+	 * @param array $object as of WikiSocial\Targets
+	 * @param int $limit
+	 * @param ?string $cursor
+	 */
+	public function comments( Viewer $viewer, array $object, int $limit, ?string $cursor ): CommentPage {
+		return CommentPage::fromArray(
+			$this->call( 'comments', static fn () => Comments::list( $viewer, $object, $limit, $cursor ) )
+		);
+	}
+
+	/**
+	 * How many comments at most 500 objects have, in their order. One exchange, none for no object.
+	 * @param Viewer $viewer
+	 * @param array[] $objects as of WikiSocial\Targets
+	 * @return int[]
+	 */
+	public function commentCounts( Viewer $viewer, array $objects ): array {
+		return !$objects ? [] : $this->call( 'comment-counts', static fn () => Comments::counts( $viewer, $objects ) );
+	}
+
+	/** Closes an object to new comments, or opens it; false when it was so already. One exchange. */
+	public function setClosed( Viewer $viewer, array $object, bool $closed ): bool {
+		return $this->call( 'close', static fn () => Targets::setClosed( $viewer, $object, $closed ) );
 	}
 
 	/**

@@ -27,6 +27,7 @@ class Failure {
 		'reason-empty', 'reason-too-long', 'reason-control', 'order-invalid', 'type-invalid', 'report-closed', 'version-not-found',
 		'version-current', 'moderation-not-allowed', 'media-invalid', 'media-unknown', 'alt-too-long',
 		'target-not-found', 'like-own', 'like-blocked', 'object-invalid', 'objects-invalid',
+		'comments-closed', 'comment-blocked', 'closing-not-allowed',
 	];
 
 	/** Seconds after which another try makes sense; the engine's own back-off is one second. */

@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Feed;
 
 use MediaWiki\Context\IContextSource;
+use MediaWiki\Extension\WikiSocial\Comment\CommentRows;
 use MediaWiki\Extension\WikiSocial\Like\LikeRows;
 use MediaWiki\Extension\WikiSocial\Status\Status;
 use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
@@ -21,7 +22,8 @@ class FeedHtml {
 		private readonly TextCast $cast,
 		private readonly StatusHtml $statusHtml,
 		private readonly LinkRenderer $linkRenderer,
-		private readonly LikeRows $likes
+		private readonly LikeRows $likes,
+		private readonly CommentRows $comments
 	) {
 	}
 
@@ -29,25 +31,32 @@ class FeedHtml {
 	 * The articles, or a sentence where there is none.
 	 * @param FeedPage $page
 	 * @param IContextSource $context
-	 * @param bool $withLikes one exchange more; not on what is kept for all readers
+	 * @param bool $withReactions likes and comments, two exchanges more; not on what is kept for all readers
 	 */
-	public function articles( FeedPage $page, IContextSource $context, bool $withLikes = false ): string {
+	public function articles( FeedPage $page, IContextSource $context, bool $withReactions = false ): string {
 		if ( !$page->items ) {
 			return Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-feed' ], Html::element(
 				'p', [ 'class' => 'mw-wikisocial-empty' ], $context->msg( 'wikisocial-feed-empty' )->text()
 			) );
 		}
 		$people = $this->cast->load( $page->items );
-		if ( $withLikes ) {
+		if ( $withReactions ) {
 			$this->likes->prepareStatuses( $page->items, $context );
+			$this->comments->prepareStatuses( $page->items, $context );
 		}
 		return Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-feed' ], implode( '', array_map(
 			fn ( Status $one ) => $this->statusHtml->render(
 				$one, $people[$one->authorId], $context, true, $people,
-				$withLikes ? $this->likes->html( 'status', $one->id ) : ''
+				$withReactions ? $this->reactions( $one ) : ''
 			),
 			$page->items
 		) ) );
+	}
+
+	private function reactions( Status $status ): string {
+		return implode( ' ', array_filter( [
+			$this->likes->html( $status->type(), $status->id ), $this->comments->html( $status->type(), $status->id )
+		] ) );
 	}
 
 	/**

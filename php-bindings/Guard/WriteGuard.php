@@ -34,6 +34,10 @@ class WriteGuard {
 		'edit' => 'wikisocial-post',
 		'delete' => null,
 		'undelete' => 'wikisocial-post',
+		'comment' => 'wikisocial-comment',
+		'editcomment' => 'wikisocial-comment',
+		'undeletecomment' => 'wikisocial-comment',
+		'close' => 'wikisocial-comment',
 		'report' => 'wikisocial-report',
 		'like' => 'wikisocial-like',
 		'unlike' => null,
@@ -51,7 +55,7 @@ class WriteGuard {
 	private const GRANTED = [ 'delete' => 'wikisocial-post', 'unlike' => 'wikisocial-like' ];
 
 	/** What may be the first that somebody without an account does. */
-	private const FIRST = [ 'post', 'like' ];
+	private const FIRST = [ 'post', 'like', 'comment' ];
 	private const RETRY_READ_ONLY = 60;
 	private const RETRY_RATE_LIMIT = 60;
 
@@ -156,8 +160,8 @@ class WriteGuard {
 	}
 
 	/**
-	 * Nobody writes under an address: where the wiki has temporary accounts the first status or like
-	 * makes one. Nothing else does: who has no account has nothing to take back.
+	 * Nobody writes under an address: where the wiki has temporary accounts the first status, like or
+	 * comment makes one. Nothing else does: who has no account has nothing to take back.
 	 */
 	private function needAccount( string $action, WriteStatus $status ): void {
 		if ( $status->performer->isRegistered() ) {

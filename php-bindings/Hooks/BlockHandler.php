@@ -11,10 +11,12 @@ class BlockHandler implements GetAllBlockActionsHook {
 	/** Stored in the wiki's ipblocks_restrictions: never to be changed or used again. */
 	private const POST = 7301;
 	private const LIKE = 7303;
+	private const COMMENT = 7304;
 
 	/** @inheritDoc */
 	public function onGetAllBlockActions( &$actions ) {
 		$actions['wikisocial-post'] = self::POST;
 		$actions['wikisocial-like'] = self::LIKE;
+		$actions['wikisocial-comment'] = self::COMMENT;
 	}
 }

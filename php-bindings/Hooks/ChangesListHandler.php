@@ -60,7 +60,7 @@ class ChangesListHandler implements
 		$id = RecentStatuses::statusOf( $change );
 		return $id === null ? null : ' ' . $this->linkRenderer->makeKnownLink(
 			SpecialPage::getTitleValueFor( 'Social', "status/$id" ),
-			$list->msg( 'wikisocial-change-status' )->text(),
+			$list->msg( RecentStatuses::isComment( $change ) ? 'wikisocial-change-comment' : 'wikisocial-change-status' )->text(),
 			[ 'class' => 'mw-wikisocial-change-link' ]
 		);
 	}

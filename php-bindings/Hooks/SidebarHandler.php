@@ -4,14 +4,21 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Hooks;
 
+use MediaWiki\Extension\WikiSocial\Comment\CommentSurfaces;
 use MediaWiki\Extension\WikiSocial\Like\LikeSurfaces;
 use MediaWiki\Hook\SidebarBeforeOutputHook;
 use MediaWiki\Registration\ExtensionRegistry;
 use MediaWiki\SpecialPage\SpecialPage;
 
-/** Among the tools: the ways to what is said about a page, to a person's statuses, and to the likes of a talk page's comments. */
+/**
+ * Among the tools: the ways to what is said about a page, to a person's statuses, and to the likes and comments of what
+ * stands on a talk page.
+ */
 class SidebarHandler implements SidebarBeforeOutputHook {
-	public function __construct( private readonly LikeSurfaces $surfaces ) {
+	public function __construct(
+		private readonly LikeSurfaces $likes,
+		private readonly CommentSurfaces $comments
+	) {
 	}
 
 	/** @inheritDoc */
@@ -27,14 +34,15 @@ class SidebarHandler implements SidebarBeforeOutputHook {
 		// What people say of a page is on it, on its history and on its talk page.
 		$about = $skin->getRelevantTitle()?->getSubjectPage();
 		if ( $about?->canExist() && $about->exists() ) {
-			$sidebar['TOOLBOX']['wikisocial-page'] = [
+			$sidebar['TOOLBOX']['wikisocial-page-feed'] = [
 				'id' => 't-wikisocial-page',
 				'text' => $skin->msg( 'wikisocial-page-feed' )->text(),
 				'href' => SpecialPage::getTitleFor( 'Social', 'page/' . $about->getPrefixedText() )->getLocalURL(),
 			];
 		}
 		$title = $skin->getTitle();
-		if ( $title?->isTalkPage() && $title->exists() && $this->surfaces->has( LikeSurfaces::TALK )
+		if ( $title?->isTalkPage() && $title->exists()
+			&& ( $this->likes->has( LikeSurfaces::TALK ) || $this->comments->has( CommentSurfaces::TALK ) )
 			&& ExtensionRegistry::getInstance()->isLoaded( 'DiscussionTools' )
 		) {
 			$sidebar['TOOLBOX']['wikisocialtalk'] = [

@@ -12,7 +12,7 @@ interface WikiSocialBeforeWriteHook {
 	/**
 	 * Called after all other checks, right before something is written.
 	 *
-	 * @param string $action "post", "delete"
+	 * @param string $action "post", "delete", "comment" and so on, as WriteGuard names them
 	 * @param Authority $performer
 	 * @param string $text what would be written; "" where there is no text
 	 * @param StatusValue $status make it fatal to refuse

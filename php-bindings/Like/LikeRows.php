@@ -98,7 +98,7 @@ class LikeRows {
 		$shown = array_filter( $statuses, static fn ( Status $one ) => !$one->deleted && $one->hidden === '' );
 		if ( $this->surfaces->has( LikeSurfaces::FEEDS ) ) {
 			$this->prepare( array_map( static fn ( Status $one ) => [
-				'type' => 'status', 'id' => $one->id, 'authorId' => $one->authorId
+				'type' => $one->type(), 'id' => $one->id, 'authorId' => $one->authorId
 			], $shown ), $context );
 		}
 	}

@@ -54,7 +54,7 @@ class LikesQuery {
 	}
 
 	/**
-	 * Of a page of statuses. One exchange.
+	 * Of a page of statuses or comments. One exchange, none for an empty page.
 	 * @param Viewer $viewer
 	 * @param Status[] $statuses
 	 * @return array<string, LikeState> by id; none where the store does not answer, as the engine has logged
@@ -63,7 +63,7 @@ class LikesQuery {
 		$ids = array_map( static fn ( Status $one ) => $one->id, $statuses );
 		try {
 			return array_combine( $ids, $this->many(
-				$viewer, array_map( static fn ( string $id ) => [ 'type' => 'status', 'id' => $id ], $ids )
+				$viewer, array_map( static fn ( Status $one ) => [ 'type' => $one->type(), 'id' => $one->id ], $statuses )
 			) );
 		} catch ( Exception ) {
 			return [];

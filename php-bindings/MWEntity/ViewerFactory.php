@@ -25,6 +25,11 @@ class ViewerFactory {
 		return new Viewer( $this->wikiId, 0 );
 	}
 
+	/** Sees whatever there is, for what the wiki itself does behind a write; never for an answer. */
+	public function wiki(): Viewer {
+		return new Viewer( $this->wikiId, 0, Viewer::CAP_MODERATE | Viewer::CAP_SUPPRESS );
+	}
+
 	public function fromAuthority( Authority $authority ): Viewer {
 		$caps = 0;
 		foreach ( self::CAPABILITIES as $right => $cap ) {

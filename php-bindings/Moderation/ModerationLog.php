@@ -43,7 +43,8 @@ class ModerationLog {
 		$log->setComment( $entry->reason );
 		$log->setTimestamp( ConvertibleTimestamp::convert( TS_MW, intdiv( $entry->created, 1_000_000 ) ) );
 		$log->setParameters( [ '4::status' => $entry->objectId ] +
-			( $entry->version === null ? [] : [ '5:number:version' => $entry->version ] ) );
+			( $entry->version === null ? [] : [ '5:number:version' => $entry->version ] ) +
+			( $entry->type === 'status' ? [] : [ 'type' => $entry->type ] ) );
 		$log->setRelations( [ self::RELATION => [ $entry->id ] ] );
 		// A restricted log stays out of the recent changes: publish() sees to that.
 		$log->publish( $log->insert( $this->databases->getPrimaryDatabase() ) );

@@ -25,10 +25,13 @@ class ModerationLogFormatter extends LogFormatter {
 	/** @inheritDoc */
 	protected function getMessageParameters() {
 		$params = parent::getMessageParameters();
-		$id = (string)$this->entry->getParameters()['4::status'];
+		$stored = $this->entry->getParameters();
+		$id = (string)$stored['4::status'];
+		$kind = ( $stored['type'] ?? 'status' ) === 'comment' ? 'comment' : 'status';
 		$page = SpecialPage::getTitleValueFor( 'Social', "status/$id" );
 		$params[3] = Message::rawParam( $this->plaintext
-			? htmlspecialchars( $id ) : $this->getLinkRenderer()->makeKnownLink( $page, $this->msg( 'wikisocial-log-status' )->text() ) );
+			// Messages: wikisocial-log-status, wikisocial-log-comment
+			? htmlspecialchars( $id ) : $this->getLinkRenderer()->makeKnownLink( $page, $this->msg( "wikisocial-log-$kind" )->text() ) );
 		return $params;
 	}
 }

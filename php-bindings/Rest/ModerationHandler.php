@@ -34,7 +34,7 @@ class ModerationHandler extends SocialHandler {
 		return [
 			'type' => [
 				self::PARAM_SOURCE => 'path',
-				ParamValidator::PARAM_TYPE => [ 'status' ],
+				ParamValidator::PARAM_TYPE => [ 'status', 'comment' ],
 				ParamValidator::PARAM_REQUIRED => true,
 			],
 		] + self::idParam();

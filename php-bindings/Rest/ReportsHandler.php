@@ -32,7 +32,7 @@ class ReportsHandler extends SocialHandler {
 		return [
 			'type' => [
 				self::PARAM_SOURCE => 'body',
-				ParamValidator::PARAM_TYPE => [ 'status' ],
+				ParamValidator::PARAM_TYPE => [ 'status', 'comment' ],
 				ParamValidator::PARAM_REQUIRED => true,
 			],
 			'id' => [

@@ -130,6 +130,12 @@ abstract class SocialHandler extends Handler {
 		);
 	}
 
+	/** The idempotency key, of the header or of the body. */
+	protected function key( array $body ): ?string {
+		$header = $this->getRequest()->getHeaderLine( 'Idempotency-Key' );
+		return $header !== '' ? $header : $body['idempotencyKey'];
+	}
+
 	/** The parameters of a list that has pages. */
 	protected static function pageParams( int $limit ): array {
 		return [

@@ -5,11 +5,13 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Rest;
 
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Comment\CommentAccess;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Status\DeleteStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\EditStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
 use MediaWiki\Rest\Response;
+use Wikimedia\Message\MessageValue;
 use Wikimedia\ParamValidator\ParamValidator;
 
 /** GET, PUT and DELETE /statuses/{id} */
@@ -19,7 +21,8 @@ class StatusHandler extends SocialHandler {
 		private readonly Engine $engine,
 		private readonly EditStatusCommand $edit,
 		private readonly DeleteStatusCommand $delete,
-		private readonly StatusFormatter $formatter
+		private readonly StatusFormatter $formatter,
+		private readonly CommentAccess $access
 	) {
 		parent::__construct( $viewers );
 	}
@@ -27,6 +30,9 @@ class StatusHandler extends SocialHandler {
 	protected function read(): ?array {
 		$id = $this->getValidatedParams()['id'];
 		$status = $this->ask( fn () => $this->engine->status( $this->viewer(), $id ) );
+		if ( $this->access->isKept( $status, $this->getAuthority() ) ) {
+			throw $this->error( MessageValue::new( 'wikisocial-error-status-not-found' ), 404 );
+		}
 		return $this->formatter->formatWhole( $status, $this->viewer() );
 	}
 

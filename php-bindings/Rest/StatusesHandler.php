@@ -21,10 +21,8 @@ class StatusesHandler extends SocialHandler {
 
 	public function execute() {
 		$body = $this->getValidatedBody();
-		$header = $this->getRequest()->getHeaderLine( 'Idempotency-Key' );
-		$key = $header !== '' ? $header : $body['idempotencyKey'];
 		$posted = $this->ask( fn () => $this->command->postIfAllowed(
-			$this->getAuthority(), $body['text'], $body['lang'] ?? '', $key, $body['visibility'],
+			$this->getAuthority(), $body['text'], $body['lang'] ?? '', $this->key( $body ), $body['visibility'],
 			self::media( $body['media'] ) ?? []
 		) );
 		$this->need( $posted );

@@ -9,6 +9,7 @@ use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\MWEntity\Person;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\Extension\WikiSocial\Status\Status;
 use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
 use Wikimedia\Message\MessageValue;
@@ -30,7 +31,13 @@ abstract class AboutStatusView extends View {
 	/** Null: the page says why. */
 	protected function find( string $id ): ?Status {
 		try {
-			return $this->engine->status( $this->viewers->fromAuthority( $this->getAuthority() ), $id );
+			$status = $this->engine->status( $this->viewers->fromAuthority( $this->getAuthority() ), $id );
+			// What is said of a page is for those who may read it.
+			if ( $status->root && Services::get()->getCommentAccess()->isKept( $status, $this->getAuthority() ) ) {
+				$this->refuse( 404, MessageValue::new( 'wikisocial-error-status-not-found' ) );
+				return null;
+			}
+			return $status;
 		} catch ( InvalidException ) {
 			// What is no id is no status either.
 			$this->refuse( 404, MessageValue::new( 'wikisocial-error-status-not-found' ) );
@@ -38,6 +45,11 @@ abstract class AboutStatusView extends View {
 			$this->showFailure( $failure );
 		}
 		return null;
+	}
+
+	/** "status" or "comment", as moderation and reports name it. @throws Exception */
+	protected function typeOf( string $id ): string {
+		return $this->engine->status( $this->viewers->fromAuthority( $this->getAuthority() ), $id )->type();
 	}
 
 	protected function author( Status $status ): Person {

@@ -14,6 +14,13 @@ use WikiSocial\Exception;
 
 /** Something done to one status by a form: shown, asked, done; on an error the form comes back as it was. */
 abstract class FormView extends AboutStatusView {
+	/** What may have been done to a status or a comment: wikisocial-NAME-done says so. */
+	public const DONE = [ 'delete', 'edit', 'hide', 'report', 'undelete' ];
+	/** Those of which a sentence names the status; of a comment it is wikisocial-NAME-comment-done. */
+	public const OF_COMMENTS = [ 'delete', 'undelete' ];
+	/** Likewise what is asked before. */
+	private const ASKED_OF_COMMENTS = [ 'delete', 'edit', 'report', 'undelete' ];
+
 	/** Message of the title and of the button: wikisocial-NAME-title, wikisocial-NAME-submit */
 	abstract protected function name(): string;
 
@@ -33,7 +40,19 @@ abstract class FormView extends AboutStatusView {
 
 	/** Where one is sent afterwards. */
 	protected function done( string $id ): void {
-		$this->seeOther( $this->socialTitle( "status/$id" ), [ 'done' => $this->name() ] );
+		$comment = $this->commentOf( $id );
+		$this->getOutput()->redirect( $this->socialTitle( $comment ? $comment->placeSubpage() : "status/$id" )
+			->getFullURL( [ 'done' => $this->name() ] ) . ( $comment ? "#comment-$id" : '' ), '303' );
+	}
+
+	/** A comment is read among those it stands with. Null: a status, or it is not to be seen any more. */
+	private function commentOf( string $id ): ?Status {
+		try {
+			$status = $this->engine->status( $this->viewers->fromAuthority( $this->getAuthority() ), $id );
+			return $status->root ? $status : null;
+		} catch ( Exception ) {
+			return null;
+		}
 	}
 
 	protected function isDestructive(): bool {
@@ -80,9 +99,16 @@ abstract class FormView extends AboutStatusView {
 			$this->refuse( 403, $refusal );
 			return;
 		}
+		$isComment = $status->root !== null;
+		if ( $isComment ) {
+			// Messages: wikisocial-delete-comment-title, wikisocial-edit-comment-title, wikisocial-hide-comment-title,
+			// Messages: wikisocial-report-comment-title, wikisocial-undelete-comment-title
+			$this->getOutput()->setPageTitleMsg( $this->msg( "wikisocial-{$this->name()}-comment-title" ) );
+		}
+		$kind = $isComment && in_array( $this->name(), self::ASKED_OF_COMMENTS, true ) ? 'comment-' : '';
 		$this->getOutput()->addHTML(
 			( $error ? Html::rawElement( 'div', [ 'role' => 'alert' ], Html::errorBox( $this->msg( $error )->parse() ) ) : '' ) .
-			Html::element( 'p', [], $this->msg( "wikisocial-{$this->name()}-question" )->params( $this->getUser()->getName() )->text() ) .
+			Html::element( 'p', [], $this->msg( "wikisocial-{$this->name()}-{$kind}question" )->params( $this->getUser()->getName() )->text() ) .
 			$this->statusHtml->render( $status, $this->author( $status ), $this->getContext(), false ) .
 			$this->form( $status )
 		);
@@ -104,7 +130,7 @@ abstract class FormView extends AboutStatusView {
 					( $this->isDestructive() ? 'destructive' : 'progressive' ),
 			], $this->msg( "wikisocial-{$this->name()}-submit" )->text() ) . ' ' .
 			Html::element( 'a', [
-				'href' => $this->socialTitle( "status/{$status->id}" )->getLocalURL(),
+				'href' => $this->socialTitle( $status->placeSubpage() )->getLocalURL(),
 				'class' => 'cdx-button cdx-button--fake-button cdx-button--fake-button--enabled',
 			], $this->msg( 'cancel' )->text() )
 		);

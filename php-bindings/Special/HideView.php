@@ -82,7 +82,7 @@ class HideView extends FormView {
 	}
 
 	protected function act( string $id ): WriteStatus {
-		return $this->moderate->moderateIfAllowed( $this->getAuthority(), 'status', $id, [
+		return $this->moderate->moderateIfAllowed( $this->getAuthority(), $this->typeOf( $id ), $id, [
 			'level' => $this->getRequest()->getRawVal( 'wpLevel' ) ?? '',
 			'reason' => trim( $this->getRequest()->getText( 'wpReason' ) ),
 			'version' => $this->version(),

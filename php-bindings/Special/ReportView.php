@@ -44,7 +44,7 @@ class ReportView extends FormView {
 
 	protected function act( string $id ): WriteStatus {
 		return $this->report->reportIfAllowed(
-			$this->getAuthority(), 'status', $id, trim( $this->getRequest()->getText( 'wpReason' ) )
+			$this->getAuthority(), $this->typeOf( $id ), $id, trim( $this->getRequest()->getText( 'wpReason' ) )
 		);
 	}
 }

@@ -40,7 +40,8 @@ class SpecialSocial extends SpecialPage {
 			'class' => StatusView::class,
 			'services' => [
 				'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.PersonLookup', 'WikiSocial.StatusHtml',
-				'WikiSocial.StatusFormatter', 'WikiSocial.LikeRows',
+				'WikiSocial.StatusFormatter', 'WikiSocial.LikeRows', 'WikiSocial.CommentSection', 'WikiSocial.TargetFinder',
+				'WikiSocial.TargetHtml',
 			],
 		],
 		'delete' => [
@@ -99,11 +100,20 @@ class SpecialSocial extends SpecialPage {
 				'WikiSocial.PersonHtml', 'LinkRenderer',
 			],
 		],
+		'comments' => [
+			'class' => CommentsView::class,
+			'services' => [
+				'WikiSocial.TargetFinder', 'WikiSocial.TargetHtml', 'WikiSocial.Engine', 'WikiSocial.ViewerFactory',
+				'WikiSocial.CommentAccess', 'WikiSocial.CommentSection', 'WikiSocial.PostCommentCommand',
+				'WikiSocial.CloseCommentsCommand', 'WikiSocial.Composer', 'WikiSocial.PreviewQuery', 'UserFactory',
+			],
+		],
 		'talk' => [
 			'class' => TalkView::class,
 			'services' => [
 				'WikiSocial.TargetFinder', 'WikiSocial.TargetSources', 'TitleFactory', 'WikiSocial.LikeSurfaces',
-				'WikiSocial.LikeRows', 'WikiSocial.PersonLookup', 'WikiSocial.PersonHtml', 'LinkRenderer',
+				'WikiSocial.LikeRows', 'WikiSocial.CommentSurfaces', 'WikiSocial.CommentRows', 'WikiSocial.PersonLookup',
+				'WikiSocial.PersonHtml', 'LinkRenderer',
 			],
 		],
 		'mentions' => [

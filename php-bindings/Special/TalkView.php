@@ -5,6 +5,8 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Special;
 
 use MediaWiki\Context\IContextSource;
+use MediaWiki\Extension\WikiSocial\Comment\CommentRows;
+use MediaWiki\Extension\WikiSocial\Comment\CommentSurfaces;
 use MediaWiki\Extension\WikiSocial\Like\LikeRows;
 use MediaWiki\Extension\WikiSocial\Like\LikeSurfaces;
 use MediaWiki\Extension\WikiSocial\MWEntity\Person;
@@ -21,7 +23,7 @@ use Wikimedia\Message\MessageValue;
 use Wikimedia\Timestamp\ConvertibleTimestamp;
 use Wikimedia\Timestamp\TimestampException;
 
-/** Special:Social/talk/PAGE: the comments of a talk page with their likes, for who has no script in its menus. */
+/** Special:Social/talk/PAGE: the comments of a talk page with their likes and the way to what was commented on them. */
 class TalkView extends View {
 	private const LIMIT = 100;
 
@@ -32,6 +34,8 @@ class TalkView extends View {
 		private readonly TitleFactory $titles,
 		private readonly LikeSurfaces $surfaces,
 		private readonly LikeRows $likes,
+		private readonly CommentSurfaces $commentSurfaces,
+		private readonly CommentRows $comments,
 		private readonly PersonLookup $people,
 		private readonly PersonHtml $personHtml,
 		private readonly LinkRenderer $linkRenderer
@@ -41,7 +45,8 @@ class TalkView extends View {
 
 	public function show( string $subject ): void {
 		$page = $this->titles->newFromText( $subject );
-		if ( !$page?->exists() || !$this->surfaces->has( LikeSurfaces::TALK )
+		$isOn = $this->surfaces->has( LikeSurfaces::TALK ) || $this->commentSurfaces->has( CommentSurfaces::TALK );
+		if ( !$page?->exists() || !$isOn
 			|| !$this->getAuthority()->definitelyCan( 'read', $page )
 		) {
 			$this->refuse( 404, MessageValue::new( 'wikisocial-page-unknown' ) );
@@ -69,9 +74,17 @@ class TalkView extends View {
 		if ( !$found ) {
 			return Html::element( 'p', [ 'class' => 'mw-wikisocial-empty' ], $this->msg( 'wikisocial-talk-empty' )->text() );
 		}
-		$this->likes->prepare( array_values( array_map( static fn ( Target $one ) => [
+		$rows = array_values( array_map( static fn ( Target $one ) => [
 			'type' => $one->type, 'id' => $one->id, 'authorId' => $one->authorId
-		], $found ) ), $this->getContext() );
+		], $found ) );
+		if ( $this->surfaces->has( LikeSurfaces::TALK ) ) {
+			$this->likes->prepare( $rows, $this->getContext() );
+		}
+		if ( $this->commentSurfaces->has( CommentSurfaces::TALK ) ) {
+			$this->comments->prepare( array_map(
+				static fn ( array $row ) => [ 'type' => $row['type'], 'id' => $row['id'] ], $rows
+			), $this->getContext() );
+		}
 		$people = $this->people->byIds( array_map( static fn ( Target $one ) => $one->authorId, array_values( $found ) ) );
 		return Html::rawElement( 'ul', [ 'class' => 'mw-wikisocial-talk' ], implode( "\n", array_map(
 			fn ( Target $one ) => Html::rawElement( 'li', [], $this->row( $one, $people[$one->authorId] ) ), $found
@@ -85,7 +98,7 @@ class TalkView extends View {
 				$this->getLanguage()->userTimeAndDate( $time, $this->getUser() ) ) ) . ' ' .
 			// Who signed without an account is named by the comment itself only.
 			( $target->authorId ? $this->personHtml->link( $author, $this->getContext() ) . ' ' : '' ) .
-			$this->likes->html( $target->type, $target->id );
+			$this->likes->html( $target->type, $target->id ) . ' ' . $this->comments->html( $target->type, $target->id );
 	}
 
 	/** When it was signed, which its name ends with; "" where the name is of another form. */

@@ -7,11 +7,10 @@ namespace MediaWiki\Extension\WikiSocial\Status;
 use MediaWiki\Context\IContextSource;
 use MediaWiki\Extension\WikiSocial\Media\FileFields;
 use MediaWiki\Html\Html;
-use MediaWiki\SpecialPage\SpecialPage;
 use Wikimedia\Message\MessageSpecifier;
 use WikiSocial\Statuses;
 
-/** The form in which a status is written. It works without JavaScript and posts to Special:Social. */
+/** The form in which a status or a comment is written. It works without JavaScript and posts to Special:Social. */
 class Composer {
 	public const SERVICE_NAME = 'WikiSocial.Composer';
 
@@ -26,29 +25,32 @@ class Composer {
 	 * @param Draft $draft
 	 * @param MessageSpecifier[] $errors why the draft was not posted
 	 * @param string $extraHtml further fields, such as a captcha's
+	 * @param ?ComposerUse $use null: a status
 	 */
 	public function render(
-		IContextSource $context, Draft $draft, array $errors = [], string $extraHtml = ''
+		IContextSource $context, Draft $draft, array $errors = [], string $extraHtml = '', ?ComposerUse $use = null
 	): string {
+		$use ??= ComposerUse::status( $context->getUser()->getName() );
 		return Html::rawElement(
 			'form',
 			[
 				'id' => 'mw-wikisocial-composer',
 				'class' => 'mw-wikisocial-composer',
 				'method' => 'post',
-				'action' => SpecialPage::getTitleFor( 'Social' )->getLocalURL(),
-				'aria-label' => $context->msg( 'wikisocial-composer' )->text(),
+				'action' => $use->action,
+				'data-wikisocial-route' => $use->route,
+				'aria-label' => $context->msg( $use->name )->text(),
 			],
 			$this->errors( $context, $errors ) .
-			$this->text( $context, $draft, (bool)$errors ) .
+			$this->text( $context, $draft, (bool)$errors, $use ) .
 			FileFields::render( $draft->files, $context ) .
 			$this->fields->language( $context, $draft ) .
-			$this->fields->visibility( $context, $draft ) .
+			( $use->hasLevel ? $this->fields->visibility( $context, $draft ) : '' ) .
 			( $extraHtml === '' ? '' : Html::rawElement( 'div', [ 'class' => 'cdx-field' ], $extraHtml ) ) .
 			Html::hidden( 'wpEditToken', $context->getCsrfTokenSet()->getToken()->toString() ) .
 			Html::hidden( 'wpKey', $draft->key ) .
 			( $draft->returnTo ? Html::hidden( 'returnto', $draft->returnTo->getPrefixedText() ) : '' ) .
-			$this->buttons( $context ) .
+			$this->buttons( $context, $use ) .
 			$this->fields->licence( $context )
 		);
 	}
@@ -67,12 +69,12 @@ class Composer {
 		);
 	}
 
-	private function buttons( IContextSource $context ): string {
+	private function buttons( IContextSource $context, ComposerUse $use ): string {
 		return Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-composer-buttons' ],
 			Html::element( 'button', [
 				'type' => 'submit',
 				'class' => 'cdx-button cdx-button--action-progressive cdx-button--weight-primary',
-			], $context->msg( 'wikisocial-composer-submit' )->text() ) . ' ' .
+			], $context->msg( $use->submit )->text() ) . ' ' .
 			Html::element( 'button', [
 				'type' => 'submit',
 				'name' => Draft::PREVIEW,
@@ -89,12 +91,12 @@ class Composer {
 		) ) );
 	}
 
-	private function text( IContextSource $context, Draft $draft, bool $isRefused ): string {
+	private function text( IContextSource $context, Draft $draft, bool $isRefused, ComposerUse $use ): string {
 		$label = Html::rawElement(
 			'label',
 			[ 'class' => 'cdx-label__label', 'for' => 'mw-wikisocial-composer-text' ],
 			Html::element( 'span', [ 'class' => 'cdx-label__label__text' ],
-				$context->msg( 'wikisocial-composer-label' )->params( $context->getUser()->getName() )->text() )
+				$context->msg( $use->label )->text() )
 		);
 		$hint = Html::element(
 			'span',

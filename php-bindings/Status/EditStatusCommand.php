@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Status;
 
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Comment\CommentAccess;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
 use MediaWiki\Extension\WikiSocial\Media\DraftFiles;
@@ -12,8 +13,11 @@ use MediaWiki\Extension\WikiSocial\Media\MediaFile;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Text\TextCast;
 use MediaWiki\Permissions\Authority;
+use WikiSocial\InvalidException;
+use WikiSocial\NotFoundException;
+use WikiSocial\Viewer;
 
-/** Changes the text of one's own status; every version is kept. */
+/** Changes the text of one's own status or comment; every version is kept. */
 class EditStatusCommand {
 	public const SERVICE_NAME = 'WikiSocial.EditStatusCommand';
 
@@ -23,7 +27,8 @@ class EditStatusCommand {
 		private readonly ViewerFactory $viewers,
 		private readonly StatusChanges $changes,
 		private readonly DraftResolver $drafts,
-		private readonly DraftFiles $files
+		private readonly DraftFiles $files,
+		private readonly CommentAccess $access
 	) {
 	}
 
@@ -42,21 +47,43 @@ class EditStatusCommand {
 		}
 		$draft = $resolved->value;
 		$viewer = $this->viewers->fromAuthority( $performer );
-		$files = $draft['media'] ?? [];
-		if ( $files || TextCast::mentioned( $draft['entities'] ) ) {
-			$before = $this->engine->status( $viewer, $id );
-			$this->drafts->checkNewReaders( $before, $draft, $resolved );
-			$this->files->ensure( $files, array_map( static fn ( MediaFile $one ) => $one->file, $before->media ), $resolved );
-			if ( !$resolved->isOK() ) {
-				return $resolved;
-			}
+		$before = $this->before( $viewer, $id );
+		if ( $before ) {
+			$this->check( $before, $draft, $resolved );
 		}
-		$status = $this->guard->authorize( 'edit', $performer, DraftResolver::textToCheck( $draft ) );
+		if ( !$resolved->isOK() ) {
+			return $resolved;
+		}
+		$status = $this->guard->authorize(
+			$before?->root ? 'editcomment' : 'edit', $performer, DraftResolver::textToCheck( $draft )
+		);
 		if ( $status->isOK() ) {
 			$edited = $this->engine->edit( $viewer, $id, $draft, $version );
 			$this->changes->changed( $id, $status->performer->getUser() );
 			$status->setResult( true, $edited );
 		}
 		return $status;
+	}
+
+	/** Null: the engine says why it is none to edit, once it is known that this person may edit at all. */
+	private function before( Viewer $viewer, string $id ): ?Status {
+		try {
+			return $this->engine->status( $viewer, $id );
+		} catch ( NotFoundException | InvalidException ) {
+			return null;
+		}
+	}
+
+	private function check( Status $before, array $draft, WriteStatus $status ): void {
+		$refusal = $before->root ? $this->access->refusalOf( $before, $status->performer ) : null;
+		if ( $refusal ) {
+			$status->refuse( $refusal );
+			return;
+		}
+		$files = $draft['media'] ?? [];
+		if ( $files || TextCast::mentioned( $draft['entities'] ) ) {
+			$this->drafts->checkNewReaders( $before, $draft, $status );
+			$this->files->ensure( $files, array_map( static fn ( MediaFile $one ) => $one->file, $before->media ), $status );
+		}
 	}
 }

@@ -17,7 +17,7 @@ use Wikimedia\Rdbms\IConnectionProvider;
 use Wikimedia\Timestamp\ConvertibleTimestamp;
 
 /**
- * Statuses among the recent changes, where the patrollers are, and on the watchlists of those who
+ * Statuses and comments among the recent changes, where the patrollers are, and on the watchlists of those who
  * watch the author's user page. A row names the status and holds nothing of its text; it is there
  * as long as everybody may read the status. Extension:CheckUser hears of it as of any change.
  */
@@ -46,15 +46,16 @@ class RecentStatuses {
 	 * @param UserIdentity $author
 	 * @param int $created microseconds since 1970
 	 * @param bool $isListed whether everybody may read it
+	 * @param bool $isComment
 	 * @return int rows made or taken away
 	 */
-	public function sync( string $id, UserIdentity $author, int $created, bool $isListed ): int {
+	public function sync( string $id, UserIdentity $author, int $created, bool $isListed, bool $isComment = false ): int {
 		$seconds = intdiv( $created, 1_000_000 );
 		$wanted = $isListed && $this->config->get( 'WikiSocialRecentChanges' )
 			&& $seconds > ConvertibleTimestamp::time() - $this->config->get( MainConfigNames::RCMaxAge );
 		$rows = $this->rowsOf( $id, $author, $seconds );
 		if ( $wanted && !$rows ) {
-			$this->add( $id, $author, $seconds );
+			$this->add( $id, $author, $seconds, $isComment );
 			return 1;
 		}
 		if ( !$wanted && $rows ) {
@@ -94,6 +95,11 @@ class RecentStatuses {
 		return is_array( $id ) && is_string( $id['status'] ?? null ) ? $id['status'] : null;
 	}
 
+	/** Whether a row with a status is about a comment. */
+	public static function isComment( RecentChange $change ): bool {
+		return isset( $change->parseParams()['comment'] );
+	}
+
 	/** @return int[] */
 	private function rowsOf( string $id, UserIdentity $author, int $seconds ): array {
 		$database = $this->databases->getPrimaryDatabase();
@@ -110,24 +116,24 @@ class RecentStatuses {
 			->fetchResultSet();
 		$rows = [];
 		foreach ( $found as $row ) {
-			if ( $row->rc_params === self::params( $id ) ) {
+			if ( in_array( $row->rc_params, [ self::params( $id, false ), self::params( $id, true ) ], true ) ) {
 				$rows[] = (int)$row->rc_id;
 			}
 		}
 		return $rows;
 	}
 
-	private static function params( string $id ): string {
-		return serialize( [ 'status' => $id ] );
+	private static function params( string $id, bool $isComment ): string {
+		return serialize( [ 'status' => $id ] + ( $isComment ? [ 'comment' => true ] : [] ) );
 	}
 
-	private function add( string $id, UserIdentity $author, int $seconds ): void {
+	private function add( string $id, UserIdentity $author, int $seconds, bool $isComment ): void {
 		$user = $this->users->newFromUserIdentity( $author );
 		$page = $this->titles->makeTitle( NS_USER, $author->getName() );
 		$change = new RecentChange();
 		$change->setAttribs( $this->attributes( $user, $page ) + [
 			'rc_timestamp' => ConvertibleTimestamp::convert( TS_MW, $seconds ),
-			'rc_params' => self::params( $id ),
+			'rc_params' => self::params( $id, $isComment ),
 		] );
 		$change->setExtra( [
 			'prefixedDBkey' => $page->getPrefixedDBkey(), 'lastTimestamp' => 0, 'oldSize' => 0, 'newSize' => 0,

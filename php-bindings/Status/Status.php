@@ -5,8 +5,9 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Status;
 
 use MediaWiki\Extension\WikiSocial\Media\MediaFile;
+use MediaWiki\Extension\WikiSocial\Target\Target;
 
-/** A status as the engine answers it. People are ids; their names are looked up late. */
+/** A status or a comment as the engine answers it. People are ids; their names are looked up late. */
 class Status {
 	public function __construct(
 		public readonly string $id,
@@ -25,7 +26,13 @@ class Status {
 		public readonly ?int $edited,
 		public readonly bool $deleted,
 		/** "" | "hidden" | "suppressed" */
-		public readonly string $hidden
+		public readonly string $hidden,
+		/** @var ?array{type: string, id: string} of a comment: what its thread hangs on; null: a status */
+		public readonly ?array $root = null,
+		/** Of a comment: the first one of its thread, maybe itself */
+		public readonly ?string $thread = null,
+		/** The comment it answers; null: the root */
+		public readonly ?string $parent = null
 	) {
 	}
 
@@ -33,13 +40,28 @@ class Status {
 	public static function fromArray( array $row ): self {
 		return new self(
 			$row['id'], $row['wiki'], $row['authorId'], $row['text'], $row['entities'],
-			MediaFile::list( $row['media'] ), $row['lang'], $row['visibility'], $row['version'], $row['created'], $row['edited'], $row['deleted'], $row['hidden']
+			MediaFile::list( $row['media'] ), $row['lang'], $row['visibility'], $row['version'], $row['created'], $row['edited'], $row['deleted'], $row['hidden'],
+			$row['root'] ?? null, $row['thread'] ?? null, $row['parent'] ?? null
 		);
+	}
+
+	/** As of WikiSocial\Targets: "status" or "comment". */
+	public function type(): string {
+		return $this->root ? Target::COMMENT : Target::STATUS;
 	}
 
 	/** Whether nothing of it is kept from anybody. */
 	public function isForEverybody(): bool {
 		return $this->visibility === 'public' && !$this->deleted && $this->hidden === '';
+	}
+
+	/** Subpage of Special:Social: of a comment where one reads what it answers, else its own. */
+	public function placeSubpage(): string {
+		return match ( true ) {
+			!$this->root => $this->permalinkSubpage(),
+			$this->thread === $this->id => "comments/{$this->root['type']}/{$this->root['id']}",
+			default => "comments/comment/{$this->thread}",
+		};
 	}
 
 	/** Subpage of Special:Social. */

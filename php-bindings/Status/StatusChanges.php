@@ -7,11 +7,13 @@ namespace MediaWiki\Extension\WikiSocial\Status;
 use MediaWiki\Deferred\DeferredUpdates;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\MWEntity\UserMirror;
+use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\User\UserIdentity;
 use WikiSocial\Exception;
+use WikiSocial\NotFoundException;
 
 /**
- * What the wiki has to do when a status was posted, edited, deleted, undeleted, hidden or shown:
+ * What the wiki has to do when a status or a comment was posted, edited, deleted, undeleted, hidden or shown:
  * the store is first, this follows it. Every step may be repeated, so that a script can catch up.
  */
 class StatusChanges {
@@ -22,13 +24,19 @@ class StatusChanges {
 		private readonly SurfaceCache $surfaces,
 		private readonly RecentStatuses $recent,
 		private readonly UserMirror $mirror,
-		private readonly Engine $engine
+		private readonly Engine $engine,
+		private readonly ViewerFactory $viewers
 	) {
 	}
 
 	public function changed( string $id, UserIdentity $author ): void {
 		$this->surfaces->statusChanged( $author, $id );
 		DeferredUpdates::addCallableUpdate( fn () => $this->follow( $id, $author ) );
+	}
+
+	/** The same of a comment, which is in no feed. */
+	public function commentChanged( string $id, UserIdentity $author ): void {
+		DeferredUpdates::addCallableUpdate( fn () => $this->followComment( $id, $author ) );
 	}
 
 	/** As it is by then: somebody else may have hidden it while this request went on. */
@@ -43,6 +51,32 @@ class StatusChanges {
 			$this->recent->sync(
 				$id, $author, $state['created'], $state['listed'] && !$this->mirror->isHidden( $author->getId() )
 			);
+		} else {
+			$this->followComment( $id, $author );
+		}
+	}
+
+	private function followComment( string $id, UserIdentity $author ): void {
+		try {
+			$comment = $this->engine->status( $this->viewers->wiki(), $id );
+			$isListed = $this->isForEverybody( $comment );
+		} catch ( Exception ) {
+			return;
+		}
+		if ( $comment->root ) {
+			$this->surfaces->commentsChanged( $comment->root['type'], $comment->root['id'], $id );
+			$this->recent->sync(
+				$id, $author, $comment->created, $isListed && !$this->mirror->isHidden( $author->getId() ), true
+			);
+		}
+	}
+
+	/** What hangs on something that not everybody reads is not for everybody either. One exchange. */
+	private function isForEverybody( Status $comment ): bool {
+		try {
+			return $this->engine->status( $this->viewers->everybody(), $comment->id )->isForEverybody();
+		} catch ( NotFoundException ) {
+			return false;
 		}
 	}
 }

@@ -5,6 +5,9 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Status;
 
 use MediaWiki\Context\RequestContext;
+use MediaWiki\Extension\WikiSocial\Comment\CommentPage;
+use MediaWiki\Extension\WikiSocial\Comment\CommentsQuery;
+use MediaWiki\Extension\WikiSocial\Comment\CommentThread;
 use MediaWiki\Extension\WikiSocial\Like\Likers;
 use MediaWiki\Extension\WikiSocial\Like\LikesQuery;
 use MediaWiki\Extension\WikiSocial\Like\LikeState;
@@ -26,39 +29,69 @@ class StatusFormatter {
 		private readonly TextHtml $textHtml,
 		private readonly TextLanguage $language,
 		private readonly Licence $licence,
-		private readonly LikesQuery $likes
+		private readonly LikesQuery $likes,
+		private readonly CommentsQuery $comments
 	) {
 	}
 
 	/**
-	 * All people are looked up in one query, all pages in another, all likes in one exchange.
+	 * All people are looked up in one query, all pages in another, all likes in one exchange, all numbers
+	 * of comments in another.
 	 * @param Status[] $statuses
-	 * @param ?Viewer $viewer whose likes are among them; null: without likes, for what is kept for everybody
+	 * @param ?Viewer $viewer whose likes are among them; null: without likes and comments, for what is kept
+	 *  for everybody
 	 * @return array[]
 	 */
 	public function format( array $statuses, ?Viewer $viewer = null ): array {
 		$people = $this->cast->load( $statuses );
-		$likes = $viewer ? $this->likes->ofStatuses( $viewer, $statuses ) : [];
-		return array_map( fn ( Status $one ) => $this->one( $one, $people ) +
-			( $viewer ? [ 'likes' => ( $likes[$one->id] ?? null )?->toArray() ] : [] ), $statuses );
+		if ( !$viewer ) {
+			return array_map( fn ( Status $one ) => $this->one( $one, $people ), $statuses );
+		}
+		$likes = $this->likes->ofStatuses( $viewer, $statuses );
+		$counts = $this->comments->ofStatuses( $viewer, $statuses );
+		return array_map( fn ( Status $one ) => $this->one( $one, $people ) + [
+			'likes' => ( $likes[$one->id] ?? null )?->toArray(),
+			'comments' => self::count( $counts[$one->id] ?? null ),
+		], $statuses );
 	}
 
-	/** What was just posted. No exchange: nobody can have liked what is new. */
+	private static function count( ?int $count ): ?array {
+		return $count === null ? null : [ 'count' => $count ];
+	}
+
+	/**
+	 * A page of comments: threads with their first replies, or replies. One exchange, for all their likes.
+	 * @return array[]
+	 */
+	public function formatComments( CommentPage $page, Viewer $viewer ): array {
+		$comments = $page->comments();
+		$people = $this->cast->load( $comments );
+		$likes = $this->likes->ofStatuses( $viewer, $comments );
+		$one = fn ( Status $comment ) => $this->one( $comment, $people ) +
+			[ 'likes' => ( $likes[$comment->id] ?? null )?->toArray() ];
+		return [ ...array_map( $one, $page->replies ), ...array_map( static fn ( CommentThread $thread ) =>
+			( $thread->first ? $one( $thread->first ) : [ 'id' => $thread->id, 'type' => 'comment', 'gone' => true ] ) +
+			[ 'replies' => [ 'items' => array_map( $one, $thread->replies ), 'next' => $thread->next ] ], $page->threads ) ];
+	}
+
+	/** What was just posted. No exchange: nobody can have liked or commented what is new. */
 	public function formatPosted( PostResult $posted, Viewer $viewer ): array {
 		return !$posted->created ? $this->formatWhole( $posted->status, $viewer )
-			: $this->format( [ $posted->status ] )[0] + [ 'likes' => ( new LikeState( 0, false ) )->toArray() + [ 'sample' => [] ] ];
+			: $this->format( [ $posted->status ] )[0] + [ 'likes' => ( new LikeState( 0, false ) )->toArray() + [ 'sample' => [] ], 'comments' => self::count( 0 ) ];
 	}
 
 	/** One status with the names of some who like it, as far as the viewer may know them. */
 	public function formatWhole( Status $status, Viewer $viewer ): array {
 		try {
-			$likers = $this->likes->likers( $viewer, [ 'type' => 'status', 'id' => $status->id ], Likers::SAMPLE );
+			$likers = $this->likes->likers( $viewer, [ 'type' => $status->type(), 'id' => $status->id ], Likers::SAMPLE );
 		} catch ( Exception ) {
 			// The engine has logged it, and the status itself is known.
 			$likers = null;
 		}
-		return $this->format( [ $status ] )[0] +
-			[ 'likes' => $likers ? $likers->state->toArray() + [ 'sample' => $likers->sample() ] : null ];
+		return $this->format( [ $status ] )[0] + [
+			'likes' => $likers ? $likers->state->toArray() + [ 'sample' => $likers->sample() ] : null,
+			'comments' => self::count( $this->comments->ofStatuses( $viewer, [ $status ] )[$status->id] ?? null ),
+		];
 	}
 
 	/**
@@ -107,7 +140,7 @@ class StatusFormatter {
 		$text = [ $status->text, $status->entities, $people, RequestContext::getMain() ];
 		return [
 			'id' => $status->id,
-			'type' => 'status',
+			'type' => $status->type(),
 			'author' => [ 'name' => $author->name, 'url' => $author->url() ],
 			'text' => $this->textHtml->plain( ...$text ),
 			'html' => $this->textHtml->render( ...$text ),
@@ -124,7 +157,7 @@ class StatusFormatter {
 			'licence' => $this->licence->name,
 			'licenceUrl' => $this->licence->url,
 			'url' => SpecialPage::getTitleFor( 'Social', $status->permalinkSubpage() )->getCanonicalURL(),
-		];
+		] + ( !$status->root ? [] : [ 'root' => $status->root, 'thread' => $status->thread, 'parent' => $status->parent ] );
 	}
 
 	private static function media( MediaFile $file ): array {

@@ -8,10 +8,13 @@ use JobQueueGroup;
 use JobSpecification;
 use MediaWiki\Cache\HTMLCacheUpdater;
 use MediaWiki\Deferred\DeferredUpdates;
+use MediaWiki\Extension\WikiSocial\Comment\CommentSurfaces;
 use MediaWiki\Extension\WikiSocial\Feed\AtomFeed;
 use MediaWiki\Extension\WikiSocial\Feed\FeedTag;
 use MediaWiki\Extension\WikiSocial\Feed\PurgeEmbedsJob;
+use MediaWiki\Extension\WikiSocial\Target\Target;
 use MediaWiki\Page\PageIdentityValue;
+use MediaWiki\Revision\RevisionLookup;
 use MediaWiki\SpecialPage\SpecialPage;
 use MediaWiki\User\UserIdentity;
 use Wikimedia\Rdbms\IConnectionProvider;
@@ -27,7 +30,9 @@ class SurfaceCache {
 		private readonly UserPageCache $pages,
 		private readonly HTMLCacheUpdater $htmlCache,
 		private readonly IConnectionProvider $databases,
-		private readonly JobQueueGroup $jobs
+		private readonly JobQueueGroup $jobs,
+		private readonly CommentSurfaces $comments,
+		private readonly RevisionLookup $revisions
 	) {
 	}
 
@@ -43,6 +48,26 @@ class SurfaceCache {
 		$this->changed( $author, array_map(
 			static fn ( string $id ) => SpecialPage::getTitleFor( 'Social', "status/$id" )->getInternalURL(), $ids
 		) );
+	}
+
+	/**
+	 * After a comment was posted, edited, deleted, restored, hidden or shown again, or its place closed.
+	 * @param string $type of what its thread hangs on
+	 * @param string $id
+	 * @param ?string $commentId null: it is about all of them
+	 */
+	public function commentsChanged( string $type, string $id, ?string $commentId = null ): void {
+		$subpages = [ "comments/$type/$id", ...( $type === Target::STATUS ? [ "status/$id" ] : [] ),
+			...( $commentId === null ? [] : [ "status/$commentId" ] ) ];
+		$this->htmlCache->purgeUrls( array_map(
+			static fn ( string $subpage ) => SpecialPage::getTitleFor( 'Social', $subpage )->getInternalURL(), $subpages
+		), HTMLCacheUpdater::PURGE_INTENT_TXROUND_REFLECTED );
+		$page = $type === Target::REVISION && $this->comments->has( CommentSurfaces::HISTORY )
+			? $this->revisions->getRevisionById( (int)$id )?->getPage() : null;
+		if ( $page ) {
+			// Its history, which tells how many there are.
+			$this->htmlCache->purgeTitleUrls( [ $page ], HTMLCacheUpdater::PURGE_INTENT_TXROUND_REFLECTED );
+		}
 	}
 
 	/**

@@ -9,6 +9,8 @@ use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Permissions\Authority;
+use WikiSocial\InvalidException;
+use WikiSocial\NotFoundException;
 
 /** Takes back one's own deletion. What moderators hid stays hidden. */
 class UndeleteStatusCommand {
@@ -27,9 +29,15 @@ class UndeleteStatusCommand {
 	 * @throws \WikiSocial\Exception
 	 */
 	public function undeleteIfAllowed( Authority $performer, string $id ): WriteStatus {
-		$status = $this->guard->authorize( 'undelete', $performer );
+		$viewer = $this->viewers->fromAuthority( $performer );
+		try {
+			$isComment = $this->engine->status( $viewer, $id )->root !== null;
+		} catch ( NotFoundException | InvalidException ) {
+			$isComment = false;
+		}
+		$status = $this->guard->authorize( $isComment ? 'undeletecomment' : 'undelete', $performer );
 		if ( $status->isOK() ) {
-			$restored = $this->engine->undelete( $this->viewers->fromAuthority( $status->performer ), $id );
+			$restored = $this->engine->undelete( $viewer, $id );
 			$this->changes->changed( $id, $status->performer->getUser() );
 			$status->setResult( true, $restored );
 		}

@@ -34,6 +34,15 @@ class Target {
 	) {
 	}
 
+	public function is( self $other ): bool {
+		return $this->type === $other->type && $this->id === $other->id;
+	}
+
+	/** Subpage behind the name of a view of Special:Social. */
+	public function subpage(): string {
+		return "{$this->type}/{$this->id}";
+	}
+
 	/**
 	 * As the engine takes objects.
 	 * @return array{type: string, id: string, authorId: int, pageId: int}

@@ -76,6 +76,11 @@ class TargetFinder {
 		return $found;
 	}
 
+	/** Whether somebody may not read the page that an object belongs to; what is hidden is for others to keep. */
+	public function isKept( string $type, string $id, Authority $performer ): bool {
+		return !self::mayRead( ( $this->places( $type, [ $id ] )[$id] ?? null )?->page, $performer );
+	}
+
 	/**
 	 * @param string $type
 	 * @param string[] $ids

@@ -90,7 +90,8 @@ function previewBox( form, area, say ) {
 
 /**
  * Posts without leaving the page, counts, previews, completes names. What cannot be done here (a
- * captcha, no answer) is left to the form itself, which has the text.
+ * captcha, no answer) is left to the form itself, which has the text. What was posted is shown by the
+ * feed: with refresh() among others, with posted( status ) instead of the form.
  */
 function enhance( form, feed ) {
 	const area = form.elements.wpText;
@@ -101,7 +102,11 @@ function enhance( form, feed ) {
 	let busy = false;
 	mention.attach( area );
 
-	function done() {
+	function done( answer ) {
+		if ( feed.posted ) {
+			feed.posted( answer.json );
+			return;
+		}
 		area.value = '';
 		form.elements.wpKey.value = newKey();
 		preview.hide();
@@ -133,10 +138,10 @@ function enhance( form, feed ) {
 			return;
 		}
 		busy = true;
-		rest.post( '/statuses', draftOf( form ) ).then( ( answer ) => {
+		rest.post( form.dataset.wikisocialRoute, draftOf( form ) ).then( ( answer ) => {
 			busy = false;
 			if ( answer.ok ) {
-				done();
+				done( answer );
 			} else {
 				refused( answer );
 			}

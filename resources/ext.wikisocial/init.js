@@ -2,6 +2,7 @@
 'use strict';
 
 // Every page works without this: here working forms and lists are made more comfortable.
+const comments = require( './comments.js' );
 const composer = require( './composer.js' );
 const feed = require( './feed.js' );
 const files = require( './files.js' );
@@ -9,7 +10,7 @@ const files = require( './files.js' );
 const form = document.getElementById( 'mw-wikisocial-composer' );
 const live = feed.watch();
 
-if ( form && form.querySelector( 'textarea' ) ) {
+if ( !comments.attach() && form && form.querySelector( 'textarea' ) ) {
 	composer.enhance( form, live );
 }
 

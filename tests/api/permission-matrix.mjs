@@ -20,7 +20,8 @@ const all = ( status, others = {} ) =>
 /**
  * route: as extension.json has it; the path is made from what the test set up. own: the status is the
  * caller's, where the caller could post one; otherwise it is somebody else's. deleted: its author
- * deleted it before. hidden: a moderator hid it. liked: the caller likes it already. body: what is sent
+ * deleted it before. hidden: a moderator hid it. liked: the caller likes it already. closed: its author
+ * closed it to comments. body: what is sent
  * with the token.
  */
 export const matrix = [
@@ -111,6 +112,48 @@ export const matrix = [
 		expect: all( 404, { moderator: 200, suppressor: 200, administrator: 200 } )
 	},
 	{ name: 'read the likes of many', method: 'GET', route: '/likes', query: '?targets=status:1%7Crevision:1', expect: all( 200 ) },
+	{
+		name: 'comment on a status', method: 'POST', route: '/comments/{type}/{id}', body: { text: 'Matrix' },
+		expect: all( 201, { anon: 403, blocked: 403 } )
+	},
+	{
+		name: 'comment on an absent status', method: 'POST', route: '/comments/{type}/{id}', absent: true, body: { text: 'Matrix' },
+		expect: all( 404, { anon: 403, blocked: 403 } )
+	},
+	{
+		name: 'comment on a hidden status', method: 'POST', route: '/comments/{type}/{id}', hidden: true, body: { text: 'Matrix' },
+		expect: all( 404, { anon: 403, blocked: 403 } )
+	},
+	{
+		name: 'comment on a closed status', method: 'POST', route: '/comments/{type}/{id}', closed: true, body: { text: 'Matrix' },
+		expect: all( 403 )
+	},
+	{ name: 'read the comments on a status', method: 'GET', route: '/comments/{type}/{id}', expect: all( 200 ) },
+	{ name: 'read the comments on an absent status', method: 'GET', route: '/comments/{type}/{id}', absent: true, expect: all( 404 ) },
+	{
+		name: 'read the comments on a hidden status', method: 'GET', route: '/comments/{type}/{id}', hidden: true,
+		expect: all( 404, { moderator: 200, suppressor: 200, administrator: 200 } )
+	},
+	{
+		name: 'close one\'s own', method: 'PUT', route: '/comments/{type}/{id}/closed', own: true, body: {},
+		expect: all( 200, { anon: 403, blocked: 403 } )
+	},
+	{
+		name: 'close another\'s', method: 'PUT', route: '/comments/{type}/{id}/closed', body: {},
+		expect: all( 403, { moderator: 200, administrator: 200 } )
+	},
+	{
+		name: 'close an absent status', method: 'PUT', route: '/comments/{type}/{id}/closed', absent: true, body: {},
+		expect: all( 404, { anon: 403, blocked: 403 } )
+	},
+	{
+		name: 'open what its author closed', method: 'DELETE', route: '/comments/{type}/{id}/closed', closed: true, body: {},
+		expect: all( 403, { moderator: 200, administrator: 200 } )
+	},
+	{
+		name: 'open one\'s own', method: 'DELETE', route: '/comments/{type}/{id}/closed', own: true, closed: true, body: {},
+		expect: all( 200, { anon: 403, blocked: 403 } )
+	},
 	{ name: 'read where one is mentioned', method: 'GET', route: '/feeds/mentions', expect: all( 200, { anon: 403 } ) },
 	{ name: 'look for files', method: 'GET', route: '/files', query: '?query=emerald', expect: all( 200, { anon: 403, blocked: 403 } ) },
 	{ name: 'read the public feed', method: 'GET', route: '/feeds/public', expect: all( 200 ) },

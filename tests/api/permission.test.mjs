@@ -56,6 +56,9 @@ async function subject( row, caller ) {
 	if ( row.liked && caller !== 'anon' ) {
 		await like( id, caller );
 	}
+	if ( row.closed ) {
+		assert.equal( ( await owner.rest( 'PUT', `/comments/status/${ id }/closed`, {} ) ).status, 200 );
+	}
 	if ( row.hidden ) {
 		assert.equal( ( await clients.moderator.rest( 'PUT', '/moderation/status/' + id, { level: 'hidden', reason: 'matrix' } ) ).status, 200 );
 	}

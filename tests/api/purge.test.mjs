@@ -161,3 +161,39 @@ test( 'more pages than one request purges are purged by jobs', async () => {
 	assert.match( await mw( 'runJobs' ), /wikisocialPurgeEmbeds/ );
 	assert.equal( done(), pages.length );
 } );
+
+test( 'a comment purges the page of what it hangs on, and a history that counts it', async () => {
+	const page = mark + '_commented';
+	const edited = await client.api( { action: 'edit', title: page, text: 'Text', token: await client.token() } );
+	const status = ( await client.post( 'Commented ' + randomUUID() ) ).json.id;
+	await sleep( 500 );
+	const history = address( page ) + '&action=history';
+	for ( const [ object, wanted ] of [
+		[ 'status/' + status, [ address( 'Special:Social/status/' + status ), address( 'Special:Social/comments/status/' + status ) ] ],
+		[ 'revision/' + edited.edit.newrevid, [ history ] ]
+	] ) {
+		let id;
+		for ( const act of [
+			async () => {
+				const said = await client.rest( 'POST', '/comments/' + object, { text: 'Said' } );
+				assert.equal( said.status, 201, said.text );
+				id = said.json.id;
+			},
+			async () => assert.equal( ( await client.rest( 'DELETE', '/statuses/' + id, {} ) ).status, 204 ),
+			async () => assert.equal( ( await client.rest( 'POST', `/statuses/${ id }/undelete`, {} ) ).status, 200 ),
+			async () => assert.equal( ( await suppressor.rest(
+				'PUT', '/moderation/comment/' + id, { level: 'suppressed', reason: 'test' }
+			) ).status, 200 )
+		] ) {
+			purged = [];
+			await act();
+			const all = [ ...wanted, address( 'Special:Social/status/' + id ) ];
+			for ( let i = 0; i < 50 && !all.every( ( one ) => purged.includes( one ) ); i++ ) {
+				await sleep( 100 );
+			}
+			for ( const one of all ) {
+				assert.ok( purged.includes( one ), `${ one } is not in ${ purged.join( '\n' ) }` );
+			}
+		}
+	}
+} );

@@ -3,7 +3,7 @@
 // The benchmarks themselves; tests/bench/run calls it with a private PostgreSQL at hand.
 declare( strict_types = 1 );
 
-foreach ( [ 'Place', 'Player', 'Rounds', 'Report', 'Pool', 'Wiki', 'WikiBench', 'FeedBench', 'LikeBench', 'Commons', 'Refresher', 'RefreshBench',
+foreach ( [ 'Place', 'Player', 'Rounds', 'Report', 'Pool', 'Wiki', 'WikiBench', 'FeedBench', 'LikeBench', 'LikePages', 'Commons', 'Refresher', 'RefreshBench',
 	'SelfCheck' ] as $class ) {
 	require __DIR__ . "/lib/$class.php";
 }
@@ -96,7 +96,7 @@ function measure( array $option, string $folder, Report $report ): void {
 	$id = Wiki::id( $stack );
 	make_world( $option, $stack, $id, $folder );
 	$place->take( true, (int)getenv( 'PG_TEMP_SERVER_PID' ) );
-	$play = static function ( FeedBench|LikeBench|WikiBench|RefreshBench $bench, string ...$parts ) use ( $option, $report ) {
+	$play = static function ( FeedBench|LikeBench|LikePages|WikiBench|RefreshBench $bench, string ...$parts ) use ( $option, $report ) {
 		foreach ( $parts as $part ) {
 			if ( wanted( $option, $part ) ) {
 				$bench->$part();
@@ -109,7 +109,7 @@ function measure( array $option, string $folder, Report $report ): void {
 	$feed->stop();
 	$play( new LikeBench( $folder, $id, $report, $option, progress( ... ) ), 'likes' );
 	$refresh = new RefreshBench( $stack, $folder, $report, $option, progress( ... ) );
-	if ( !wanted( $option, 'views', 'api', 'workers', 'files' ) ) {
+	if ( !wanted( $option, 'views', 'api', 'workers', 'files', 'likes' ) ) {
 		$play( $refresh, 'refresh' );
 		return;
 	}
@@ -117,6 +117,7 @@ function measure( array $option, string $folder, Report $report ): void {
 	progress( 'starting php-fpm with and without the extension' );
 	$wiki->start();
 	$play( new WikiBench( $wiki, new Commons( $stack ), $report, $option, progress( ... ) ), 'views', 'api', 'workers', 'files' );
+	$play( new LikePages( $wiki, $folder, $id, $report, $option, progress( ... ) ), 'likes' );
 	$wiki->stop();
 	$play( $refresh, 'refresh' );
 }

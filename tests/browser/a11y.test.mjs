@@ -18,7 +18,7 @@ const title = 'Page with a feed for all';
 const plain = `User:${ author.name }/plain`;
 const path = ( name ) => '/index.php?title=' + encodeURIComponent( name.replaceAll( ' ', '_' ) );
 const social = ( subpage, query = '' ) => path( 'Special:Social' + subpage ) + query;
-let browser, client, commons, own, other, shown, mine, theirs;
+let browser, client, commons, own, other, shown, commented, mine, theirs;
 
 /** Pages by name: who looks at it, its address. */
 const pages = () => ( {
@@ -34,11 +34,14 @@ const pages = () => ( {
 	notFound: [ theirs, social( '/status/1' ) ],
 	box: [ mine, path( 'User:' + author.name ) ],
 	embed: [ theirs, path( title ) ],
+	comments: [ theirs, social( '/comments/status/' + own.id ) ],
+	answer: [ theirs, social( '/comments/status/' + own.id, '&reply=' + commented.id ) ],
+	comment: [ mine, social( '/status/' + commented.id ) ],
 	files: [ theirs, social( '/status/' + shown.id ) ],
 	composer: [ mine, social( '', '&limit=3' ) ]
 } );
-const everything = [ 'files', 'composer', 'social', 'errors', 'user', 'permalink', 'history', 'edit', 'delete', 'hide', 'report', 'notFound', 'box', 'embed' ];
-const some = [ 'errors', 'history', 'hide', 'box', 'files' ];
+const everything = [ 'comments', 'answer', 'comment', 'files', 'composer', 'social', 'errors', 'user', 'permalink', 'history', 'edit', 'delete', 'hide', 'report', 'notFound', 'box', 'embed' ];
+const some = [ 'comments', 'errors', 'history', 'hide', 'box', 'files' ];
 
 before( async () => {
 	browser = await startBrowser();
@@ -51,6 +54,9 @@ before( async () => {
 	const edited = await client.rest( 'PUT', '/statuses/' + own.id, { text: `Second @Zoë [[No such page]] ${ 'long'.repeat( 40 ) }` } );
 	assert.equal( edited.status, 200, edited.text );
 	other = await Client.loggedIn( people.ordinary( 1 ) );
+	const say = async ( object ) => ( await other.rest( 'POST', '/comments/' + object, { text: 'Said ' + randomUUID() } ) ).json;
+	commented = await say( 'status/' + own.id );
+	await say( 'comment/' + ( await say( 'comment/' + commented.id ) ).id );
 	await other.post( 'نص بالعربية ' + randomUUID() );
 	// A picture, a drawing, a document and a sound; a picture that is gone beside one that is not.
 	const post = async ( ...media ) => ( await client.rest( 'POST', '/statuses', { text: 'Files ' + randomUUID(), media } ) ).json;

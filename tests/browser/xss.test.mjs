@@ -19,7 +19,7 @@ const vectors = readFileSync( checkout + 'tests/phpunit/data/xss-vectors.txt', '
 
 /** Posts all vectors, some in each status; those that are no text are refused one by one. */
 async function postAll( client ) {
-	const made = { ids: [], refused: 0, taken: 0 };
+	const made = { ids: [], comments: [], refused: 0, taken: 0 };
 	const token = await client.token();
 	const send = async ( some ) => {
 		const answer = await client.rest( 'POST', '/statuses', { text: some.join( '\n' ), token } );
@@ -37,6 +37,10 @@ async function postAll( client ) {
 	};
 	for ( let i = 0; i < vectors.length; i += BUNDLE ) {
 		await send( vectors.slice( i, i + BUNDLE ) );
+	}
+	for ( let i = 0; i < 5 * BUNDLE; i += BUNDLE ) {
+		const answer = await client.rest( 'POST', '/comments/status/' + made.ids[ 0 ], { text: vectors.slice( i, i + BUNDLE ).join( '\n' ), token } );
+		made.comments.push( ...answer.status === 201 ? [ answer.json.id ] : [] );
 	}
 	return made;
 }
@@ -82,7 +86,8 @@ async function look( page, path ) {
 
 const pages = () => [
 	`${ social }&limit=100`, `${ social }/user/${ encodeURIComponent( author.name ) }&limit=100`, userPage,
-	...posted.ids.slice( 0, 3 ).map( ( id ) => `${ social }/status/${ id }` )
+	...posted.ids.slice( 0, 3 ).map( ( id ) => `${ social }/status/${ id }` ),
+	`${ social }/comments/status/${ posted.ids[ 0 ] }&reply=${ posted.comments[ 0 ] }`, `${ social }/status/${ posted.comments[ 0 ] }`
 ];
 
 test( 'nearly all vectors were taken as texts', () => {

@@ -84,7 +84,7 @@ class LikeListTest extends TestCase {
 		$this->assertSame( [ 'diff', 'history', 'feeds' ], array_keys( array_filter( $config['WikiSocialLikeSurfaces']['value'] ) ) );
 	}
 
-	public function testAHistoryCostsOneExchangeWhateverItsLength(): void {
+	public function testAHistoryCostsTheSameWhateverItsLength(): void {
 		$author = $this->newPerson();
 		$reader = $this->newPerson();
 		$cost = [];
@@ -98,7 +98,7 @@ class LikeListTest extends TestCase {
 			$this->assertSame( $edits, substr_count( $html, 'mw-wikisocial-like-button' ) );
 			$this->assertSame( 1, substr_count( $html, 'mw-wikisocial-like-mine' ) );
 		}
-		$this->assertSame( [ 1, 1 ], $cost );
+		$this->assertSame( [ 2, 2 ], $cost, 'one for the likes, one for the comments' );
 	}
 
 	public function testOnesOwnHistoryHasNoButtonsAndOneOfAnotherNobodyLikedNothingForReaders(): void {

@@ -62,7 +62,7 @@ class UserPageHandlerTest extends TestCase {
 		$this->assertStringNotContainsString( 'mw-wikisocial-like', $kept, 'a CDN keeps it' );
 		$before = Store::counters()['exchanges'];
 		$foreign = $this->view( $page, $this->newPerson() );
-		$this->assertSame( 2, Store::counters()['exchanges'] - $before, 'one more for all the likes' );
+		$this->assertSame( 3, Store::counters()['exchanges'] - $before, 'one more for all the likes, one for all the comments' );
 		$this->assertStringContainsString( 'mw-wikisocial-like-button', $foreign );
 		$this->assertStringContainsString( 'in my box', $foreign );
 		$this->assertStringNotContainsString( 'mw-wikisocial-composer', $foreign );

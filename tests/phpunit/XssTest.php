@@ -206,7 +206,7 @@ class XssTest extends TestCase {
 	/** @dataProvider provideLanguages */
 	public function testAComposerHasItsOwnElementsOnly( string $language ): void {
 		$allowed = [
-			'form' => [ 'id', 'class', 'method', 'action', 'aria-label' ], 'div' => [ 'class', 'role', 'id', 'dir', 'lang' ],
+			'form' => [ 'id', 'class', 'method', 'action', 'aria-label', 'data-wikisocial-route' ], 'div' => [ 'class', 'role', 'id', 'dir', 'lang' ],
 			'label' => [ 'class', 'for' ], 'span' => [ 'class', 'id' ],
 			'textarea' => [ 'name', 'id', 'class', 'rows', 'cols', 'dir', 'required', 'autofocus', 'aria-describedby', 'aria-invalid', 'data-max' ],
 			'input' => [ 'type', 'name', 'value', 'class', 'id', 'checked', 'aria-describedby', 'dir', 'autocomplete' ],

@@ -5,6 +5,7 @@
 $wgRateLimits['wikisocial-post'] = [
 	'user' => [ 10000, 60 ], 'newbie' => [ 10000, 60 ], 'ip' => [ 10000, 60 ], '&can-bypass' => true
 ];
+$wgRateLimits['wikisocial-comment'] = $wgRateLimits['wikisocial-post'];
 $wgRateLimits['wikisocial-files'] = [ 'user' => [ 10000, 60 ], 'newbie' => [ 10000, 60 ], '&can-bypass' => true ];
 $wgRateLimits['wikisocial-report'] = [ 'user' => [ 10000, 60 ], 'newbie' => [ 10000, 60 ], '&can-bypass' => true ];
 $wgRateLimits['wikisocial-like'] = [
@@ -14,6 +15,8 @@ $wgRateLimits['wikisocial-like'] = [
 $wgWikiSocialLikeSurfaces = [
 	'diff' => true, 'history' => true, 'feeds' => true, 'contributions' => true, 'recentchanges' => true, 'watchlist' => true, 'logs' => true, 'discussiontools' => true
 ];
+$wgWikiSocialComments = [ 'comment' => true, 'log' => true, 'revision' => true, 'status' => true, 'talk-comment' => true ];
+$wgWikiSocialCommentSurfaces = [ 'diff' => true, 'history' => true, 'feeds' => true, 'talk' => true ];
 // Every message of the language x-xss is a script: ?uselang=x-xss shows what is not escaped.
 $wgUseXssLanguage = true;
 // Content security policies that a test asks for by the address: the strictest under which MediaWiki's

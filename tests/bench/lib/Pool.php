@@ -85,16 +85,18 @@ class Pool {
 	 * The body of a page that must answer 200.
 	 * @param string $script such as "index.php" or "rest.php/wikisocial/v0/feeds/public"
 	 * @param array|null $post fields to post
+	 * @param string $method of what has fields; only of POST they are a form's
 	 */
-	public function request( string $script, array $query, ?array $post = null ): string {
+	public function request( string $script, array $query, ?array $post = null, string $method = 'POST' ): string {
 		[ $file, $path ] = explode( '/', $script, 2 ) + [ 1 => null ];
-		$content = $post === null ? '' : http_build_query( $post );
+		$isForm = $method === 'POST';
+		$content = $post === null ? '' : ( $isForm ? http_build_query( $post ) : json_encode( $post ) );
 		[ $head, $body ] = explode( "\r\n\r\n", $this->exchange( [
 			'SCRIPT_FILENAME' => "$this->mediawiki/$file", 'SCRIPT_NAME' => "/$file",
 			'PATH_INFO' => $path === null ? '' : "/$path",
-			'REQUEST_METHOD' => $post === null ? 'GET' : 'POST', 'QUERY_STRING' => http_build_query( $query ),
+			'REQUEST_METHOD' => $post === null ? 'GET' : $method, 'QUERY_STRING' => http_build_query( $query ),
 			'REQUEST_URI' => "/$script?" . http_build_query( $query ), 'CONTENT_LENGTH' => (string)strlen( $content ),
-			'CONTENT_TYPE' => 'application/x-www-form-urlencoded', 'SERVER_PROTOCOL' => 'HTTP/1.1',
+			'CONTENT_TYPE' => $isForm ? 'application/x-www-form-urlencoded' : 'application/json', 'SERVER_PROTOCOL' => 'HTTP/1.1',
 			'SERVER_NAME' => '127.0.0.1', 'HTTP_HOST' => '127.0.0.1', 'REMOTE_ADDR' => '127.0.0.1',
 			'HTTP_COOKIE' => $this->cookie, 'GATEWAY_INTERFACE' => 'CGI/1.1',
 		], $content ), 2 ) + [ 1 => '' ];

@@ -6,7 +6,7 @@ declare( strict_types = 1 );
 class SelfCheck {
 	private const FIGURES = [ 'F0', 'H30', 'R2.user', 'R8.pgsql', 'R8.rdbms', 'R8.rdbms.plain', 'R13', 'scan', 'scan.bare',
 		'memory.calls', 'R14.anon', 'R14.user', 'R14.api', 'memory.worker', 'media.feed', 'media.page', 'media.refresh',
-		'media.refresh.requests', 'media.refresh.peak', 'media.refresh.resident' ];
+		'media.refresh.requests', 'media.refresh.peak', 'media.refresh.resident', 'R11', 'likes.history', 'likes.lookup', 'likes.thanks' ];
 	private const FIELDS = [ 'value', 'p99', 'baseline', 'ratio', 'spread', 'n', 'conditions' ];
 	private const MAY_WAIT = [ 'scan' => 'no WikiSocial\Text', 'scan.bare' => 'no WikiSocial\Text', 'R14.api' => 'no list=socialfeed' ];
 
@@ -97,6 +97,7 @@ class SelfCheck {
 		foreach ( [
 			[ '<= 3.0', 2.5, 0.05, 'held' ], [ '<= 3.0', 3.5, 0.05, 'missed' ], [ '<= 3.0', 3.1, 0.05, 'unresolved' ],
 			[ '<= 1.02', 1.0, 0.03, 'unresolved' ], [ '<= 1.02', 1.0, 0.01, 'held' ], [ '< 1', 1.0, 0.0, 'missed' ],
+			[ '>= 0.9', 0.95, 0.01, 'held' ], [ '>= 0.9', 0.7, 0.01, 'missed' ], [ '>= 0.9', 0.88, 0.1, 'unresolved' ],
 			[ '', 9.0, 0.0, 'reported' ],
 		] as [ $aim, $ratio, $noise, $wanted ] ) {
 			$got = Report::verdict( $aim, $ratio, $noise );

@@ -14,6 +14,8 @@ class Wiki {
 	public Pool $without;
 	/** @var array{name: string, password: string} an ordinary account */
 	public readonly array $account;
+	/** @var array[] all of them */
+	private readonly array $accounts;
 	/** @var string[] names */
 	public readonly array $twins;
 
@@ -24,7 +26,7 @@ class Wiki {
 	 */
 	public function __construct( private readonly array $stack, string $accounts, private readonly string $folder,
 		private readonly Place $place ) {
-		$all = json_decode( file_get_contents( $accounts ), true )['accounts'];
+		$this->accounts = $all = json_decode( file_get_contents( $accounts ), true )['accounts'];
 		$this->account = $all[0];
 		$this->twins = array_map( static fn ( int $place ) => $all[$place]['name'], self::TWINS );
 	}
@@ -72,9 +74,9 @@ class Wiki {
 		file_put_contents( "$folder/ini/99-bench.ini", "opcache.enable = 1\nopcache.validate_timestamps = 0\n" );
 		$file = $this->stack['STATE'] . '/wiki/LocalSettings.php';
 		$text = preg_replace( '/^\$wgCacheDirectory = .*/m', "\$wgCacheDirectory = '$cache';", file_get_contents( $file ) );
-		// With the box of statuses on user pages, which is where a page view asks the store.
+		// With the box of statuses on user pages, which is where a page view asks the store; and as much as wanted may be liked.
 		$text = preg_replace( "/^wfLoadExtension\( 'WikiSocial'.*/m",
-			$with ? "$0\n\$wgDefaultUserOptions['wikisocial-userpage'] = 1;" : '', $text, -1, $count );
+			$with ? "$0\n\$wgDefaultUserOptions['wikisocial-userpage'] = 1;\n\$wgGroupPermissions['user']['noratelimit'] = true;" : '', $text, -1, $count );
 		if ( $count !== 1 ) {
 			throw new RuntimeException( "$file does not load WikiSocial in one line" );
 		}
@@ -84,12 +86,12 @@ class Wiki {
 		return "$folder/LocalSettings.php";
 	}
 
-	/** The cookies of a session of the account: both servers know it. */
-	public function login(): string {
+	/** The cookies of a session of an account, by its place: both servers know it. */
+	public function login( int $place = 0 ): string {
 		$this->with->cookie = '';
 		$token = $this->api( [ 'action' => 'query', 'meta' => 'tokens', 'type' => 'login' ] )['query']['tokens']['logintoken'];
 		$answer = json_decode( $this->with->request( 'api.php', [], [ 'action' => 'clientlogin', 'format' => 'json',
-			'username' => $this->account['name'], 'password' => $this->account['password'], 'logintoken' => $token,
+			'username' => $this->accounts[$place]['name'], 'password' => $this->accounts[$place]['password'], 'logintoken' => $token,
 			'loginreturnurl' => 'http://127.0.0.1/' ] ), true );
 		if ( ( $answer['clientlogin']['status'] ?? '' ) !== 'PASS' ) {
 			throw new RuntimeException( 'login: ' . json_encode( $answer ) );

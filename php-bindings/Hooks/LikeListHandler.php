@@ -25,6 +25,7 @@ use MediaWiki\Output\Hook\OutputPageCheckLastModifiedHook;
 use MediaWiki\Output\OutputPage;
 use MediaWiki\Request\FauxRequest;
 use MediaWiki\Revision\RevisionRecord;
+use MediaWiki\Title\Title;
 use RecentChange;
 use Wikimedia\Rdbms\IResultWrapper;
 
@@ -46,6 +47,8 @@ class LikeListHandler implements
 {
 	/** Of such a row neither what was written nor by whom is for everybody. */
 	private const HIDDEN = RevisionRecord::DELETED_TEXT | RevisionRecord::DELETED_USER;
+	/** Seconds that a CDN may keep a diff with its count: each has too many addresses to purge, unlike a history. */
+	private const CDN_DIFF = 60;
 	/** Class of the links that Extension:Thanks makes */
 	private const THANKS = 'mw-thanks-';
 
@@ -66,6 +69,7 @@ class LikeListHandler implements
 		) {
 			return;
 		}
+		RequestContext::getMain()->getOutput()->lowerCdnMaxage( self::CDN_DIFF );
 		Services::get()->getLikeRows()->prepare( $this->visible( [ [
 			'id' => $newRevRecord->getId(),
 			'author' => $newRevRecord->getUser()?->getId() ?? 0,
@@ -93,12 +97,16 @@ class LikeListHandler implements
 			// Categorisations name the edit that made them, which has a row of its own.
 			if ( in_array( (int)$row->rc_type, [ RC_EDIT, RC_NEW ], true ) ) {
 				$edits[] = [
-					'id' => (int)$row->rc_this_oldid, 'author' => (int)$row->rc_user, 'deleted' => (int)$row->rc_deleted
+					'id' => (int)$row->rc_this_oldid, 'author' => (int)$row->rc_user, 'deleted' => (int)$row->rc_deleted,
+					'page' => Title::makeTitleSafe( (int)$row->rc_namespace, $row->rc_title )
 				];
 			} elseif ( (int)$row->rc_type === RC_LOG && !( (int)$row->rc_deleted & LogKinds::HIDDEN )
 				&& $this->kinds->isOpen( (string)$row->rc_log_type, (string)$row->rc_log_action )
 			) {
-				$entries[] = [ 'type' => Target::LOG, 'id' => (string)$row->rc_logid, 'authorId' => (int)$row->rc_user ];
+				$entries[] = [
+					'type' => Target::LOG, 'id' => (string)$row->rc_logid, 'authorId' => (int)$row->rc_user,
+					'page' => Title::makeTitleSafe( (int)$row->rc_namespace, $row->rc_title )
+				];
 			}
 		}
 		$this->look( $surface, $changesList, $edits, $entries );
@@ -167,14 +175,16 @@ class LikeListHandler implements
 
 	/**
 	 * @param iterable $rows of the database
-	 * @return array{id: int, author: int, deleted: int}[]
+	 * @return array{id: int, author: int, deleted: int, page?: ?Title}[]
 	 */
 	private function revisions( iterable $rows ): array {
 		$revisions = [];
 		foreach ( $rows as $row ) {
 			if ( isset( $row->rev_id ) ) {
 				$revisions[] = [
-					'id' => (int)$row->rev_id, 'author' => (int)$row->rev_user, 'deleted' => (int)$row->rev_deleted
+					'id' => (int)$row->rev_id, 'author' => (int)$row->rev_user, 'deleted' => (int)$row->rev_deleted,
+					// Who sees a history may read its page, of which its rows say nothing.
+					'page' => isset( $row->page_title ) ? Title::makeTitleSafe( (int)$row->page_namespace, $row->page_title ) : null
 				];
 			}
 		}
@@ -184,12 +194,14 @@ class LikeListHandler implements
 		return $revisions;
 	}
 
-	/** @param array{id: int, author: int, deleted: int}[] $revisions */
+	/** @param array{id: int, author: int, deleted: int, page?: ?Title}[] $revisions */
 	private function visible( array $revisions ): array {
 		$rows = [];
 		foreach ( $revisions as $one ) {
 			if ( $one['id'] && !( $one['deleted'] & self::HIDDEN ) ) {
-				$rows[$one['id']] = [ 'type' => Target::REVISION, 'id' => (string)$one['id'], 'authorId' => $one['author'] ];
+				$rows[$one['id']] = [
+					'type' => Target::REVISION, 'id' => (string)$one['id'], 'authorId' => $one['author'], 'page' => $one['page'] ?? null
+				];
 			}
 		}
 		return array_values( $rows );
@@ -200,8 +212,8 @@ class LikeListHandler implements
 	 * made with a request of its own, and all else looks as if it were the page.
 	 * @param string $surface
 	 * @param ContextSource $list
-	 * @param array{id: int, author: int, deleted: int}[] $revisions
-	 * @param array{type: string, id: string, authorId: int}[] $others
+	 * @param array{id: int, author: int, deleted: int, page?: ?Title}[] $revisions
+	 * @param array{type: string, id: string, authorId: int, page: ?Title}[] $others
 	 */
 	private function look( string $surface, ContextSource $list, array $revisions, array $others = [] ): void {
 		$isOurs = $this->surfaces->has( $surface ) && !( $list->getRequest() instanceof FauxRequest );

@@ -12,6 +12,7 @@ use MediaWiki\Extension\WikiSocial\Target\Target;
 use MediaWiki\Hook\LogEventsListLineEndingHook;
 use MediaWiki\Output\Hook\BeforePageDisplayHook;
 use MediaWiki\Request\FauxRequest;
+use MediaWiki\Title\Title;
 
 /**
  * Likes on Special:Log. Nothing tells of its rows before they are made, so each gets a mark, and the
@@ -22,7 +23,7 @@ class LikeLogHandler implements BeforePageDisplayHook, LogEventsListLineEndingHo
 	private const MARK = '<!--wikisocial-like:%d-->';
 	private const MARKS = '/<!--wikisocial-like:(\d+)-->/';
 
-	/** @var array{type: string, id: string, authorId: int}[] */
+	/** @var array{type: string, id: string, authorId: int, page: Title}[] */
 	private array $rows = [];
 
 	public function __construct(
@@ -46,7 +47,8 @@ class LikeLogHandler implements BeforePageDisplayHook, LogEventsListLineEndingHo
 			$ret = $this->withoutThanks( $ret, $page->msg( 'parentheses' )->rawParams( '|' )->escaped() );
 		}
 		$this->rows[] = [
-			'type' => Target::LOG, 'id' => (string)$entry->getId(), 'authorId' => $entry->getPerformerIdentity()->getId()
+			'type' => Target::LOG, 'id' => (string)$entry->getId(), 'authorId' => $entry->getPerformerIdentity()->getId(),
+			'page' => $entry->getTarget()
 		];
 		$ret .= sprintf( self::MARK, $entry->getId() );
 	}

@@ -43,23 +43,19 @@ class LikeCommand {
 	 * @throws \WikiSocial\Exception
 	 */
 	public function likeIfAllowed( Authority $performer, string $type, string $id ): WriteStatus {
+		if ( !$performer->isRegistered() && $this->guard->probably( $performer, 'like' ) ) {
+			// It would make an account, which nobody needs for what cannot be liked.
+			$asked = WriteStatus::for( $performer );
+			if ( !$this->target( $asked, $type, $id ) ) {
+				return $asked;
+			}
+		}
 		$status = $this->guard->authorize( 'like', $performer );
-		if ( !$status->isOK() ) {
+		$target = $status->isOK() ? $this->target( $status, $type, $id ) : null;
+		if ( !$target ) {
 			return $status;
 		}
-		$found = $this->targets->find( $type, $id, $status->performer );
-		if ( !$found->isOK() ) {
-			return $status->refuse( $found->getMessages()[0], Failure::targetStatus( $found ) );
-		}
-		$target = $found->getValue();
-		if ( $target->authorId && $target->authorId === $status->performer->getUser()->getId() ) {
-			return $status->refuse( MessageValue::new( 'wikisocial-error-like-own' ) );
-		}
-		$viewer = $this->viewers->fromAuthority( $status->performer );
-		if ( !$this->config->get( 'WikiSocialLikeBots' ) && $this->isByBot( $target, $viewer ) ) {
-			return $status->refuse( MessageValue::new( 'wikisocial-error-like-bot' ) );
-		}
-		$state = $this->engine->like( $viewer, $target->toArray() );
+		$state = $this->engine->like( $this->viewers->fromAuthority( $status->performer ), $target->toArray() );
 		if ( $state->changed ) {
 			$this->cache->changed( $target );
 		}
@@ -69,6 +65,26 @@ class LikeCommand {
 		}
 		$status->setResult( true, $state );
 		return $status;
+	}
+
+	/** Null: the status says why whoever likes may not like it. */
+	private function target( WriteStatus $status, string $type, string $id ): ?Target {
+		$found = $this->targets->find( $type, $id, $status->performer );
+		if ( !$found->isOK() ) {
+			$status->refuse( $found->getMessages()[0], Failure::targetStatus( $found ) );
+			return null;
+		}
+		$target = $found->getValue();
+		if ( $target->authorId && $target->authorId === $status->performer->getUser()->getId() ) {
+			$status->refuse( MessageValue::new( 'wikisocial-error-like-own' ) );
+			return null;
+		}
+		$viewer = $this->viewers->fromAuthority( $status->performer );
+		if ( !$this->config->get( 'WikiSocialLikeBots' ) && $this->isByBot( $target, $viewer ) ) {
+			$status->refuse( MessageValue::new( 'wikisocial-error-like-bot' ) );
+			return null;
+		}
+		return $target;
 	}
 
 	/** Whose a status is the engine knows, which does not know bots. One exchange for those. */

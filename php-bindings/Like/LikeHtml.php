@@ -39,7 +39,8 @@ class LikeHtml {
 		], $localizer->msg( $state->mine ? 'wikisocial-like-mine' : 'wikisocial-like' )->params( $viewer )->text() ) . ' ';
 		return Html::rawElement( 'span', [
 			'class' => 'mw-wikisocial-like',
-			'data-wikisocial-like' => $mayAct ? "$type/" . rawurlencode( $id ) : null,
+			// Wikitext cannot make this one: MediaWiki keeps "data-mw" for software.
+			'data-mw-wikisocial-like' => $mayAct ? "$type/" . rawurlencode( $id ) : null,
 		], $button . Html::element( 'a', [
 			'class' => 'mw-wikisocial-like-count',
 			'href' => self::page( 'likes', $type, $id ),

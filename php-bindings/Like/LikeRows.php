@@ -10,6 +10,8 @@ use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\MWEntity\BotAccounts;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Status\Status;
+use MediaWiki\Permissions\Authority;
+use MediaWiki\Title\Title;
 use WikiSocial\Exception;
 
 /**
@@ -18,6 +20,9 @@ use WikiSocial\Exception;
  */
 class LikeRows {
 	public const SERVICE_NAME = 'WikiSocial.LikeRows';
+
+	/** Seconds that a CDN may keep a page without its likes, when the store was away. */
+	private const CDN_INCOMPLETE = 30;
 
 	/** @var array<string, string> HTML by "type/id" */
 	private array $html = [];
@@ -37,10 +42,12 @@ class LikeRows {
 	/**
 	 * One exchange and one query for up to 500 rows, none for no row. Where the store is away the rows
 	 * show nothing.
-	 * @param array{type: string, id: string, authorId: int}[] $rows what this reader may see
+	 * @param array{type: string, id: string, authorId: int, page?: ?Title}[] $rows what this reader may see,
+	 *  if only they may read its page; core lists what stands on others too
 	 * @param IContextSource $context
 	 */
 	public function prepare( array $rows, IContextSource $context ): void {
+		$rows = self::readable( $rows, $context->getAuthority() );
 		if ( !$rows || !$this->engine->isUsable() ) {
 			return;
 		}
@@ -52,6 +59,7 @@ class LikeRows {
 			) );
 		} catch ( Exception ) {
 			// The engine has logged it.
+			$context->getOutput()->lowerCdnMaxage( self::CDN_INCOMPLETE );
 			return;
 		}
 		$mayLike = $this->guard->probably( $authority, 'like' );
@@ -68,6 +76,16 @@ class LikeRows {
 		if ( $shown !== '' ) {
 			self::addModules( $context );
 		}
+	}
+
+	/** As TargetFinder asks. */
+	private static function readable( array $rows, Authority $reader ): array {
+		$readable = [];
+		return array_filter( $rows, static function ( array $row ) use ( &$readable, $reader ): bool {
+			$page = $row['page'] ?? null;
+			return !$page?->canExist() ||
+				( $readable[$page->getPrefixedDBkey()] ??= $reader->definitelyCan( 'read', $page ) );
+		} );
 	}
 
 	/**

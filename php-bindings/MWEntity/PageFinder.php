@@ -18,6 +18,6 @@ class PageFinder {
 	/** A page that exists and that somebody may read; null for any other: the two answer alike. */
 	public function readable( string $text, Authority $reader ): ?Title {
 		$title = $this->titles->newFromText( $text );
-		return $title && $title->canExist() && $title->exists() && $reader->probablyCan( 'read', $title ) ? $title : null;
+		return $title && $title->canExist() && $title->exists() && $reader->definitelyCan( 'read', $title ) ? $title : null;
 	}
 }

@@ -57,7 +57,8 @@ class TargetFinder {
 		}
 		$readable = [];
 		foreach ( $ids as $type => $itsIds ) {
-			foreach ( $this->places( $type, $itsIds ) as $id => $place ) {
+			// What was a decimal has become a number as a key.
+			foreach ( $this->places( (string)$type, $itsIds ) as $id => $place ) {
 				$key = $place->page?->getPrefixedDBkey();
 				$readable[$key] ??= self::mayRead( $place->page, $performer );
 				if ( $readable[$key] && !$place->isAmbiguous ) {

@@ -4,7 +4,10 @@
 // The links beside a contribution like it or take the like back by themselves; here they do so without
 // leaving the page. What cannot be done here is left to the page the link leads to.
 const rest = require( './rest.js' );
-const BUTTON = '.mw-wikisocial-like-button';
+// Text of the wiki may have any class, but no attribute that begins with "data-mw": MediaWiki leaves those to
+// software. Without it a click on somebody's text would write whatever that text says.
+const PLACE = '[data-mw-wikisocial-like]';
+const BUTTON = PLACE + ' .mw-wikisocial-like-button';
 const viewer = mw.config.get( 'wgUserName' ) || '';
 let region = null;
 
@@ -36,11 +39,11 @@ function countText( count ) {
 
 /** The same thing may stand in several rows, as an edit does in a list grouped by page. */
 function update( path, likes ) {
-	document.querySelectorAll( '[data-wikisocial-like]' ).forEach( ( place ) => {
-		if ( place.dataset.wikisocialLike !== path ) {
+	document.querySelectorAll( PLACE ).forEach( ( place ) => {
+		if ( place.dataset.mwWikisocialLike !== path ) {
 			return;
 		}
-		const button = place.querySelector( BUTTON );
+		const button = place.querySelector( '.mw-wikisocial-like-button' );
 		const count = place.querySelector( '.mw-wikisocial-like-count' );
 		button.classList.toggle( 'mw-wikisocial-like-mine', likes.mine );
 		button.setAttribute( 'aria-pressed', String( likes.mine ) );
@@ -93,7 +96,7 @@ function toggle( path, mine, fail ) {
 }
 
 function press( button ) {
-	const place = button.closest( '[data-wikisocial-like]' );
+	const place = button.closest( PLACE );
 	if ( button.getAttribute( 'aria-busy' ) === 'true' ) {
 		return;
 	}
@@ -102,7 +105,7 @@ function press( button ) {
 		old.remove();
 	}
 	button.setAttribute( 'aria-busy', 'true' );
-	toggle( place.dataset.wikisocialLike, isMine( button ), ( why ) => showError( place, why ) )
+	toggle( place.dataset.mwWikisocialLike, isMine( button ), ( why ) => showError( place, why ) )
 		.then( () => button.removeAttribute( 'aria-busy' ) );
 }
 

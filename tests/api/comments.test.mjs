@@ -336,7 +336,7 @@ test( 'log entries and talk comments are commented too', async () => {
 	for ( let i = 0; i < 100 && name === ''; i++ ) {
 		await sleep( 100 );
 		const list = await ( await reader.fetch( '/index.php?title=Special:Social/talk/' + encodeURIComponent( talk.replace( ' ', '_' ) ) ) ).text();
-		name = decodeURIComponent( list.match( /data-wikisocial-like="talk-comment\/([^"]+)"/ )?.[ 1 ] ?? '' );
+		name = decodeURIComponent( list.match( /data-mw-wikisocial-like="talk-comment\/([^"]+)"/ )?.[ 1 ] ?? '' );
 	}
 	const first = await made( say( reader, 'talk-comment', name ) );
 	assert.deepEqual( first.root, { type: 'talk-comment', id: name } );

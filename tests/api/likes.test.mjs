@@ -223,7 +223,7 @@ test( 'a comment on a talk page is liked by its name', async () => {
 	for ( let i = 0; i < 20 && name === ''; i++ ) {
 		await sleep( 100 );
 		const list = await ( await fan.fetch( '/index.php?title=Special:Social/talk/' + encodeURIComponent( talk.replace( ' ', '_' ) ) ) ).text();
-		name = decodeURIComponent( list.match( /data-wikisocial-like="talk-comment\/([^"]+)"/ )?.[ 1 ] ?? '' );
+		name = decodeURIComponent( list.match( /data-mw-wikisocial-like="talk-comment\/([^"]+)"/ )?.[ 1 ] ?? '' );
 	}
 	assert.match( name, /^c-.*-\d{14}$/ );
 	assert.deepEqual( ( await put( fan, 'talk-comment', name ) ).json, { count: 1, mine: true } );
@@ -267,6 +267,34 @@ test( 'the JSON of a status has its likes, and of one alone some names', async (
 	assert.deepEqual( await inFeed( nobody ), { count: 1, mine: false } );
 	const atom = await ( await fan.fetch( '/index.php?title=Special:Social&feed=atom' ) ).text();
 	assert.ok( !atom.includes( 'mw-wikisocial-like' ), 'what is kept for everybody has none' );
+} );
+
+test( 'lists tell nothing of the likes on pages that one may not read', async () => {
+	const from = 'Secret ' + randomUUID().slice( 0, 8 );
+	const title = from + ' moved';
+	const id = await edit( author, from );
+	await act( author, 'move', { from, to: title } );
+	const { logid } = ( await author.api( { action: 'query', list: 'logevents', letitle: from, letype: 'move' } ) ).query.logevents[ 0 ];
+	await put( fan, 'revision', id );
+	await put( fan, 'log', logid );
+	// As extensions refuse pages: by their title, or by what they look up of it.
+	for ( const hook of [ 'getUserPermissionsErrors', 'getUserPermissionsErrorsExpensive' ] ) {
+		await withSettings( `$wgHooks['${ hook }'][] = static function ( $title, $user, $action, &$result ) {
+			$result = $action === 'read' && str_starts_with( $title->getText(), '${ from }' ) && !$user->isRegistered() ? [ 'badaccess-group0' ] : $result;
+			return !$result;
+		};`, async () => {
+			for ( const list of [ 'RecentChanges&limit=500&enhanced=0', 'RecentChanges&limit=500&enhanced=1', 'Contributions/' + encodeURIComponent( people.ordinary( 4 ).name.replaceAll( ' ', '_' ) ) + '&limit=500', 'Log&limit=500' ] ) {
+				for ( const [ client, sees ] of [ [ nobody, false ], [ other, true ] ] ) {
+					const html = await ( await client.fetch( '/index.php?title=Special:' + list ) ).text();
+					assert.ok( html.includes( from ), list );
+					assert.equal( html.includes( list.startsWith( 'Log' ) ? `likes/log/${ logid }"` : `likes/revision/${ id }"` ), sees, `${ hook } ${ list }` );
+				}
+			}
+			const feed = '/feeds/page/' + encodeURIComponent( title );
+			assert.equal( ( await nobody.rest( 'GET', feed ) ).status, 404 );
+			assert.equal( ( await other.rest( 'GET', feed ) ).status, 200 );
+		} );
+	}
 } );
 
 test( 'a surface that is off shows nothing, and Thanks makes room where it is told to', async () => {

@@ -129,6 +129,27 @@ test( 'a CDN keeps the very addresses that are purged, and no others', async () 
 	assert.match( await control( address( 'Special:Social' ) ), /^private/ );
 } );
 
+test( 'a like purges the history that counts it; a diff, which no purge reaches, is kept for a minute', async () => {
+	const title = mark + '_liked';
+	const edited = await client.api( { action: 'edit', title, text: randomUUID(), token: await client.token() } );
+	const id = edited.edit.newrevid;
+	const history = address( title ) + '&action=history';
+	const fan = await Client.loggedIn( other );
+	for ( const method of [ 'PUT', 'DELETE' ] ) {
+		purged = [];
+		assert.equal( ( await fan.rest( method, '/likes/revision/' + id, {} ) ).status, 200 );
+		for ( let i = 0; i < 50 && !purged.includes( history ); i++ ) {
+			await sleep( 100 );
+		}
+		assert.ok( purged.includes( history ), `${ method }: ${ purged.join( '\n' ) }` );
+	}
+	const kept = async ( query ) => Number( /s-maxage=(\d+)/.exec(
+		( await reader.fetch( `/index.php?title=${ title }&${ query }` ) ).headers.get( 'cache-control' ) )[ 1 ] );
+	assert.ok( await kept( 'action=history' ) > 60 );
+	assert.ok( await kept( `diff=${ id }` ) <= 60 );
+	written.push( title );
+} );
+
 test( 'more pages than one request purges are purged by jobs', async () => {
 	const pages = Array.from( { length: 52 }, ( _, i ) => `${ mark }_many_${ i }` );
 	await write( Object.fromEntries( pages.map( ( title ) => [ title, tagOf( author ) ] ) ) );

@@ -32,6 +32,19 @@ test( 'a text that is refused makes no account', async () => {
 	assert.ok( who.query.userinfo.anon, JSON.stringify( who ) );
 } );
 
+test( 'a like that is refused makes no account, one that is taken makes one', async () => {
+	const client = new Client();
+	const like = ( path ) => client.rest( 'PUT', '/likes/' + path, { token: '+\\' } );
+	for ( const path of [ 'revision/999999999', 'log/999999999', 'status/12', 'talk-comment/c-Nobody-20200101000000' ] ) {
+		assert.equal( ( await like( path ) ).status, 404, path );
+	}
+	assert.equal( ( await like( 'page/1' ) ).status, 400 );
+	const isAnonymous = async () => ( await client.api( { action: 'query', meta: 'userinfo' } ) ).query.userinfo.anon === true;
+	assert.ok( await isAnonymous() );
+	assert.equal( ( await like( 'revision/1' ) ).status, 200 );
+	assert.ok( !await isAnonymous() );
+} );
+
 test( 'somebody without an account is shown the composer, and a deletion makes no account', async () => {
 	const client = new Client();
 	const page = await ( await client.fetch( '/index.php?title=Special:Social' ) ).text();

@@ -36,7 +36,7 @@ const surfaces = {
 	'recent changes by page': () => special( 'RecentChanges', '&hidebots=0&enhanced=1&limit=500&days=30' )
 };
 const control = ( tab, type = 'revision', id = revision ) => {
-	const place = tab.locator( `.mw-wikisocial-like[data-wikisocial-like="${ type }/${ id }"]` ).first();
+	const place = tab.locator( `.mw-wikisocial-like[data-mw-wikisocial-like="${ type }/${ id }"]` ).first();
 	return { place, button: place.locator( '.mw-wikisocial-like-button' ), count: place.locator( '.mw-wikisocial-like-count' ) };
 };
 const likes = async ( id = revision, type = 'revision' ) => ( await writer.rest( 'GET', `/likes/${ type }/${ id }` ) ).json.count;
@@ -164,6 +164,35 @@ test( 'what goes wrong is told at its place, and the link still works', async ()
 	await tab.context().close();
 } );
 
+test( 'what a page\'s text has of ours does nothing: no click on it writes', async () => {
+	const victim = await Client.loggedIn( reader );
+	const own = ( await victim.post( 'Mine ' + randomUUID() ) ).json.id;
+	const forged = [ 'data-wikisocial-like', 'data-mw-wikisocial-like' ].flatMap( ( name ) => [ `../statuses/${ own }`, `revision/${ revision }` ].map(
+		( path ) => `<span ${ name }="${ path }"><span class="forged mw-wikisocial-like-button mw-wikisocial-like-mine">x</span> <span class="forged mw-wikisocial-like-button">x</span></span>`
+	) ).join( '\n\n' );
+	const trap = title + ' trap';
+	await edit( writer, 'x', trap );
+	const id = await edit( writer, forged, trap );
+	const tab = await openPage( browser, reader );
+	const said = complaints( tab );
+	const written = [];
+	tab.on( 'request', ( request ) => request.method() === 'GET' || !request.url().includes( '/wikisocial/' ) || written.push( request.url() ) );
+	await tab.goto( `/index.php?title=${ encodeURIComponent( trap ) }&diff=${ id }&oldid=prev` );
+	await scripts( tab );
+	const traps = tab.locator( '#mw-content-text .forged' );
+	assert.equal( await traps.count(), 8 );
+	for ( let i = 0; i < 8; i++ ) {
+		await traps.nth( i ).click();
+	}
+	// What was asked before it is answered before it.
+	await control( tab, 'revision', id ).button.click();
+	await tab.waitForSelector( '.mw-wikisocial-like-button[aria-pressed=true]' );
+	assert.deepEqual( written.map( ( url ) => new URL( url ).pathname ), [ `/rest.php/wikisocial/v0/likes/revision/${ id }` ] );
+	assert.equal( ( await victim.rest( 'GET', '/statuses/' + own ) ).json.text.startsWith( 'Mine' ), true );
+	assert.deepEqual( said, [] );
+	await tab.context().close();
+} );
+
 test( 'a diff over several edits belongs to nobody alone', async () => {
 	const first = await edit( writer );
 	await edit( writer );
@@ -202,7 +231,7 @@ test( 'a move is liked in the log, among recent changes and on a watchlist, by p
 		const { button, count } = control( tab, 'log', logid );
 		await button.click();
 		await tab.waitForFunction( ( [ id, pressed ] ) =>
-			document.querySelector( `[data-wikisocial-like="log/${ id }"] [aria-pressed="${ pressed }"]` ), [ logid, i % 2 === 0 ] );
+			document.querySelector( `[data-mw-wikisocial-like="log/${ id }"] [aria-pressed="${ pressed }"]` ), [ logid, i % 2 === 0 ] );
 		assert.equal( await count.isVisible(), i % 2 === 0, path );
 		assert.equal( await likes( logid, 'log' ), i % 2 === 0 ? 1 : 0, path );
 	}

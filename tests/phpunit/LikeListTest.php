@@ -19,6 +19,7 @@ use MediaWiki\Revision\SlotRecord;
 use MediaWiki\Title\Title;
 use MediaWiki\User\User;
 use PHPUnit\Framework\TestCase;
+use Wikimedia\ScopedCallback;
 use WikiSocial\Store;
 
 /**
@@ -143,13 +144,19 @@ class LikeListTest extends TestCase {
 	public function testALikeCostsOneExchange(): void {
 		$title = Title::newFromText( 'Liked ' . bin2hex( random_bytes( 6 ) ) );
 		[ $id ] = $this->newPage( $title, $this->newPerson(), 1 );
-		$reader = $this->newPerson();
-		// What is looked at again once the answer is out is not the like's.
-		$later = DeferredUpdates::preventOpportunisticUpdates();
+		$exchanges = function () use ( $id ): int {
+			$reader = $this->newPerson();
+			$before = Store::counters()['exchanges'];
+			$this->assertTrue( Services::get()->getLikeCommand()->likeIfAllowed( $reader, 'revision', (string)$id )->isGood() );
+			return Store::counters()['exchanges'] - $before;
+		};
+		$waiting = DeferredUpdates::preventOpportunisticUpdates();
+		$this->assertSame( 1, $exchanges() );
 		$before = Store::counters()['exchanges'];
-		$this->assertTrue( Services::get()->getLikeCommand()->likeIfAllowed( $reader, 'revision', (string)$id )->isGood() );
-		$this->assertSame( 1, Store::counters()['exchanges'] - $before );
-		unset( $later );
+		ScopedCallback::consume( $waiting );
+		DeferredUpdates::doUpdates();
+		$this->assertSame( 2, Store::counters()['exchanges'] - $before, 'after the answer the object and its author are looked at again' );
+		$this->assertSame( 1, $exchanges(), 'but only the first time' );
 	}
 
 	public function testATranscludedListShowsAndAsksNothing(): void {

@@ -208,6 +208,7 @@ class TargetFinderTest extends TestCase {
 		}
 		$objects['gone'] = [ 'type' => 'revision', 'id' => '999999999' ];
 		$objects['no type'] = [ 'type' => 'page', 'id' => '1' ];
+		$objects['no word'] = [ 'type' => '5', 'id' => '1' ];
 		$objects['no id'] = [ 'type' => 'log', 'id' => 'x' ];
 		$finder = Services::get()->getTargetFinder();
 		$performer = $this->newPerson();

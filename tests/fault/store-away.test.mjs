@@ -56,7 +56,7 @@ async function feedsSaySo() {
 		assert.match( await shown.text(), /<div class="mw-wikisocial-embed"><p[^>]*>The social features do not answer/ );
 		assert.match( shown.headers.get( 'cache-control' ), /s-maxage=(30|[12]?[0-9]),/ );
 		for ( const off of [ '', 'Like', 'Comment' ] ) {
-			writeFileSync( settings, '<?php $wgUseCdn = true;\n' + ( off && `$wgWikiSocial${ off }Surfaces = [];\n` ) );
+			writeFileSync( settings, '<?php $wgUseCdn = true;\n' + ( off && `$wgWikiSocial${ off }Surfaces['history'] = false;\n` ) );
 			const list = await new Client().fetch( `/index.php?title=${ withFeed }&action=history` );
 			assert.equal( list.status, 200 );
 			assert.doesNotMatch( await list.text(), /mw-wikisocial-(like|comment)/ );

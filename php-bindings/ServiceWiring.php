@@ -268,7 +268,7 @@ return [
 			$own->getWriteGuard(), $own->getTargetFinder(), $own->getEngine(), $own->getViewerFactory(),
 			new LikeCache( $own->getLikeSurfaces(), $services->getHtmlCacheUpdater() ),
 			new BotAccounts( $services->getConnectionProvider(), $services->getGroupPermissionsLookup() ),
-			$own->getTargetMirror()
+			$own->getTargetMirror(), $own->getCommentAccess()
 		);
 	},
 	UnlikeCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): UnlikeCommand {

@@ -6,6 +6,7 @@ namespace MediaWiki\Extension\WikiSocial\Comment;
 
 use MediaWiki\Config\ServiceOptions;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Feed\FeedPage;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Status\Status;
 use MediaWiki\Extension\WikiSocial\Target\Target;
@@ -69,6 +70,26 @@ class CommentAccess {
 	/** Whether somebody must not read a comment because of the page that its thread is about. */
 	public function isKept( Status $comment, Authority $reader ): bool {
 		return $comment->root && $this->targets->isKept( $comment->root['type'], $comment->root['id'], $reader );
+	}
+
+	/**
+	 * The same of something to be liked. One exchange for a comment, none for all else.
+	 * @throws \WikiSocial\Exception
+	 */
+	public function keeps( Target $target, Authority $reader ): bool {
+		return $target->type === Target::COMMENT &&
+			$this->isKept( $this->engine->status( $this->viewers->fromAuthority( $reader ), $target->id ), $reader );
+	}
+
+	/**
+	 * A page of a feed without the comments that are kept from somebody; its cursor stays.
+	 * @param FeedPage $page
+	 * @param Authority $reader
+	 */
+	public function readable( FeedPage $page, Authority $reader ): FeedPage {
+		$kept = $this->targets->keptAmong( array_filter( array_column( $page->items, 'root' ) ), $reader );
+		return new FeedPage( array_values( array_filter( $page->items, static fn ( Status $one ) =>
+			!$one->root || !isset( $kept["{$one->root['type']}/{$one->root['id']}"] ) ) ), $page->next );
 	}
 
 	/** Whether this wiki takes comments on things of this kind. */

@@ -21,6 +21,9 @@ use WikiSocial\Exception;
 class CommentRows {
 	public const SERVICE_NAME = 'WikiSocial.CommentRows';
 
+	/** Seconds that a CDN may keep a page without its counts, when the store was away. */
+	private const CDN_INCOMPLETE = 30;
+
 	/** @var array<string, string> HTML by "type/id" */
 	private array $html = [];
 
@@ -48,6 +51,7 @@ class CommentRows {
 			$counts = $this->comments->counts( $this->viewers->fromAuthority( $context->getAuthority() ), $rows );
 		} catch ( Exception ) {
 			// The engine has logged it.
+			$context->getOutput()->lowerCdnMaxage( self::CDN_INCOMPLETE );
 			return;
 		}
 		$mayComment = $this->guard->probably( $context->getAuthority(), 'comment' );

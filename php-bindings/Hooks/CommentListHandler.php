@@ -37,6 +37,12 @@ class CommentListHandler implements
 	/** What MediaWiki puts between a diff and the page as it was after it */
 	private const BEHIND_DIFF = "<hr class='diff-hr' id='mw-oldid' />";
 
+	/**
+	 * Seconds that a CDN may keep a diff without comments. Each has too many addresses to purge, so that with
+	 * comments, of which one may be hidden any time, it is not kept.
+	 */
+	private const CDN_DIFF = 60;
+
 	/** Whether the history that is being made is the page itself */
 	private bool $isHistory = false;
 	/** Comments to stand under the diff that is being made */
@@ -57,6 +63,7 @@ class CommentListHandler implements
 		$id = (string)$newRevRecord->getId();
 		$context = RequestContext::getMain();
 		$this->section = Services::get()->getCommentDiff()->section( $newRevRecord, $context );
+		$context->getOutput()->lowerCdnMaxage( $this->section === '' ? self::CDN_DIFF : 0 );
 		$link = Services::get()->getCommentRows()->html( Target::REVISION, $id );
 		if ( $link !== '' ) {
 			$links[] = $link;

@@ -8,16 +8,17 @@ use MediaWiki\Config\ServiceOptions;
 use MediaWiki\Deferred\DeferredUpdates;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Backend\Failure;
+use MediaWiki\Extension\WikiSocial\Comment\CommentAccess;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
 use MediaWiki\Extension\WikiSocial\MWEntity\BotAccounts;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Extension\WikiSocial\Status\Status;
 use MediaWiki\Extension\WikiSocial\Target\Target;
 use MediaWiki\Extension\WikiSocial\Target\TargetFinder;
 use MediaWiki\Extension\WikiSocial\Target\TargetMirror;
 use MediaWiki\Permissions\Authority;
 use Wikimedia\Message\MessageValue;
-use WikiSocial\Viewer;
 
 /** Likes a contribution of somebody else. */
 class LikeCommand {
@@ -33,7 +34,8 @@ class LikeCommand {
 		private readonly ViewerFactory $viewers,
 		private readonly LikeCache $cache,
 		private readonly BotAccounts $bots,
-		private readonly TargetMirror $mirror
+		private readonly TargetMirror $mirror,
+		private readonly CommentAccess $comments
 	) {
 		$config->assertRequiredOptions( self::CONSTRUCTOR_OPTIONS );
 	}
@@ -80,19 +82,23 @@ class LikeCommand {
 			return null;
 		}
 		$viewer = $this->viewers->fromAuthority( $status->performer );
-		if ( !$this->config->get( 'WikiSocialLikeBots' ) && $this->isByBot( $target, $viewer ) ) {
+		// Whose a status is, and what a comment hangs on, the engine knows. One exchange for those.
+		$likesBots = $this->config->get( 'WikiSocialLikeBots' );
+		$known = $target->type === Target::COMMENT || ( $target->type === Target::STATUS && !$likesBots )
+			? $this->engine->status( $viewer, $target->id ) : null;
+		if ( $known && $this->comments->isKept( $known, $status->performer ) ) {
+			$status->refuse( MessageValue::new( 'wikisocial-error-target-not-found' ), 404 );
+			return null;
+		}
+		if ( !$likesBots && ( $known ? $this->isByBot( $known ) : $target->byBot ) ) {
 			$status->refuse( MessageValue::new( 'wikisocial-error-like-bot' ) );
 			return null;
 		}
 		return $target;
 	}
 
-	/** Whose a status is the engine knows, which does not know bots. One exchange for those. */
-	private function isByBot( Target $target, Viewer $viewer ): bool {
-		if ( $target->type !== Target::STATUS && $target->type !== Target::COMMENT ) {
-			return $target->byBot;
-		}
-		$author = $this->engine->status( $viewer, $target->id )->authorId;
-		return isset( $this->bots->among( [ $author ] )[$author] );
+	/** The engine does not know bots. */
+	private function isByBot( Status $known ): bool {
+		return isset( $this->bots->among( [ $known->authorId ] )[$known->authorId] );
 	}
 }

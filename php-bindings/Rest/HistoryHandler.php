@@ -5,8 +5,10 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Rest;
 
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Comment\CommentAccess;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
+use Wikimedia\Message\MessageValue;
 
 /** GET /statuses/{id}/history */
 class HistoryHandler extends SocialHandler {
@@ -15,7 +17,8 @@ class HistoryHandler extends SocialHandler {
 	public function __construct(
 		ViewerFactory $viewers,
 		private readonly Engine $engine,
-		private readonly StatusFormatter $formatter
+		private readonly StatusFormatter $formatter,
+		private readonly CommentAccess $access
 	) {
 		parent::__construct( $viewers );
 	}
@@ -25,6 +28,11 @@ class HistoryHandler extends SocialHandler {
 		$page = $this->ask( fn () => $this->engine->history(
 			$this->viewer(), $params['id'], $params['limit'], $params['cursor']
 		) );
+		// What a version says of a comment does not say where it stands.
+		$status = $this->ask( fn () => $this->engine->status( $this->viewer(), $params['id'] ) );
+		if ( $this->access->isKept( $status, $this->getAuthority() ) ) {
+			throw $this->error( MessageValue::new( 'wikisocial-error-status-not-found' ), 404 );
+		}
 		return [ 'items' => $this->formatter->formatVersions( $page->items ), 'next' => $page->next ];
 	}
 

@@ -4,11 +4,13 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Rest;
 
+use MediaWiki\Extension\WikiSocial\Comment\CommentAccess;
 use MediaWiki\Extension\WikiSocial\Like\LikeCommand;
 use MediaWiki\Extension\WikiSocial\Like\LikesQuery;
 use MediaWiki\Extension\WikiSocial\Like\UnlikeCommand;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Target\TargetFinder;
+use Wikimedia\Message\MessageValue;
 
 /** PUT and DELETE /likes/{type}/{id}: {"count", "mine"}; GET: with who likes it, as far as the wiki tells. */
 class LikeHandler extends AboutTargetHandler {
@@ -19,7 +21,8 @@ class LikeHandler extends AboutTargetHandler {
 		private readonly LikeCommand $like,
 		private readonly UnlikeCommand $unlike,
 		private readonly LikesQuery $likes,
-		TargetFinder $targets
+		TargetFinder $targets,
+		private readonly CommentAccess $access
 	) {
 		parent::__construct( $viewers, $targets );
 	}
@@ -27,6 +30,9 @@ class LikeHandler extends AboutTargetHandler {
 	protected function read(): ?array {
 		[ 'limit' => $limit, 'cursor' => $cursor ] = $this->getValidatedParams();
 		$target = $this->target();
+		if ( $this->ask( fn () => $this->access->keeps( $target, $this->getAuthority() ) ) ) {
+			throw $this->error( MessageValue::new( 'wikisocial-error-target-not-found' ), 404 );
+		}
 		return $this->ask( fn () => $this->likes->likers( $this->viewer(), $target->toArray(), $limit, $cursor ) )->toArray();
 	}
 

@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Rest;
 
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Comment\CommentAccess;
 use MediaWiki\Extension\WikiSocial\Feed\FeedPage;
 use MediaWiki\Extension\WikiSocial\MWEntity\PageFinder;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
@@ -18,7 +19,8 @@ class PageFeedHandler extends FeedHandler {
 		ViewerFactory $viewers,
 		Engine $engine,
 		StatusFormatter $formatter,
-		private readonly PageFinder $pages
+		private readonly PageFinder $pages,
+		private readonly CommentAccess $access
 	) {
 		parent::__construct( $viewers, $engine, $formatter );
 	}
@@ -28,7 +30,9 @@ class PageFeedHandler extends FeedHandler {
 		if ( !$page ) {
 			throw $this->error( MessageValue::new( 'wikisocial-error-page-not-found' ), 404 );
 		}
-		return $this->engine->pageFeed( $this->viewer(), $page->getId(), $limit, $cursor );
+		return $this->access->readable(
+			$this->engine->pageFeed( $this->viewer(), $page->getId(), $limit, $cursor ), $this->getAuthority()
+		);
 	}
 
 	public function getParamSettings() {

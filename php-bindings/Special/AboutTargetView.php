@@ -6,9 +6,11 @@ namespace MediaWiki\Extension\WikiSocial\Special;
 
 use MediaWiki\Context\IContextSource;
 use MediaWiki\Extension\WikiSocial\Backend\Failure;
+use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\Extension\WikiSocial\Target\Target;
 use MediaWiki\Extension\WikiSocial\Target\TargetFinder;
 use MediaWiki\Extension\WikiSocial\Target\TargetHtml;
+use Wikimedia\Message\MessageValue;
 use WikiSocial\Exception;
 
 /** A view whose subject is anything that can be liked: TYPE/ID. */
@@ -42,6 +44,21 @@ abstract class AboutTargetView extends View {
 			return null;
 		}
 		return $found->getValue();
+	}
+
+	/** The same of something to be liked: what is said of a page is for those who may read it. */
+	protected function findToLike( string $subject ): ?Target {
+		$target = $this->find( $subject );
+		try {
+			if ( $target && Services::get()->getCommentAccess()->keeps( $target, $this->getAuthority() ) ) {
+				$this->refuse( 404, MessageValue::new( 'wikisocial-error-target-not-found' ) );
+				return null;
+			}
+		} catch ( Exception $failure ) {
+			$this->showFailure( $failure );
+			return null;
+		}
+		return $target;
 	}
 
 	protected static function subpage( Target $target ): string {

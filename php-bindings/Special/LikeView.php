@@ -80,7 +80,7 @@ class LikeView extends AboutTargetView {
 			$this->getOutput()->addHTML( Html::rawElement( 'div', [ 'role' => 'alert' ],
 				Html::errorBox( $this->msg( $error )->parse() ) ) );
 		}
-		$target = $this->find( $subject );
+		$target = $this->findToLike( $subject );
 		if ( !$target ) {
 			return;
 		}

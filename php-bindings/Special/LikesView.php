@@ -35,7 +35,7 @@ class LikesView extends AboutTargetView {
 
 	public function show( string $subject ): void {
 		$this->getOutput()->setPageTitleMsg( $this->msg( 'wikisocial-likes-title' ) );
-		$target = $this->find( $subject );
+		$target = $this->findToLike( $subject );
 		if ( !$target ) {
 			return;
 		}

@@ -6,6 +6,7 @@ namespace MediaWiki\Extension\WikiSocial\Special;
 
 use MediaWiki\Context\IContextSource;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Comment\CommentAccess;
 use MediaWiki\Extension\WikiSocial\Feed\FeedHtml;
 use MediaWiki\Extension\WikiSocial\Feed\FeedPage;
 use MediaWiki\Extension\WikiSocial\MWEntity\PageFinder;
@@ -20,7 +21,8 @@ class PageFeedView extends FeedView {
 		Engine $engine,
 		ViewerFactory $viewers,
 		FeedHtml $feedHtml,
-		private readonly PageFinder $pages
+		private readonly PageFinder $pages,
+		private readonly CommentAccess $access
 	) {
 		parent::__construct( $context, $engine, $viewers, $feedHtml );
 	}
@@ -38,7 +40,7 @@ class PageFeedView extends FeedView {
 			$this->socialTitle( 'page/' . $name ),
 			'wikisocial-page-heading',
 			fn ( Viewer $viewer, int $limit, ?string $cursor ): FeedPage =>
-				$this->engine->pageFeed( $viewer, $page->getId(), $limit, $cursor ),
+				$this->access->readable( $this->engine->pageFeed( $viewer, $page->getId(), $limit, $cursor ), $this->getAuthority() ),
 			'page/' . rawurlencode( $name )
 		);
 	}

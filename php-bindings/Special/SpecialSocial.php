@@ -34,6 +34,7 @@ class SpecialSocial extends SpecialPage {
 			'class' => PageFeedView::class,
 			'services' => [
 				'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.FeedHtml', 'WikiSocial.PageFinder',
+				'WikiSocial.CommentAccess',
 			],
 		],
 		'status' => [

@@ -82,6 +82,27 @@ class TargetFinder {
 	}
 
 	/**
+	 * The same of many, in a number of queries that depends on their types only.
+	 * @param array{type: string, id: string}[] $objects
+	 * @param Authority $performer
+	 * @return array<string, true> "type/id" of those that are kept
+	 */
+	public function keptAmong( array $objects, Authority $performer ): array {
+		$ids = $kept = $readable = [];
+		foreach ( $objects as [ 'type' => $type, 'id' => $id ] ) {
+			$ids[$type][$id] = (string)$id;
+		}
+		foreach ( $ids as $type => $itsIds ) {
+			foreach ( $this->places( (string)$type, array_values( $itsIds ) ) as $id => $place ) {
+				if ( !( $readable[$place->page?->getPrefixedDBkey()] ??= self::mayRead( $place->page, $performer ) ) ) {
+					$kept["$type/$id"] = true;
+				}
+			}
+		}
+		return $kept;
+	}
+
+	/**
 	 * @param string $type
 	 * @param string[] $ids
 	 * @return array<string, Place> by id

@@ -342,3 +342,36 @@ test( 'log entries and talk comments are commented too', async () => {
 	assert.deepEqual( first.root, { type: 'talk-comment', id: name } );
 	assert.equal( ( await get( nobody, 'talk-comment', name ) ).json.count, 1 );
 } );
+
+test( 'what is said of a page is told nowhere to who may not read the page', async () => {
+	const secret = 'Secret ' + randomUUID().slice( 0, 8 );
+	const open = 'Open ' + randomUUID().slice( 0, 8 );
+	await edit( open );
+	const mark = randomUUID();
+	const { id } = await made( say( reader, 'revision', await edit( secret ), { text: `${ mark } as on [[${ open }]]` } ) );
+	const special = async ( client, view ) => {
+		const response = await client.fetch( '/index.php?title=Special:Social/' + view );
+		return [ response.status, ( await response.text() ).includes( mark ) ];
+	};
+	const feed = '/feeds/page/' + encodeURIComponent( open );
+	await withSettings( `$wgHooks['getUserPermissionsErrors'][] = static function ( $title, $user, $action, &$result ) {
+		$isKept = $action === 'read' && $title->getText() === '${ secret }';
+		$result = $isKept && !in_array( $user->getId(), [ ${ ( await reader.api( { action: 'query', meta: 'userinfo' } ) ).query.userinfo.id } ], true ) ? [ 'badaccess-group0' ] : $result;
+		return !$result;
+	};`, async () => {
+		for ( const path of [ `/statuses/${ id }`, `/statuses/${ id }/history`, `/likes/comment/${ id }` ] ) {
+			for ( const [ client, code ] of [ [ nobody, 404 ], [ other, 404 ], [ reader, 200 ] ] ) {
+				assert.equal( ( await client.rest( 'GET', path ) ).status, code, path );
+			}
+		}
+		assert.equal( ( await other.rest( 'PUT', '/likes/comment/' + id, {} ) ).status, 404 );
+		for ( const view of [ `status/${ id }`, `history/${ id }`, `likes/comment/${ id }`, `like/comment/${ id }` ] ) {
+			assert.deepEqual( await special( other, view ), [ 404, false ], view );
+			assert.deepEqual( await special( reader, view ), [ 200, true ], view );
+		}
+		for ( const [ client, sees ] of [ [ nobody, false ], [ other, false ], [ reader, true ] ] ) {
+			assert.equal( ( await client.rest( 'GET', feed ) ).text.includes( mark ), sees );
+			assert.deepEqual( await special( client, 'page/' + encodeURIComponent( open.replaceAll( ' ', '_' ) ) ), [ 200, sees ] );
+		}
+	} );
+} );

@@ -129,7 +129,7 @@ test( 'a CDN keeps the very addresses that are purged, and no others', async () 
 	assert.match( await control( address( 'Special:Social' ) ), /^private/ );
 } );
 
-test( 'a like purges the history that counts it; a diff, which no purge reaches, is kept for a minute', async () => {
+test( 'a like purges the history that counts it; a diff, which no purge reaches, is kept for a minute, with comments not at all', async () => {
 	const title = mark + '_liked';
 	const edited = await client.api( { action: 'edit', title, text: randomUUID(), token: await client.token() } );
 	const id = edited.edit.newrevid;
@@ -147,6 +147,11 @@ test( 'a like purges the history that counts it; a diff, which no purge reaches,
 		( await reader.fetch( `/index.php?title=${ title }&${ query }` ) ).headers.get( 'cache-control' ) )[ 1 ] );
 	assert.ok( await kept( 'action=history' ) > 60 );
 	assert.ok( await kept( `diff=${ id }` ) <= 60 );
+	const said = await fan.rest( 'POST', '/comments/revision/' + id, { text: 'Said ' + randomUUID() } );
+	assert.equal( said.status, 201, said.text );
+	const diff = await reader.fetch( `/index.php?title=${ title }&diff=${ id }` );
+	assert.ok( ( await diff.text() ).includes( said.json.text ) );
+	assert.doesNotMatch( diff.headers.get( 'cache-control' ), /s-maxage=[1-9]/, 'a text that may be hidden' );
 	written.push( title );
 } );
 

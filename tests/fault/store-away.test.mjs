@@ -55,11 +55,12 @@ async function feedsSaySo() {
 		assert.equal( shown.status, 200 );
 		assert.match( await shown.text(), /<div class="mw-wikisocial-embed"><p[^>]*>The social features do not answer/ );
 		assert.match( shown.headers.get( 'cache-control' ), /s-maxage=(30|[12]?[0-9]),/ );
-		for ( const query of [ 'action=history', 'diff=' ] ) {
-			const list = await new Client().fetch( `/index.php?title=${ withFeed }&${ query }` );
-			assert.equal( list.status, 200, query );
-			assert.doesNotMatch( await list.text(), /mw-wikisocial-like"/ );
-			assert.match( list.headers.get( 'cache-control' ), /s-maxage=(30|[12]?[0-9]),/, query );
+		for ( const off of [ '', 'Like', 'Comment' ] ) {
+			writeFileSync( settings, '<?php $wgUseCdn = true;\n' + ( off && `$wgWikiSocial${ off }Surfaces['history'] = false;\n` ) );
+			const list = await new Client().fetch( `/index.php?title=${ withFeed }&action=history` );
+			assert.equal( list.status, 200 );
+			assert.doesNotMatch( await list.text(), /mw-wikisocial-(like|comment)/ );
+			assert.match( list.headers.get( 'cache-control' ), /s-maxage=(30|[12]?[0-9]),/, `without ${ off }` );
 		}
 	} finally {
 		rmSync( settings );

@@ -189,6 +189,8 @@ test( 'what a page\'s text has of ours does nothing: no click on it writes', asy
 	await tab.waitForSelector( '.mw-wikisocial-like-button[aria-pressed=true]' );
 	assert.deepEqual( written.map( ( url ) => new URL( url ).pathname ), [ `/rest.php/wikisocial/v0/likes/revision/${ id }` ] );
 	assert.equal( ( await victim.rest( 'GET', '/statuses/' + own ) ).json.text.startsWith( 'Mine' ), true );
+	// Lists of the author's edits are waited on for a pressed button by others.
+	await victim.rest( 'DELETE', '/likes/revision/' + id, {} );
 	assert.deepEqual( said, [] );
 	await tab.context().close();
 } );

@@ -166,7 +166,7 @@ test( 'an answer is written below the comment, put off, and posted without leavi
 	assert.ok( await tab.evaluate( () => window.stayed ) );
 	assert.match( await tab.evaluate( () => document.activeElement.id ), /^comment-\d+$/ );
 	assert.equal( await tab.inputValue( '#mw-wikisocial-composer-text' ), '' );
-	const like = tab.locator( `[data-wikisocial-like="comment/${ first.id }"] .mw-wikisocial-like-button` );
+	const like = tab.locator( `[data-mw-wikisocial-like="comment/${ first.id }"] .mw-wikisocial-like-button` );
 	assert.equal( await like.getAttribute( 'role' ), 'button' );
 	await like.click();
 	await tab.waitForSelector( '.mw-wikisocial-like-button[aria-pressed=true]' );

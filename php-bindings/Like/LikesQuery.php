@@ -10,7 +10,6 @@ use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\Status\Status;
 use WikiSocial\Exception;
 use WikiSocial\Likes;
-use WikiSocial\NotFoundException;
 use WikiSocial\Viewer;
 
 /** Reads likes: of many things at once, or of one with who liked it as far as the wiki tells. */
@@ -20,9 +19,6 @@ class LikesQuery {
 	public const CONSTRUCTOR_OPTIONS = [ 'WikiSocialWhoLiked' ];
 
 	private const POLICIES = [ 'public', 'participants', 'author', 'nobody' ];
-
-	/** Types that have a row in the store from the first like on, and none before. */
-	private const LATE = [ 'revision', 'log', 'talk-comment' ];
 
 	public function __construct(
 		private readonly ServiceOptions $config,
@@ -79,14 +75,7 @@ class LikesQuery {
 	 * @throws \WikiSocial\Exception
 	 */
 	public function likers( Viewer $viewer, array $object, int $limit, ?string $cursor = null ): Likers {
-		try {
-			$answer = $this->engine->likedBy( $viewer, $object, $this->policy(), $limit, $cursor );
-		} catch ( NotFoundException $failure ) {
-			if ( !in_array( $object['type'], self::LATE, true ) ) {
-				throw $failure;
-			}
-			return new Likers( new LikeState( 0, false ), $this->policy() === 'public', [], null );
-		}
+		$answer = $this->engine->likedBy( $viewer, $object, $this->policy(), $limit, $cursor );
 		$people = $this->people->byIds( $answer['items'] );
 		return new Likers(
 			LikeState::fromArray( $answer ),

@@ -37,6 +37,8 @@ use WikiSocial\Viewer;
  * again; failures are logged and counted. All methods throw WikiSocial\Exception.
  */
 class Engine {
+	use EventCalls;
+
 	public const SERVICE_NAME = 'WikiSocial.Engine';
 
 	/** Seconds in which this host logs the same fault once. */

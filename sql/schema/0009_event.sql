@@ -91,9 +91,9 @@ CREATE TABLE social.event_organiser (
 CREATE INDEX event_organiser_actor ON social.event_organiser (actor_id, event_id);
 
 -- One answer of one person. queue: the order in which seats are given, renewed when somebody asks for
--- one anew.
+-- one anew. No key to the event: a key share lock on its row would be written by everybody who comes.
 CREATE TABLE social.signup (
-  event_id bigint NOT NULL REFERENCES social.event,
+  event_id bigint NOT NULL,
   actor_id integer NOT NULL REFERENCES social.actor,
   state smallint NOT NULL CHECK (state BETWEEN 0 AND 4),
   guests smallint NOT NULL DEFAULT 0 CHECK (guests BETWEEN 0 AND 20),

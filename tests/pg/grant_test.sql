@@ -21,7 +21,8 @@ SELECT set_eq(
     ('moderation_log', 'INSERT'), ('activity', 'INSERT'), ('head', 'INSERT'), ('head', 'UPDATE'),
     ('idempotency', 'INSERT'), ('idempotency', 'UPDATE'), ('media', 'INSERT'), ('media', 'UPDATE'),
     ('target', 'INSERT'), ('target', 'UPDATE'), ('reaction', 'INSERT'), ('reaction', 'DELETE'), ('citation', 'INSERT'), ('citation', 'DELETE'),
-    ('reaction_total', 'INSERT'), ('reaction_total', 'UPDATE') $$,
+    ('reaction_total', 'INSERT'), ('reaction_total', 'UPDATE'), ('event', 'UPDATE'), ('event_log', 'INSERT'),
+    ('signup', 'INSERT'), ('signup', 'UPDATE'), ('signup', 'DELETE') $$,
   'what the web role may write'
 );
 SELECT set_eq(
@@ -33,7 +34,8 @@ SELECT set_eq(
   $$ SELECT tab::text FROM held WHERE role = 'wikisocial_web' AND privilege = 'SELECT' $$,
   $$ VALUES ('schema_migration'), ('actor'), ('follow'), ('following'), ('person_block'), ('mute'), ('circle'),
     ('membership'), ('target'), ('status'), ('status_version'), ('activity'), ('head'), ('report'), ('idempotency'),
-    ('moderation_log'), ('media'), ('reaction'), ('reaction_total'), ('citation') $$,
+    ('moderation_log'), ('media'), ('reaction'), ('reaction_total'), ('citation'),
+    ('event'), ('event_organiser'), ('signup'), ('event_log') $$,
   'what the web role may read'
 );
 SELECT is_empty(

@@ -11,7 +11,7 @@ if test "$PHP_WIKISOCIAL" != "no"; then
 
   dnl One layer a line, from the bottom; each includes only what stands above its line here.
   wikisocial_sources=
-  for wikisocial_layer in base pg text json core service zend; do
+  for wikisocial_layer in base pg text json cal core service zend; do
     for wikisocial_file in $srcdir/ext/$wikisocial_layer/*.c; do
       wikisocial_sources="$wikisocial_sources ext/$wikisocial_layer/`basename $wikisocial_file`"
     done

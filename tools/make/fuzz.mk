@@ -10,7 +10,7 @@ FUZZ_CFLAGS := -I ext -I tests -I build -std=c11 -D_POSIX_C_SOURCE=200809L -Wall
 FUZZ_PHP_CFLAGS := $(filter-out -std=% -D%,$(FUZZ_CFLAGS)) -std=gnu11 -D_GNU_SOURCE \
 	-Wno-unused-parameter $(patsubst -I%,-isystem %,$(shell php-config --includes 2>/dev/null))
 FUZZ_SAN := -fsanitize=address,undefined -fno-sanitize-recover=undefined
-FUZZ_SOURCES := $(foreach layer,base pg text json core service,$(wildcard ext/$(layer)/*.c))
+FUZZ_SOURCES := $(foreach layer,base pg text json cal core service,$(wildcard ext/$(layer)/*.c))
 FUZZ_OBJECTS := $(FUZZ_SOURCES:ext/%.c=build/fuzz/obj/%.o) build/fuzz/obj/gen/sql_catalog.o
 FUZZ_SECONDS ?= 60
 

@@ -2,7 +2,7 @@
 # The pure C layers, with no PHP header in reach: build/pure for programs and checks, build/san
 # (ASan and UBSan) for tests. -fno-pic so that `nm` shows every mutable global as such.
 CC_PURE ?= gcc
-PURE_LAYERS := base pg text json core service
+PURE_LAYERS := base pg text json cal core service
 PURE_SOURCES := $(foreach layer,$(PURE_LAYERS),$(wildcard ext/$(layer)/*.c))
 # What links the layers links these.
 PURE_LIBS := -lpq -lpcre2-8 -ljansson

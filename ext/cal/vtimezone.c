@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: MIT */
+#include "cal/vtimezone.h"
+
+#include "cal/line.h"
+#include "cal/zone.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/ban.h"
+
+enum { SECONDS_A_DAY = 24 * 3600, YEAR = 366 * SECONDS_A_DAY, A_YEAR = 6, EVERY_MIN = 2 };
+
+/* A change of the clock: what holds behind it, and the local time just before. */
+typedef struct change {
+	soc_tz_period period;
+	int32_t before; /* offset */
+	int32_t day;    /* since 1970, and second of it: by the clock before */
+	int32_t second;
+	bool written;
+} change;
+
+static void set_local(change *made)
+{
+	int64_t local = made->period.from + made->before;
+	made->day = (int32_t)(local / SECONDS_A_DAY - (local % SECONDS_A_DAY < 0));
+	made->second = (int32_t)(local - (int64_t)made->day * SECONDS_A_DAY);
+}
+
+static change first_change(const soc_tzif *zone, int64_t first)
+{
+	change made = { .period = soc_tzif_at(zone, first) };
+	made.before = made.period.offset;
+	/* Where none is known, or it is before all years of a calendar: as if from 1970 on. */
+	if (made.period.from < 0) {
+		made.period.from = -(int64_t)made.before;
+	} else {
+		made.before = soc_tzif_at(zone, made.period.from - 1).offset;
+	}
+	set_local(&made);
+	return made;
+}
+
+static bool same(const change *one, const change *other)
+{
+	return one->before == other->before && one->period.offset == other->period.offset
+		&& one->period.summer == other->period.summer
+		&& strcmp(one->period.name, other->period.name) == 0;
+}
+
+/* Those behind the first one; the last goes on as long as anybody asks. */
+static size_t list_changes(const soc_tzif *zone, int64_t last, change *out, size_t max)
+{
+	size_t count = 1;
+	int64_t next = out[0].period.until;
+	while (next <= last + YEAR && count < max) {
+		change made = { .period = soc_tzif_at(zone, next), .before = out[count - 1].period.offset };
+		set_local(&made);
+		next = made.period.until;
+		out[count++] = made;
+	}
+	return count;
+}
+
+/* A yearly rule: the n-th (-1: the last) of a weekday of a month. */
+typedef struct yearly { int month, weekday, nth; } yearly;
+
+static bool follows(const change *from, const change *made, const yearly *rule, int years)
+{
+	int year, month, day, first_year, ignored;
+	soc_day_split(from->day, &first_year, &ignored, &ignored);
+	soc_day_split(made->day, &year, &month, &day);
+	int nth = rule->nth > 0 ? (day - 1) / 7 + 1 : (day - soc_month_length(year, month)) / 7 - 1;
+	return year == first_year + years && month == rule->month && nth == rule->nth
+		&& soc_day_weekday(made->day) == rule->weekday && made->second == from->second;
+}
+
+/* Whether all that are like the one at `at`, behind it, come once a year by this rule. */
+static bool all_follow(const change *list, size_t count, size_t at, const yearly *rule)
+{
+	int years = 1;
+	for (size_t i = at + 1; i < count; i++) {
+		if (same(&list[at], &list[i]) && !follows(&list[at], &list[i], rule, years++)) {
+			return false;
+		}
+	}
+	return years >= EVERY_MIN;
+}
+
+/* As the last of its month, which is what laws mean, else as the n-th. */
+static bool find_rule(const change *list, size_t count, size_t at, yearly *out)
+{
+	int year, month, day;
+	soc_day_split(list[at].day, &year, &month, &day);
+	*out = (yearly){ month, soc_day_weekday(list[at].day), -1 };
+	if (day + 7 > soc_month_length(year, month) && all_follow(list, count, at, out)) {
+		return true;
+	}
+	out->nth = (day - 1) / 7 + 1;
+	return all_follow(list, count, at, out);
+}
+
+static void put_offset(soc_buf *buf, const char *name, int32_t offset)
+{
+	char text[16];
+	int size = abs(offset);
+	int used = snprintf(text, sizeof text, "%c%02d%02d", offset < 0 ? '-' : '+', size / 3600 % 100,
+		size / 60 % 60);
+	if (size % 60 != 0) {
+		(void)snprintf(text + used, sizeof text - (size_t)used, "%02d", size % 60);
+	}
+	soc_line_put(buf, name, text);
+}
+
+static void put_local(soc_buf *buf, const char *name, const change *made)
+{
+	char text[SOC_LINE_TIME_SIZE];
+	soc_line_utc((int64_t)made->day * SECONDS_A_DAY + made->second, text);
+	text[SOC_LINE_TIME_SIZE - 2] = '\0'; /* no Z: it is local */
+	soc_line_put(buf, name, text);
+}
+
+static void put_yearly(soc_buf *buf, const yearly *rule, const change *last)
+{
+	static const char weekday[7][3] = { "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
+	char text[80], until[SOC_LINE_TIME_SIZE];
+	soc_line_utc(last->period.from, until);
+	(void)snprintf(text, sizeof text, "FREQ=YEARLY;BYMONTH=%d;BYDAY=%d%s;UNTIL=%s", rule->month,
+		rule->nth, weekday[rule->weekday], until);
+	soc_line_put(buf, "RRULE", text);
+}
+
+/* Marks all that are like the one at `at`, behind it; with a date each where no rule says them. */
+static const change *take_alike(soc_buf *buf, change *list, size_t count, size_t at, bool dates)
+{
+	const change *last = &list[at];
+	for (size_t i = at + 1; i < count; i++) {
+		if (!same(&list[at], &list[i])) {
+			continue;
+		}
+		list[i].written = true;
+		last = &list[i];
+		if (dates) {
+			put_local(buf, "RDATE", last);
+		}
+	}
+	return last;
+}
+
+/* One observance: a change and all alike behind it. */
+static void put_alike(soc_buf *buf, change *list, size_t count, size_t at)
+{
+	const char *kind = list[at].period.summer ? "DAYLIGHT" : "STANDARD";
+	yearly rule;
+	soc_line_put(buf, "BEGIN", kind);
+	put_local(buf, "DTSTART", &list[at]);
+	put_offset(buf, "TZOFFSETFROM", list[at].before);
+	put_offset(buf, "TZOFFSETTO", list[at].period.offset);
+	soc_line_put_text(buf, "TZNAME", soc_str_borrow(list[at].period.name));
+	bool by_rule = find_rule(list, count, at, &rule);
+	const change *last = take_alike(buf, list, count, at, !by_rule);
+	if (by_rule) {
+		put_yearly(buf, &rule, last);
+	}
+	soc_line_put(buf, "END", kind);
+}
+
+bool soc_vtimezone_write(soc_buf *buf, soc_str zone, int64_t first, int64_t last, soc_err *err)
+{
+	soc_tzif loaded;
+	if (!soc_zone_load(zone, &loaded, err)) {
+		return false;
+	}
+	/* Morocco has four a year. */
+	size_t max = ((size_t)((last - first) / YEAR) + 3) * A_YEAR;
+	change *list = soc_arena_alloc(buf->arena, max * sizeof *list, err);
+	if (!list) {
+		return false;
+	}
+	list[0] = first_change(&loaded, first);
+	size_t count = list_changes(&loaded, last, list, max);
+	soc_line_put(buf, "BEGIN", "VTIMEZONE");
+	soc_line_put_text(buf, "TZID", zone);
+	for (size_t i = 0; i < count; i++) {
+		if (!list[i].written) {
+			put_alike(buf, list, count, i);
+		}
+	}
+	soc_line_put(buf, "END", "VTIMEZONE");
+	return true;
+}

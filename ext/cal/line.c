@@ -155,6 +155,6 @@ void soc_line_utc(int64_t second, char out_text[SOC_LINE_TIME_SIZE])
 	int year, month, of_month;
 	soc_day_split((int32_t)day, &year, &month, &of_month);
 	(void)snprintf(out_text, SOC_LINE_TIME_SIZE, "%04u%02u%02uT%02u%02u%02uZ",
-		(unsigned)year % 10000, (unsigned)month % 100, (unsigned)of_month % 100, of_day / 3600 % 100,
-		of_day / 60 % 60, of_day % 60);
+		(unsigned)year % 10000, (unsigned)month % 100, (unsigned)of_month % 100,
+		of_day / 3600 % 100, of_day / 60 % 60, of_day % 60);
 }

@@ -7,7 +7,7 @@
 
 enum { DAYS_IN_400_YEARS = 146097, DAYS_TO_1970 = 719468 };
 
-/* Counted from March, so that the leap day ends a year; from the year 0, so that nothing is negative. */
+/* From March, so that the leap day ends a year; from the year 0, so that nothing is negative. */
 int32_t soc_day_of(int year, int month, int day)
 {
 	int y = month <= 2 ? year - 1 : year;

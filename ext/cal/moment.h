@@ -24,7 +24,7 @@ enum {
 	SOC_MINUTES_A_DAY = 24 * 60
 };
 
-/* "YYYY-MM-DDTHH:MM" or "YYYY-MM-DD HH:MM", of a day that exists, years MIN to MAX; nothing else. */
+/* "YYYY-MM-DDTHH:MM" or "YYYY-MM-DD HH:MM", of a day that exists, in the years MIN to MAX. */
 bool soc_moment_parse(soc_str text, soc_moment *out);
 /* "YYYY-MM-DD": hour becomes SOC_MOMENT_DAY, minute 0. */
 bool soc_moment_parse_day(soc_str text, soc_moment *out);

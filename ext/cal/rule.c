@@ -90,7 +90,8 @@ static int32_t period_start(const expansion *walk, int n)
 	case SOC_DAILY:
 		return walk->first + n;
 	case SOC_WEEKLY:
-		return walk->first - (soc_day_weekday(walk->first) - walk->rule->week_start + 7) % 7 + 7 * n;
+		return walk->first + 7 * n
+			- (soc_day_weekday(walk->first) - walk->rule->week_start + 7) % 7;
 	case SOC_MONTHLY:
 		return soc_day_of(start.year + month / 12, month % 12 + 1, 1);
 	case SOC_YEARLY:

@@ -8,8 +8,8 @@
 /*
  * The dates of an event: one, or those of a repeat rule (the value of RFC 5545's RRULE).
  *
- * A rule is FREQ=DAILY|WEEKLY|MONTHLY|YEARLY with INTERVAL, BYMONTH, BYMONTHDAY, BYDAY, BYSETPOS (of
- * a month or year only), WKST, and either COUNT or UNTIL; letters in any case, each part once.
+ * A rule is FREQ=DAILY|WEEKLY|MONTHLY|YEARLY with INTERVAL, BYMONTH, BYMONTHDAY, BYDAY, BYSETPOS
+ * (of a month or year only), WKST, and either COUNT or UNTIL; letters in any case, each part once.
  * Everything is counted by the calendar on the wall at `zone`: an event at 10:00 is at 10:00 in
  * summer and in winter, and a date that a month lacks (the 31st) is left out.
  *
@@ -18,8 +18,8 @@
  * with hour SOC_MOMENT_DAY takes what starts on that day, others what starts just then. Those that
  * meet nothing do nothing.
  *
- * The end of each date is at the same time of the clock, as many days later as the first one's: so a
- * night over which clocks are put forward is an hour shorter. Where that leaves nothing (a start
+ * The end of each date is at the same time of the clock, as many days later as the first one's: so
+ * a night over which clocks are put forward is an hour shorter. Where that leaves nothing (a start
  * that the clock jumps over), it lasts as long as by the clock on the wall.
  *
  * The work is bounded whatever the rule: each day of ten years is looked at once.

@@ -20,7 +20,7 @@ typedef struct soc_calendar_event {
 	soc_str uid; /* the same for ever */
 	soc_str url, summary, description, location;
 	/*
-	 * Name only: CONTACT. With the address of a page too: ORGANIZER, which a METHOD of PUBLISH wants
+	 * Name only: CONTACT. With the address of a page too: ORGANIZER, which METHOD:PUBLISH wants
 	 * and RFC 5545 (3.8.4.3) keeps from events without attendees. Nobody's e-mail is written.
 	 */
 	soc_str organiser, organiser_uri;

@@ -16,7 +16,9 @@ static void put_comma(soc_buf *out)
 void soc_json_put_name(soc_buf *out, const char *name)
 {
 	put_comma(out);
-	soc_buf_appendf(out, "\"%s\":", name);
+	if (name) {
+		soc_buf_appendf(out, "\"%s\":", name);
+	}
 }
 
 void soc_json_put_open(soc_buf *out, char bracket)

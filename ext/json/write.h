@@ -8,7 +8,8 @@
 
 /*
  * Writes JSON without building it first. The caller puts the brackets; commas are set where the
- * last byte written asks for one. Failure sticks in the buffer.
+ * last byte written asks for one. Failure sticks in the buffer. A name is NULL for what stands in
+ * an array.
  */
 void soc_json_put_open(soc_buf *out, char bracket);
 void soc_json_put_close(soc_buf *out, char bracket);

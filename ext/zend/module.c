@@ -110,6 +110,7 @@ static PHP_MINIT_FUNCTION(wikisocial)
 	register_class_WikiSocial_Targets();
 	register_class_WikiSocial_Likes();
 	register_class_WikiSocial_Comments();
+	register_class_WikiSocial_Events();
 	register_class_WikiSocial_Store();
 	soc_convert_startup();
 	return SUCCESS;

@@ -804,6 +804,86 @@ namespace WikiSocial {
     }
 
     /**
+     * Events, which pages of the wiki announce (docs/adr/0008). An event array is: id string, type "event",
+     * tag string (its id in the wikitext), wiki string, pageId int (the page that speaks for it; 0: none, it
+     * is suspended), homeId int (page id), creatorId int (local user id, 0 unknown), title, description,
+     * place, link, file, lang, zone string, start and end string (the first date, as written:
+     * "YYYY-MM-DDTHH:MM"), startAt, endAt, lastAt int (end of the last date), rule string (RFC 5545's RRULE,
+     * canonical), except list<string>, deadline ?string, deadlineAt ?int, capacity ?int, waitlist bool,
+     * guestsMax int, status string ("planned" | "postponed" | "cancelled"), closed bool, announced bool,
+     * past bool (the last date is over), open bool (a new sign-up would be taken), tiesEdits bool, questions
+     * list<array{question: string, answers: list<string>}>, sequence int, created int, changed int, hidden
+     * string ("" | "hidden" | "suppressed"), going int (people and guests with a seat), waiting int and
+     * interested int (sign-ups), dates list<array{start: string, end: string, startAt: int, endAt: int}> (the
+     * next five, of one that is over the last), organiser bool (the viewer is one, or moderates), organisers
+     * list<int> (local user ids, hidden ones for who suppresses), mine ?array{state: string ("declined" |
+     * "interested" | "waitlisted" | "going" | "removed"), position: ?int (among those waiting, from 1),
+     * guests: int, public: bool, ties: bool, note: string, answers: list<int>, attended: ?bool}.
+     *
+     * A tag is an array of tag string ("": a template made it, it has its page's name), title, description,
+     * place, link, file, lang, zone, start, end, rule string, except list<string> (days or times), deadline
+     * ?string = null, capacity ?int = null, waitlist bool, guestsMax int; or of tag and keep true: it has a
+     * mistake, and counts only as being there.
+     *
+     * A suspended event is found by its organisers, by who signed up, and by moderators.
+     * @strict-properties
+     * @not-serializable
+     */
+    final class Events
+    {
+        /** @implementation-alias WikiSocial\Statuses::__construct */
+        private function __construct() {}
+
+        /**
+         * Tags of one page.
+         * @var int
+         */
+        public const TAGS_MAX = 50;
+        /**
+         * Events in one call of find() and byTag().
+         * @var int
+         */
+        public const FIND_MAX = 50;
+
+        /**
+         * What the newest revision of a page announces; one transaction, one exchange. Tags that the page
+         * has no longer leave it: another page speaks for their events, or they are suspended. Of what is as
+         * it was nothing is written but the number of the revision. "stale": the store knows a newer one.
+         * @param Viewer $saver user 0 for who has no account
+         * @param array $tags list of at most 50
+         * @return list<array{tag: string, id: ?string, result: "created"|"changed"|"same"|"unregistered"|"copy"|"stale", kept: bool}>
+         *  in the order of the tags; kept: the store has another capacity, waiting list, deadline or number of
+         *  guests than the tag, which only an organiser changes
+         * @throws InvalidException event-invalid, and as check(); of one tag it is for all, so check() first
+         */
+        public static function sync(Viewer $saver, int $pageId, string $revision, array $tags, bool $mayCreate): array {}
+
+        /**
+         * Whether sync() would take a tag; no exchange.
+         * @return array{rule: string, startAt: int, endAt: int, lastAt: int, dates: int}
+         * @throws InvalidException event-invalid, event-tag-invalid, event-title-empty, event-title-too-long (over 200 code points), event-description-too-long (2,000), event-place-too-long (200), event-link-invalid, event-file-invalid, event-zone-unknown, event-start-invalid, event-end-invalid, event-end-before-start, event-too-long (over 14 days), event-too-far (more than ten years away), event-deadline-invalid, event-deadline-late (after the last date), event-capacity-invalid (1 to 1,000,000), event-guests-invalid (0 to 20), event-repeat-invalid, event-repeat-endless, event-repeat-too-many (366), event-repeat-empty, event-except-invalid, text-encoding, text-control, text-bidi
+         */
+        public static function check(array $tag): array {}
+
+        /**
+         * Events by ids, in their order; null for what the viewer does not find. One exchange, none for an
+         * empty list.
+         * @param array $ids list of at most 50
+         * @return list<?array>
+         * @throws InvalidException event-invalid
+         */
+        public static function find(Viewer $viewer, array $ids): array {}
+
+        /**
+         * As find(), by ids of the wikitext; "@" and a page id names the one that a template made there.
+         * @param array $tags list of at most 50
+         * @return list<?array>
+         * @throws InvalidException event-invalid
+         */
+        public static function byTag(Viewer $viewer, array $tags): array {}
+    }
+
+    /**
      * The store itself: for set-up, health and tests.
      * @strict-properties
      * @not-serializable

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: ea7790718d940e587098c2018d558f5f98153b35 */
+ * Stub hash: 423629ffb795dcb36653bf8e3f45cacde1cd30f4 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -289,6 +289,30 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_WikiSocial_Comments_counts arginfo_class_WikiSocial_Likes_many
 
+#define arginfo_class_WikiSocial_Events___construct arginfo_class_WikiSocial_Text___construct
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Events_sync, 0, 5, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, saver, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, pageId, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, revision, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, tags, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, mayCreate, _IS_BOOL, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Events_check, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, tag, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Events_find, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, ids, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Events_byTag, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, tags, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
 #define arginfo_class_WikiSocial_Store___construct arginfo_class_WikiSocial_Text___construct
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Store_version, 0, 0, IS_ARRAY, 0)
@@ -345,6 +369,10 @@ ZEND_METHOD(WikiSocial_Likes, by);
 ZEND_METHOD(WikiSocial_Comments, post);
 ZEND_METHOD(WikiSocial_Comments, list);
 ZEND_METHOD(WikiSocial_Comments, counts);
+ZEND_METHOD(WikiSocial_Events, sync);
+ZEND_METHOD(WikiSocial_Events, check);
+ZEND_METHOD(WikiSocial_Events, find);
+ZEND_METHOD(WikiSocial_Events, byTag);
 ZEND_METHOD(WikiSocial_Store, version);
 ZEND_METHOD(WikiSocial_Store, check);
 ZEND_METHOD(WikiSocial_Store, migrate);
@@ -528,6 +556,16 @@ static const zend_function_entry class_WikiSocial_Comments_methods[] = {
 	ZEND_ME(WikiSocial_Comments, post, arginfo_class_WikiSocial_Comments_post, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Comments, list, arginfo_class_WikiSocial_Comments_list, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Comments, counts, arginfo_class_WikiSocial_Comments_counts, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_WikiSocial_Events_methods[] = {
+	ZEND_MALIAS(WikiSocial_Statuses, __construct, __construct, arginfo_class_WikiSocial_Events___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(WikiSocial_Events, sync, arginfo_class_WikiSocial_Events_sync, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Events, check, arginfo_class_WikiSocial_Events_check, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Events, find, arginfo_class_WikiSocial_Events_find, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Events, byTag, arginfo_class_WikiSocial_Events_byTag, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 
@@ -1022,6 +1060,29 @@ static zend_class_entry *register_class_WikiSocial_Comments(void)
 	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "Comments", class_WikiSocial_Comments_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
 	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_WikiSocial_Events(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "Events", class_WikiSocial_Events_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	zval const_TAGS_MAX_value;
+	ZVAL_LONG(&const_TAGS_MAX_value, 50);
+	zend_string *const_TAGS_MAX_name = zend_string_init_interned("TAGS_MAX", sizeof("TAGS_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_TAGS_MAX_name, &const_TAGS_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_TAGS_MAX_name);
+
+	zval const_FIND_MAX_value;
+	ZVAL_LONG(&const_FIND_MAX_value, 50);
+	zend_string *const_FIND_MAX_name = zend_string_init_interned("FIND_MAX", sizeof("FIND_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_FIND_MAX_name, &const_FIND_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_FIND_MAX_name);
 
 	return class_entry;
 }

@@ -13,8 +13,9 @@ GRANT SELECT ON
   social.schema_migration, social.actor, social.follow, social.following, social.person_block,
   social.mute, social.circle, social.membership, social.target, social.status,
   social.status_version, social.activity, social.head, social.report, social.media,
-  social.reaction, social.reaction_total, social.citation, social.event, social.event_organiser,
-  social.signup, social.event_log
+  social.reaction, social.reaction_total, social.citation, social.event, social.event_source,
+  social.event_page, social.event_date, social.event_organiser, social.signup, social.event_message,
+  social.event_log
 TO wikisocial_web, wikisocial_worker;
 
 -- Columns are named where a column must keep its default (xid, hide_level, times).
@@ -49,14 +50,25 @@ GRANT INSERT (target_id, actor_id, id), DELETE
   ON social.reaction TO wikisocial_web;
 GRANT INSERT (page_id, status_id), DELETE ON social.citation TO wikisocial_web;
 GRANT INSERT (target_id, total, upto), UPDATE (total, upto) ON social.reaction_total TO wikisocial_web;
--- Who comes to events, and the log of what organisers do, which is never changed. Whoever may change some
--- column of an event may lock its row.
+-- Events: what pages say, what organisers do, who comes. The log of organisers is never changed.
+GRANT INSERT (
+  id, wiki, tag, home_id, page_id, revision, title, description, place, link, file, lang, zone, starts,
+  ends, starts_at, ends_at, last_at, rule, except_dates, deadline, deadline_at, capacity, waitlist,
+  guests_max, asked
+), UPDATE (
+  page_id, revision, title, description, place, link, file, lang, zone, starts, ends, starts_at, ends_at,
+  last_at, rule, except_dates, deadline, deadline_at, capacity, waitlist, guests_max, asked, status,
+  closed, ties_edits, questions, totals, sequence, changed_at
+) ON social.event TO wikisocial_web;
+GRANT INSERT, UPDATE (revision) ON social.event_source TO wikisocial_web;
+GRANT INSERT, DELETE ON social.event_page, social.event_date TO wikisocial_web;
+GRANT INSERT (event_id, actor_id, added_by), DELETE ON social.event_organiser TO wikisocial_web;
+GRANT INSERT (id, event_id, author_id, states, text) ON social.event_message TO wikisocial_web;
 GRANT INSERT (
   event_id, actor_id, state, guests, queue, public, ties_edits, note, answers, attended
 ), UPDATE (
   state, guests, queue, public, ties_edits, note, answers, attended, changed_at
 ), DELETE ON social.signup TO wikisocial_web;
-GRANT UPDATE (changed_at) ON social.event TO wikisocial_web;
 GRANT INSERT (id, wiki, event_id, actor_id, action, person_id, reason)
   ON social.event_log TO wikisocial_web;
 GRANT INSERT (id, actor_id, verb, object_id, visibility, circle_id, page_id)

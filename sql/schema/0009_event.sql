@@ -24,7 +24,7 @@ CREATE TABLE social.event (
   starts_at timestamptz NOT NULL,
   ends_at timestamptz NOT NULL,
   last_at timestamptz NOT NULL,
-  rule text NOT NULL DEFAULT '' CHECK (octet_length(rule) <= 500),
+  rule text NOT NULL DEFAULT '' CHECK (octet_length(rule) <= 512),
   except_dates timestamp[] NOT NULL DEFAULT '{}' CHECK (cardinality(except_dates) <= 366),
   deadline timestamp,
   deadline_at timestamptz,
@@ -48,7 +48,7 @@ COMMENT ON COLUMN social.event.tag IS 'its id in the wikitext: stands with it wh
 COMMENT ON COLUMN social.event.home_id IS 'the page it was first announced on, an actor of kind 2';
 COMMENT ON COLUMN social.event.page_id IS
   'the page whose tag says what it is now; null: no page has the tag, the event is suspended';
-COMMENT ON COLUMN social.event.revision IS 'of that page: older ones change nothing any more';
+COMMENT ON COLUMN social.event.revision IS 'of that page, by which it became what it is';
 COMMENT ON COLUMN social.event.asked IS
   'what the page last said of what only organisers set, applied or not';
 COMMENT ON COLUMN social.event.last_at IS 'end of its last date';
@@ -58,6 +58,12 @@ COMMENT ON COLUMN social.event.totals IS 'how often each answer was given, once 
 COMMENT ON COLUMN social.event.sequence IS 'of iCalendar: raised by each change of what is in it';
 CREATE INDEX event_speaker ON social.event (page_id, id) WHERE page_id IS NOT NULL;
 CREATE INDEX event_answers ON social.event (last_at) WHERE questions <> '[]' AND totals IS NULL;
+
+-- The newest revision of each page that has or had tags: older ones change nothing any more.
+CREATE TABLE social.event_source (
+  page_id integer PRIMARY KEY REFERENCES social.actor,
+  revision bigint NOT NULL
+) WITH (fillfactor = 50);
 
 -- Each page on which the tag of an event stands.
 CREATE TABLE social.event_page (

@@ -21,8 +21,9 @@ SELECT set_eq(
     ('moderation_log', 'INSERT'), ('activity', 'INSERT'), ('head', 'INSERT'), ('head', 'UPDATE'),
     ('idempotency', 'INSERT'), ('idempotency', 'UPDATE'), ('media', 'INSERT'), ('media', 'UPDATE'),
     ('target', 'INSERT'), ('target', 'UPDATE'), ('reaction', 'INSERT'), ('reaction', 'DELETE'), ('citation', 'INSERT'), ('citation', 'DELETE'),
-    ('reaction_total', 'INSERT'), ('reaction_total', 'UPDATE'), ('event', 'UPDATE'), ('event_log', 'INSERT'),
-    ('signup', 'INSERT'), ('signup', 'UPDATE'), ('signup', 'DELETE') $$,
+    ('reaction_total', 'INSERT'), ('reaction_total', 'UPDATE'), ('event', 'INSERT'), ('event', 'UPDATE'), ('event_source', 'INSERT'), ('event_source', 'UPDATE'),
+    ('event_page', 'INSERT'), ('event_page', 'DELETE'), ('event_date', 'INSERT'), ('event_date', 'DELETE'), ('event_organiser', 'INSERT'),
+    ('event_organiser', 'DELETE'), ('event_message', 'INSERT'), ('event_log', 'INSERT'), ('signup', 'INSERT'), ('signup', 'UPDATE'), ('signup', 'DELETE') $$,
   'what the web role may write'
 );
 SELECT set_eq(
@@ -35,7 +36,7 @@ SELECT set_eq(
   $$ VALUES ('schema_migration'), ('actor'), ('follow'), ('following'), ('person_block'), ('mute'), ('circle'),
     ('membership'), ('target'), ('status'), ('status_version'), ('activity'), ('head'), ('report'), ('idempotency'),
     ('moderation_log'), ('media'), ('reaction'), ('reaction_total'), ('citation'),
-    ('event'), ('event_organiser'), ('signup'), ('event_log') $$,
+    ('event'), ('event_source'), ('event_page'), ('event_date'), ('event_organiser'), ('signup'), ('event_message'), ('event_log') $$,
   'what the web role may read'
 );
 SELECT is_empty(

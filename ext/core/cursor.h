@@ -16,7 +16,8 @@ typedef enum soc_cursor_kind {
 	SOC_CURSOR_LIKES = 5,
 	SOC_CURSOR_THREADS = 6,
 	SOC_CURSOR_REPLIES = 7, /* pages up */
-	SOC_CURSOR_FEED_PAGE = 8
+	SOC_CURSOR_FEED_PAGE = 8,
+	SOC_CURSOR_SIGNUPS = 16 /* and up to 20: plus a soc_signup_state */
 } soc_cursor_kind;
 
 enum { SOC_CURSOR_LENGTH = 19 };

@@ -111,6 +111,7 @@ static PHP_MINIT_FUNCTION(wikisocial)
 	register_class_WikiSocial_Likes();
 	register_class_WikiSocial_Comments();
 	register_class_WikiSocial_Events();
+	register_class_WikiSocial_Signups();
 	register_class_WikiSocial_Store();
 	soc_convert_startup();
 	return SUCCESS;

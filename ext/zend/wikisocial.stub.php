@@ -884,6 +884,108 @@ namespace WikiSocial {
     }
 
     /**
+     * Sign-ups: one answer of one person to one event. Whoever finds no seat, or somebody waiting, waits,
+     * where the event has a waiting list; what frees seats gives them to those who wait, in order, as long
+     * as the next party (somebody with guests) fits. A party larger than the event holds nobody up, and
+     * does not begin to wait.
+     *
+     * An outcome array is: state ?string ("declined" | "interested" | "waitlisted" | "going" | "removed",
+     * null: no answer), position ?int (among those waiting, from 1), changed bool, going int (seats taken,
+     * by people and guests), waiting int (sign-ups), promoted list<int> (local user ids of those who got
+     * the seats that were freed, in that order: for the wiki itself, since some of them may take part in
+     * private).
+     *
+     * Who takes part in private, and whoever is hidden, is counted, and named to nobody but organisers
+     * (the hidden: to those who suppress) and oneself. So is who declined or was removed.
+     * @strict-properties
+     * @not-serializable
+     */
+    final class Signups
+    {
+        /** @implementation-alias WikiSocial\Statuses::__construct */
+        private function __construct() {}
+
+        /**
+         * Code points allowed in a note.
+         * @var int
+         */
+        public const NOTE_MAX = 500;
+        /**
+         * Largest limit of list().
+         * @var int
+         */
+        public const LIST_MAX = 500;
+
+        /**
+         * Answers an event, in place of an earlier answer, with its activity row and those of who is
+         * promoted in one transaction; one exchange. Again it is without effect and keeps the place. With
+         * more guests who waits goes to the end of the list, and who has a seat needs as many more, while
+         * nobody waits. Less than before is always taken until the event is over: fewer guests, interested,
+         * declined.
+         * @param array $answer array{answer: "going" | "interested" | "declined", guests: int = 0, public: bool = true,
+         *  note: string = "", ties: bool = false, answers: list<int> = []} answers: for each question of the
+         *  event the number of its answer, from 1; 0 for none. Guests and answers count for "going"; ties
+         *  where the event asks for it.
+         * @return array outcome
+         * @throws InvalidException answer-invalid, signup-guests-too-many, signup-answers-invalid, note-too-long, text-encoding, text-control, text-bidi, viewer-anonymous
+         * @throws NotFoundException event-not-found
+         * @throws ForbiddenException signup-removed, event-past, event-suspended, event-cancelled, event-closed, event-full
+         */
+        public static function put(Viewer $viewer, string $eventId, array $answer): array {}
+
+        /**
+         * Takes one's answer back, also from what one may no longer see, and frees the seat; again without
+         * effect. That an organiser removed somebody stays. One exchange.
+         * @return array outcome
+         * @throws InvalidException viewer-anonymous
+         * @throws NotFoundException event-not-found (unless an answer was taken back)
+         * @throws ForbiddenException event-past
+         */
+        public static function remove(Viewer $viewer, string $eventId): array {}
+
+        /**
+         * Who answered: those who have a seat in its order, who wait, who are interested; for organisers
+         * also who declined and who was removed. One exchange.
+         * @param string|null $state only those
+         * @param int $limit 1 to 500
+         * @return array{items: list<array{userId: int, state: string, guests: int, public: bool, note: ?string, at: int, position: ?int, attended: ?bool, ties: bool}>, next: ?string, counts: array{going: int, people: int, waiting: int, interested: int, declined: ?int, private: int}}
+         *  note and attended: for organisers and oneself; going: with guests, people: without; declined: for
+         *  organisers; private: how many who take part (in $state) the list does not name to this viewer
+         * @throws InvalidException state-invalid, limit-invalid, cursor-invalid
+         * @throws NotFoundException event-not-found
+         */
+        public static function list(Viewer $viewer, string $eventId, ?string $state = null, int $limit = 50, ?string $cursor = null): array {}
+
+        /**
+         * What an organiser or moderator does with somebody, with its entry in their log; one exchange.
+         * "seat" for who waits or was removed, out of turn, where there are seats; "wait", the end of the
+         * list, for who has a seat or was removed; "remove"; "attended", "absent" and "unmark" for who has
+         * a seat. Again without effect.
+         * @return array outcome, of that person
+         * @throws InvalidException action-invalid, reason-too-long, reason-control, text-encoding, viewer-anonymous
+         * @throws NotFoundException event-not-found, signup-not-found (there is nobody to whom that could be done)
+         * @throws ForbiddenException event-not-organiser, event-full, event-past, event-suspended, event-cancelled
+         */
+        public static function move(Viewer $organiser, string $eventId, int $userId, string $action, string $reason): array {}
+
+        /**
+         * How often each answer to each question was given by those who have a seat or wait; one exchange.
+         * @return list<list<int>>
+         * @throws NotFoundException event-not-found
+         * @throws ForbiddenException event-not-organiser
+         */
+        public static function answers(Viewer $organiser, string $eventId): array {}
+
+        /**
+         * Who lets their edits be seen beside the event: in public, with a seat and not marked as absent,
+         * not hidden. None where the viewer does not see the event, or it does not ask for it. One exchange.
+         * @return list<int> local user ids
+         * @throws NotFoundException event-not-found (no id)
+         */
+        public static function tied(Viewer $viewer, string $eventId): array {}
+    }
+
+    /**
      * The store itself: for set-up, health and tests.
      * @strict-properties
      * @not-serializable

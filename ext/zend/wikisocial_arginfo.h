@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 423629ffb795dcb36653bf8e3f45cacde1cd30f4 */
+ * Stub hash: 68c764133894f553c69659dab433d76304bc72f8 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -313,6 +313,42 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Events_byTag, 0
 	ZEND_ARG_TYPE_INFO(0, tags, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
 
+#define arginfo_class_WikiSocial_Signups___construct arginfo_class_WikiSocial_Text___construct
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Signups_put, 0, 3, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, eventId, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, answer, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Signups_remove, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, eventId, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Signups_list, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, eventId, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, state, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "50")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cursor, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Signups_move, 0, 5, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, organiser, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, eventId, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, userId, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, action, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, reason, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Signups_answers, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, organiser, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, eventId, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_WikiSocial_Signups_tied arginfo_class_WikiSocial_Signups_remove
+
 #define arginfo_class_WikiSocial_Store___construct arginfo_class_WikiSocial_Text___construct
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Store_version, 0, 0, IS_ARRAY, 0)
@@ -373,6 +409,12 @@ ZEND_METHOD(WikiSocial_Events, sync);
 ZEND_METHOD(WikiSocial_Events, check);
 ZEND_METHOD(WikiSocial_Events, find);
 ZEND_METHOD(WikiSocial_Events, byTag);
+ZEND_METHOD(WikiSocial_Signups, put);
+ZEND_METHOD(WikiSocial_Signups, remove);
+ZEND_METHOD(WikiSocial_Signups, list);
+ZEND_METHOD(WikiSocial_Signups, move);
+ZEND_METHOD(WikiSocial_Signups, answers);
+ZEND_METHOD(WikiSocial_Signups, tied);
 ZEND_METHOD(WikiSocial_Store, version);
 ZEND_METHOD(WikiSocial_Store, check);
 ZEND_METHOD(WikiSocial_Store, migrate);
@@ -566,6 +608,18 @@ static const zend_function_entry class_WikiSocial_Events_methods[] = {
 	ZEND_ME(WikiSocial_Events, check, arginfo_class_WikiSocial_Events_check, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Events, find, arginfo_class_WikiSocial_Events_find, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Events, byTag, arginfo_class_WikiSocial_Events_byTag, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_WikiSocial_Signups_methods[] = {
+	ZEND_MALIAS(WikiSocial_Statuses, __construct, __construct, arginfo_class_WikiSocial_Signups___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(WikiSocial_Signups, put, arginfo_class_WikiSocial_Signups_put, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Signups, remove, arginfo_class_WikiSocial_Signups_remove, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Signups, list, arginfo_class_WikiSocial_Signups_list, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Signups, move, arginfo_class_WikiSocial_Signups_move, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Signups, answers, arginfo_class_WikiSocial_Signups_answers, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Signups, tied, arginfo_class_WikiSocial_Signups_tied, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 
@@ -1083,6 +1137,29 @@ static zend_class_entry *register_class_WikiSocial_Events(void)
 	zend_string *const_FIND_MAX_name = zend_string_init_interned("FIND_MAX", sizeof("FIND_MAX") - 1, 1);
 	zend_declare_class_constant_ex(class_entry, const_FIND_MAX_name, &const_FIND_MAX_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(const_FIND_MAX_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_WikiSocial_Signups(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "Signups", class_WikiSocial_Signups_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	zval const_NOTE_MAX_value;
+	ZVAL_LONG(&const_NOTE_MAX_value, 500);
+	zend_string *const_NOTE_MAX_name = zend_string_init_interned("NOTE_MAX", sizeof("NOTE_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_NOTE_MAX_name, &const_NOTE_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_NOTE_MAX_name);
+
+	zval const_LIST_MAX_value;
+	ZVAL_LONG(&const_LIST_MAX_value, 500);
+	zend_string *const_LIST_MAX_name = zend_string_init_interned("LIST_MAX", sizeof("LIST_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_LIST_MAX_name, &const_LIST_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_LIST_MAX_name);
 
 	return class_entry;
 }

@@ -100,7 +100,7 @@ stored AS (
       ELSE d.place
     END,
     $6::bool, $8::bool AND d.ties_edits, $7::text,
-    CASE WHEN $4::int2 = 3 THEN $9::int8[]::smallint[] ELSE '{}' END
+    CASE WHEN $4::int2 = 3 THEN $9::int8[]::smallint[] ELSE ARRAY[]::smallint[] END
   FROM decided AS d
   WHERE d.refusal IS NULL
   ON CONFLICT (event_id, actor_id) DO UPDATE
@@ -307,7 +307,7 @@ WITH me AS MATERIALIZED (
   FROM social.actor AS a
   WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
 )
-SELECT o.organises, n.people AS going, n.going AS people, n.waiting, n.interested,
+SELECT o.organises, n.going, n.people, n.waiting, n.interested,
   CASE WHEN o.organises THEN (
     SELECT count(*) FROM social.signup AS u WHERE u.event_id = e.id AND u.state = 0
   ) END AS declined,
@@ -444,16 +444,24 @@ ORDER BY q.place, g.answer
 
 -- name: signup_tied :many
 -- $1 wiki text
--- $2 event int8
+-- $2 viewer int8
+-- $3 caps int4
+-- $4 event int8
 -- > user int8
--- Who lets the event be seen beside their edits: in public, with a seat, not marked as not there. For the
--- wiki itself; nobody who is hidden, and nothing of an event that is hidden or stands nowhere.
+-- Who lets the event be seen beside their edits: in public, with a seat, not marked as not there, and not
+-- hidden.
+WITH me AS MATERIALIZED (
+  SELECT a.id
+  FROM social.actor AS a
+  WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
+)
 SELECT DISTINCT coalesce(heir.local_id, person.local_id) AS user
 FROM social.event AS e
-JOIN social.target AS t ON t.id = e.id AND t.hide_level = 0 AND t.deleted_at IS NULL
+JOIN social.target AS t ON t.id = e.id
 JOIN social.signup AS s ON s.event_id = e.id AND s.state = 3
 JOIN social.actor AS person ON person.id = s.actor_id AND NOT person.hidden
 LEFT JOIN social.actor AS heir ON heir.id = person.merged_into
-WHERE e.wiki = $1::text AND e.id = $2::int8 AND e.ties_edits AND e.page_id IS NOT NULL
+WHERE e.id = $4::int8 AND e.wiki = $1::text AND e.ties_edits
+  AND {{event t viewer=(SELECT id FROM me) caps=$3::int4}}
   AND s.public AND s.ties_edits AND s.attended IS DISTINCT FROM false
 ORDER BY coalesce(heir.local_id, person.local_id)

@@ -315,6 +315,8 @@ static bool statuses_of_media(life *l, soc_err *err)
 	return soc_media_statuses(&l->ctx, &query, &users, err);
 }
 
+#include "fault/signup_cases.h"
+
 static soc_conn *connection(soc_err *err)
 {
 	soc_conn_config config = { .dsn = getenv("SOCIAL_DSN_WEB"), .application = "memory",
@@ -351,7 +353,9 @@ static void assert_nothing_half_written(void)
 		" WHERE m.object_id = s.id AND m.action = 1)"
 		" OR count(*) FILTER (WHERE verb = 5) <> s.hide_level"
 		" UNION ALL SELECT i.object_id FROM social.idempotency AS i"
-		" LEFT JOIN social.status AS s ON s.id = i.object_id WHERE s.id IS NULL");
+		" LEFT JOIN social.status AS s ON s.id = i.object_id WHERE s.id IS NULL"
+		" UNION ALL SELECT u.event_id FROM social.signup AS u WHERE NOT EXISTS (SELECT FROM social.activity"
+		" AS a WHERE a.object_id = u.event_id AND a.verb = 11)");
 	assert_int_equal(PQresultStatus(result), PGRES_TUPLES_OK);
 	assert_int_equal(PQntuples(result), 0);
 	PQclear(result);
@@ -370,6 +374,8 @@ static long one_life(use_case *run, long n, long *errors)
 		call_well(&l, delete);
 	if (run == comments)
 		call_well(&l, comment);
+	if (run == mark || run == participants)
+		call_well(&l, sign_up);
 	refuse_at = n;
 	refuse_seen = 0;
 	l.ctx.conn->config.exchange_timeout_ms = n ? REFUSED_MS : WELL_MS;
@@ -417,7 +423,8 @@ static const struct { const char *name; use_case *run; } cases[] = {
 	{ "backlog", backlog_of_media }, { "statuses of a file", statuses_of_media },
 	{ "like", like }, { "unlike", unlike }, { "likes", likes }, { "who likes", likers },
 	{ "targets", targets }, { "comment", comment }, { "comments", comments },
-	{ "close comments", close_comments },
+	{ "close comments", close_comments }, { "sign up", sign_up }, { "sign off", sign_off },
+	{ "mark", mark }, { "participants", participants },
 };
 
 static void fail_each_of_all(bool for_good)
@@ -442,6 +449,7 @@ static int start(void **state)
 {
 	(void)state;
 	admin = PQconnectdb("");
+	PQclear(PQexec(admin, EVENT_77));
 	return PQstatus(admin) == CONNECTION_OK ? 0 : -1;
 }
 

@@ -195,11 +195,11 @@ UPDATE social.event SET totals = '[[4, 5], [6, 7, 8]]' WHERE id = 105;
 SELECT is(pg_temp.totals(1), '(1,1,4) (1,2,5) (2,1,6) (2,2,7) (2,3,8)', 'later the totals stand');
 SELECT is(pg_temp.said(6, '{}', true), ',t', 'nobody was asked');
 UPDATE social.event SET ties_edits = true WHERE id = 105;
-SELECT is(pg_temp.answer('signup_tied(''w'', 105)'), 'none', 'so nobody''s edits are tied');
+SELECT is(pg_temp.answer('signup_tied(''w'', 0, 0, 105)'), 'none', 'so nobody''s edits are tied');
 SELECT is(pg_temp.said(6, '{}', true) || pg_temp.said(7, '{}', true, false) || pg_temp.said(8, '{}', true) || pg_temp.said(10, '{}', true), ',t,t,t,t', 'some let it be');
 UPDATE social.actor SET hidden = true WHERE local_id = 8 AND kind = 0;
 SELECT is(pg_temp.move(1, 105, 10, 12), '(t,t,,t) ({}) (3,,7,0)', 'one was not there');
-SELECT is(pg_temp.answer('signup_tied(''w'', 105)'), '(6)', 'in public, not hidden, and there');
+SELECT is(pg_temp.answer('signup_tied(''w'', 0, 0, 105)'), '(6)', 'in public, not hidden, and there');
 UPDATE social.actor SET hidden = false WHERE local_id = 8 AND kind = 0;
 
 -- What organisers do.

@@ -54,7 +54,8 @@ static bool part_take(const soc_signup_query *query, part *out, soc_err *err)
 	if (query->state.ptr) {
 		if (!soc_signup_state_parse(query->state, &state)) {
 			return soc_err_set(err, SOC_ERR_INVALID, "state-invalid",
-				"a state is \"going\", \"waitlisted\", \"interested\", \"declined\" or \"removed\"");
+				"a state is \"going\", \"waitlisted\", \"interested\", \"declined\" or "
+				"\"removed\"");
 		}
 		out->state = (int)state;
 	}

@@ -2,6 +2,7 @@
 // What JavaScript adds to the composer and the feed; that both work without is shown elsewhere.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import { complaints, openPage, picture, startBrowser, visit } from '../support/browser.mjs';
 import { Client, people, stack } from '../support/wiki.mjs';
@@ -66,6 +67,44 @@ for ( const skin of [ 'vector-2022', 'minerva' ] ) {
 		} ) );
 	}
 }
+
+/** The wiki at another address, whose pages stop in the middle until they are let go. */
+async function haltingWiki() {
+	let release;
+	const released = new Promise( ( resolve ) => {
+		release = resolve;
+	} );
+	const server = createServer( async ( request, response ) => {
+		const answer = await fetch( stack.url + request.url, { headers: { cookie: request.headers.cookie || '' } } );
+		const type = answer.headers.get( 'content-type' ) || '';
+		const body = Buffer.from( await answer.arrayBuffer() );
+		const half = type.startsWith( 'text/html' ) ? body.indexOf( 'id="mw-content-text"' ) : -1;
+		response.writeHead( answer.status, { 'content-type': type } );
+		if ( half > 0 ) {
+			response.write( body.subarray( 0, half ) );
+			await released;
+		}
+		response.end( body.subarray( Math.max( half, 0 ) ) );
+	} );
+	await new Promise( ( done ) => server.listen( 0, '127.0.0.1', done ) );
+	return { url: `http://127.0.0.1:${ server.address().port }`, release, close: () => server.close() };
+}
+
+test( 'a page that arrives after its scripts is made more comfortable all the same', async () => {
+	const halting = await haltingWiki();
+	const page = await openPage( browser, author );
+	try {
+		await page.goto( halting.url + social, { waitUntil: 'commit' } );
+		await page.waitForFunction( () => window.mw && mw.loader && mw.loader.getState && mw.loader.getState( 'ext.wikisocial' ) === 'ready' );
+		assert.equal( await page.locator( '#mw-wikisocial-composer' ).count(), 0, 'the form is still to come' );
+		halting.release();
+		await page.locator( '#mw-wikisocial-files-search' ).waitFor( { state: 'attached', timeout: 5000 } );
+	} finally {
+		halting.release();
+		await page.context().close();
+		halting.close();
+	}
+} );
 
 test( 'what is refused stays in the field, which is told why; then it is posted', () => on( social, async ( page ) => {
 	await page.fill( field, 'y'.repeat( 2001 ) );

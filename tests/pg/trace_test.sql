@@ -41,19 +41,30 @@ LANGUAGE sql AS $$
     ELSE '{"NULL"}'
   END
 $$;
--- All lists of arguments of a statement.
+-- All lists of arguments of a statement in which no more texts than told are another one than the first
+-- choice: each pair of texts, with all that is no text. SOCIAL_ALL_ARGUMENTS=1 (make test-long) tries all.
+\set texts 2
+\getenv all SOCIAL_ALL_ARGUMENTS
+\if :{?all}
+\set texts 100
+\endif
+SELECT set_config('trace.texts', :'texts', true) \g /dev/null
 CREATE FUNCTION pg_temp.arguments(called text, viewer bigint, id bigint) RETURNS text[]
 LANGUAGE plpgsql AS $$
 DECLARE
   lists text[] := '{""}';
+  others integer[] := '{0}';
   place record;
 BEGIN
   FOR place IN
     SELECT t.type, t.n FROM pg_prepared_statements AS p, unnest(p.parameter_types::text[]) WITH ORDINALITY AS t (type, n)
     WHERE p.name = called ORDER BY t.n
   LOOP
-    SELECT array_agg(l || CASE WHEN place.n > 1 THEN ', ' ELSE '' END || c) INTO lists
-    FROM unnest(lists) AS l, unnest(pg_temp.choices(place.n, place.type, viewer, id)) AS c;
+    SELECT array_agg(l || CASE WHEN place.n > 1 THEN ', ' ELSE '' END || c), array_agg(o + another) INTO lists, others
+    FROM unnest(lists, others) AS had (l, o),
+      unnest(pg_temp.choices(place.n, place.type, viewer, id)) WITH ORDINALITY AS choice (c, k),
+      CAST(place.type = 'text' AND k > 1 AS integer) AS another
+    WHERE o + another <= current_setting('trace.texts')::integer;
   END LOOP;
   RETURN lists;
 END

@@ -11,6 +11,7 @@ test-long: test ## all of it, then parsers and native API fuzzed and 100,000 int
 	@$(MAKE) --no-print-directory fuzz
 	@tests/fault/run-memory
 	@SOCIAL_ALL_SKINS=1 tests/browser/run
+	@SOCIAL_ALL_ARGUMENTS=1 tests/pg/run tests/pg/trace_test.sql
 	@SOCIAL_REQUESTS=100000 TEST_TIMEOUT=3600 tests/phpt/run Fpm/no_request_sees_another_ones_answer.phpt
 
 ci: test ## what CI runs: the same as `make test`

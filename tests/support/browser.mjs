@@ -14,7 +14,7 @@ const pictures = checkout + 'build/screenshots/';
 
 export async function startBrowser() {
 	mkdirSync( pictures, { recursive: true } );
-	return chromium.launch( { executablePath: '/usr/bin/chromium', args: flags } );
+	return chromium.launch( { executablePath: '/usr/bin/chromium-headless-shell', args: flags } );
 }
 
 const logins = new Map();

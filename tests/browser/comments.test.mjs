@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { complaints, openPage, overflow, picture, startBrowser, visit } from '../support/browser.mjs';
+import { complaints, openPage, overflow, picture, scripts, startBrowser, visit } from '../support/browser.mjs';
 import { Client, people, stack } from '../support/wiki.mjs';
 
 const author = people.ordinary( 0 );
@@ -38,13 +38,17 @@ after( () => browser.close() );
 for ( const js of [ true, false ] ) {
 	const how = js ? 'with' : 'without';
 	const open = ( account, options = {} ) => openPage( browser, account, { js, ...options } );
-	const ready = ( tab ) => js && tab.waitForFunction( () => window.mw && mw.loader && mw.loader.getState( 'ext.wikisocial' ) === 'ready' );
+	// The form is on the page that a click led to.
+	const ready = async ( tab ) => {
+		await tab.locator( '#mw-wikisocial-composer' ).waitFor();
+		await ( js && scripts( tab ) );
+	};
 
 	test( `an edit is commented and the comment answered from the diff, ${ how } JavaScript`, async () => {
 		revision = await edit( writer );
 		const tab = await open( reader );
 		const said = complaints( tab );
-		await tab.goto( diff() );
+		await visit( tab, diff() );
 		assert.equal( await tab.locator( '.mw-wikisocial-comments' ).count(), 0 );
 		await tab.click( '#mw-diff-ntitle1 .mw-wikisocial-comment-link' );
 		await ready( tab );
@@ -59,7 +63,7 @@ for ( const js of [ true, false ] ) {
 		if ( !js ) {
 			assert.match( await tab.innerText( '[role=status]' ), /was posted/ );
 		}
-		await tab.goto( diff() );
+		await visit( tab, diff() );
 		assert.equal( await tab.innerText( '#mw-diff-ntitle1 .mw-wikisocial-comment-link' ), '1 comment' );
 		assert.equal( await tab.innerText( '.mw-wikisocial-comments .mw-wikisocial-text' ), 'Well done' );
 		await tab.click( '.mw-wikisocial-answer' );
@@ -70,14 +74,14 @@ for ( const js of [ true, false ] ) {
 		await send( tab );
 		await tab.locator( '.mw-wikisocial-text', { hasText: 'An answer' } ).waitFor();
 		assert.equal( await count( 'revision/' + revision ), 2 );
-		await tab.goto( diff() );
+		await visit( tab, diff() );
 		const below = await tab.evaluate( () => {
 			const at = ( selector ) => document.querySelector( selector ).getBoundingClientRect().top;
 			return [ at( 'table.diff' ), at( '.mw-wikisocial-comments' ), at( '.diff-currentversion-title' ) ];
 		} );
 		assert.deepEqual( [ ...below ].sort( ( a, b ) => a - b ), below );
 		await picture( tab, `comments-diff-${ how }` );
-		await tab.goto( page( 'action=history' ) );
+		await visit( tab, page( 'action=history' ) );
 		assert.equal( await tab.locator( `.mw-wikisocial-comment-link[href*="revision/${ revision }"]` ).innerText(), '2 comments' );
 		await picture( tab, `comments-history-${ how }` );
 		assert.deepEqual( said, [] );
@@ -87,20 +91,18 @@ for ( const js of [ true, false ] ) {
 	test( `a status is commented on its page and closed there, ${ how } JavaScript`, async () => {
 		const { id } = ( await writer.post( 'To be commented ' + randomUUID() ) ).json;
 		const tab = await open( reader );
-		await tab.goto( special( 'Social/status/' + id ) );
-		await ready( tab );
+		await visit( tab, special( 'Social/status/' + id ) );
 		await tab.fill( '#mw-wikisocial-composer-text', 'Good to know' );
 		await send( tab );
 		await tab.locator( '.mw-wikisocial-text', { hasText: 'Good to know' } ).waitFor();
 		const own = await open( author );
-		await own.goto( special( 'Social/status/' + id ) );
+		await visit( own, special( 'Social/status/' + id ) );
 		await picture( own, `comments-status-${ how }` );
 		await own.click( '.mw-wikisocial-closing button' );
 		assert.match( await own.innerText( '[role=status]' ), /not taken/ );
 		assert.match( await own.innerText( '.mw-wikisocial-refusal' ), /takes no new comments/ );
 		assert.equal( await own.locator( '#mw-wikisocial-composer, .mw-wikisocial-answer' ).count(), 0 );
 		// The form was open before it was closed: what is written is not lost.
-		await ready( tab );
 		await tab.fill( '#mw-wikisocial-composer-text', 'Too late' );
 		await send( tab );
 		await tab.locator( '[role=alert], .cdx-message--error' ).first().waitFor();
@@ -118,7 +120,7 @@ for ( const js of [ true, false ] ) {
 		const mine = await say( await Client.loggedIn( reader ), 'status/' + id, 'First words' );
 		const answer = await say( other, 'comment/' + mine.id, 'An answer to it' );
 		const tab = await open( reader );
-		await tab.goto( special( 'Social/status/' + answer.id ) );
+		await visit( tab, special( 'Social/status/' + answer.id ) );
 		assert.match( await tab.innerText( 'h1' ), /^Comment of / );
 		await tab.click( 'text=The whole thread' );
 		assert.deepEqual( await tab.locator( '.mw-wikisocial-text' ).allInnerTexts(), [ 'First words', 'An answer to it' ] );
@@ -132,7 +134,7 @@ for ( const js of [ true, false ] ) {
 		await tab.click( '.mw-wikisocial-confirmation [type=submit]' );
 		assert.match( await tab.innerText( '[role=status]' ), /The comment was deleted/ );
 		const seen = await open( null );
-		await seen.goto( special( 'Social/comments/status/' + id ) );
+		await visit( seen, special( 'Social/comments/status/' + id ) );
 		assert.match( await seen.innerText( '.mw-wikisocial-gone' ), /not shown/ );
 		assert.deepEqual( await seen.locator( '.mw-wikisocial-comments .mw-wikisocial-text' ).allInnerTexts(), [ 'An answer to it' ] );
 		assert.match( await seen.innerText( '.mw-wikisocial-refusal' ), /To comment, log in/ );
@@ -185,7 +187,7 @@ test( 'many threads and answers have pages', async () => {
 		await say( other, 'status/' + id );
 	}
 	const tab = await openPage( browser, reader, { js: false } );
-	await tab.goto( special( 'Social/comments/status/' + id ) );
+	await visit( tab, special( 'Social/comments/status/' + id ) );
 	assert.equal( await tab.locator( '.mw-wikisocial-threads > li' ).count(), 20 );
 	await tab.click( '[rel=next]' );
 	assert.equal( await tab.locator( '.mw-wikisocial-replies > li' ).count(), 10 );
@@ -205,7 +207,7 @@ test( 'who may not edit the talk page is told so', async () => {
 	} );
 	await protect( 'sysop' );
 	const tab = await openPage( browser, reader, { js: false } );
-	await tab.goto( special( 'Social/comments/revision/' + revision ) );
+	await visit( tab, special( 'Social/comments/revision/' + revision ) );
 	assert.match( await tab.innerText( '.mw-wikisocial-refusal' ), new RegExp( `allowed to edit “Talk:${ title }”` ) );
 	assert.equal( await tab.locator( '#mw-wikisocial-composer, .mw-wikisocial-answer' ).count(), 0 );
 	assert.equal( await tab.locator( '.mw-wikisocial-comments .mw-wikisocial-comment' ).count(), 1 );
@@ -217,22 +219,22 @@ test( 'a comment is reported, and hidden by a moderator, by the forms of statuse
 	const { id } = ( await writer.post( 'Rude ' + randomUUID() ) ).json;
 	const first = await say( other, 'status/' + id, 'Rude words' );
 	const tab = await openPage( browser, reader, { js: false } );
-	await tab.goto( special( 'Social/status/' + id ) );
+	await visit( tab, special( 'Social/status/' + id ) );
 	await tab.click( `#comment-${ first.id } .mw-wikisocial-report` );
 	assert.match( await tab.innerText( 'h1' ), /Report a comment/ );
 	await tab.fill( '[name=wpReason]', 'Rude' );
 	await tab.click( '.mw-wikisocial-confirmation [type=submit]' );
 	assert.match( await tab.innerText( '[role=status]' ), /moderators were told/ );
 	const moderator = await openPage( browser, people.moderator, { js: false } );
-	await moderator.goto( special( 'Social/comments/status/' + id ) );
+	await visit( moderator, special( 'Social/comments/status/' + id ) );
 	await moderator.click( `#comment-${ first.id } .mw-wikisocial-hide` );
 	assert.match( await moderator.innerText( 'h1' ), /Hide or show a comment/ );
 	await moderator.click( '.mw-wikisocial-confirmation [type=submit]' );
 	assert.match( await moderator.innerText( '[role=status]' ), /was made/ );
 	assert.match( await moderator.innerText( `#comment-${ first.id }` ), /Hidden by a moderator/ );
-	await tab.goto( special( 'Social/status/' + id ) );
+	await visit( tab, special( 'Social/status/' + id ) );
 	assert.equal( await tab.locator( `#comment-${ first.id }` ).count(), 0 );
-	await moderator.goto( special( 'Social/status/' + first.id ) );
+	await visit( moderator, special( 'Social/status/' + first.id ) );
 	assert.match( await moderator.innerText( '#mw-content-text' ), /Rude words/ );
 	await tab.context().close();
 	await moderator.context().close();
@@ -241,10 +243,10 @@ test( 'a comment is reported, and hidden by a moderator, by the forms of statuse
 test( 'moderators close the comments on an edit', async () => {
 	revision = await edit( writer );
 	const tab = await openPage( browser, people.moderator, { js: false } );
-	await tab.goto( special( 'Social/comments/revision/' + revision ) );
+	await visit( tab, special( 'Social/comments/revision/' + revision ) );
 	await tab.click( '.mw-wikisocial-closing button' );
 	const seen = await openPage( browser, people.administrator, { js: false } );
-	await seen.goto( special( 'Social/comments/revision/' + revision ) );
+	await visit( seen, special( 'Social/comments/revision/' + revision ) );
 	assert.match( await seen.innerText( '.mw-wikisocial-refusal' ), /A moderator has closed this/ );
 	await tab.context().close();
 	await seen.context().close();
@@ -281,7 +283,7 @@ for ( const language of [ 'en', 'ar' ] ) {
 		}
 		const tab = await openPage( browser, reader, { width: 360, height: 640 } );
 		for ( const path of [ diff(), special( 'Social/status/' + id ), special( `Social/comments/status/${ id }` ), special( `Social/comments/revision/${ revision }` ) ] ) {
-			await tab.goto( `${ path }&uselang=${ language }&useskin=minerva` );
+			await visit( tab, `${ path }&uselang=${ language }&useskin=minerva` );
 			assert.deepEqual( ( await overflow( tab ) ).outside, [], path );
 		}
 		await picture( tab, `comments-phone-${ language }` );

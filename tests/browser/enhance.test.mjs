@@ -140,7 +140,7 @@ test( 'when there is no answer the text stays and the same status is sent again'
 	await said( page, 'success', /posted/ );
 	assert.equal( new Set( keys ).size, 1 );
 	await page.locator( '.mw-wikisocial-feed article', { hasText: text } ).waitFor();
-	await page.goto( social );
+	await visit( page, social );
 	assert.equal( await page.locator( 'article', { hasText: text } ).count(), 1 );
 }, { stays: false } ) );
 

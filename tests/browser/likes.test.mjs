@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { complaints, openPage, overflow, picture, startBrowser } from '../support/browser.mjs';
+import { complaints, openPage, overflow, picture, startBrowser, visit } from '../support/browser.mjs';
 import { Client, newPerson, people, stack } from '../support/wiki.mjs';
 
 const author = people.ordinary( 0 );
@@ -32,15 +32,14 @@ const surfaces = {
 	diff: () => page( `diff=${ revision }&oldid=prev` ),
 	history: () => page( 'action=history' ),
 	contributions: () => special( 'Contributions/' + encodeURIComponent( author.name ) ),
-	'recent changes': () => special( 'RecentChanges', '&hidebots=0&enhanced=0&limit=500&days=30' ),
-	'recent changes by page': () => special( 'RecentChanges', '&hidebots=0&enhanced=1&limit=500&days=30' )
+	'recent changes': () => special( 'RecentChanges', '&hidebots=0&enhanced=0&limit=100&days=30' ),
+	'recent changes by page': () => special( 'RecentChanges', '&hidebots=0&enhanced=1&limit=100&days=30' )
 };
 const control = ( tab, type = 'revision', id = revision ) => {
 	const place = tab.locator( `.mw-wikisocial-like[data-mw-wikisocial-like="${ type }/${ id }"]` ).first();
 	return { place, button: place.locator( '.mw-wikisocial-like-button' ), count: place.locator( '.mw-wikisocial-like-count' ) };
 };
 const likes = async ( id = revision, type = 'revision' ) => ( await writer.rest( 'GET', `/likes/${ type }/${ id }` ) ).json.count;
-const scripts = ( tab ) => tab.waitForFunction( () => window.mw && mw.loader && mw.loader.getState( 'ext.wikisocial.like' ) === 'ready' );
 
 /** Rows of a page that are folded away with JavaScript are in it all the same. */
 async function unfold( tab ) {
@@ -51,8 +50,7 @@ for ( const [ name, path ] of Object.entries( surfaces ) ) {
 	test( `${ name }: like and undo without leaving the page`, async () => {
 		const tab = await openPage( browser, reader );
 		const said = complaints( tab );
-		await tab.goto( path() );
-		await scripts( tab );
+		await visit( tab, path() );
 		await unfold( tab );
 		const { button, count } = control( tab );
 		assert.equal( await button.getAttribute( 'role' ), 'button' );
@@ -76,16 +74,16 @@ for ( const [ name, path ] of Object.entries( surfaces ) ) {
 
 	test( `${ name }: like and undo without JavaScript`, async () => {
 		const tab = await openPage( browser, reader, { js: false } );
-		await tab.goto( path() );
+		await visit( tab, path() );
 		// Enhanced recent changes are folded by a checkbox or a script; the link is what counts.
-		await tab.goto( await control( tab ).button.getAttribute( 'href' ) );
+		await visit( tab, await control( tab ).button.getAttribute( 'href' ) );
 		assert.match( await tab.innerText( '.mw-wikisocial-target' ), new RegExp( author.name ) );
 		await tab.click( '.mw-wikisocial-confirmation [type=submit]' );
 		assert.match( await tab.innerText( '[role=status]' ), /You like this/ );
 		assert.equal( await likes(), 1 );
-		await tab.goto( path() );
+		await visit( tab, path() );
 		assert.equal( await control( tab ).button.textContent(), 'you liked' );
-		await tab.goto( await control( tab ).button.getAttribute( 'href' ) );
+		await visit( tab, await control( tab ).button.getAttribute( 'href' ) );
 		await tab.click( '.mw-wikisocial-confirmation [type=submit]' );
 		assert.match( await tab.innerText( '[role=status]' ), /taken back/ );
 		assert.equal( await likes(), 0 );
@@ -97,7 +95,7 @@ for ( const [ name, path ] of Object.entries( surfaces ) ) {
 		await fan.rest( 'PUT', '/likes/revision/' + revision, {} );
 		for ( const account of [ author, people.blocked, null ] ) {
 			const tab = await openPage( browser, account, { js: false } );
-			await tab.goto( path() );
+			await visit( tab, path() );
 			const link = tab.locator( `.mw-wikisocial-like-count[href*="likes/revision/${ revision }"]` ).first();
 			assert.equal( await link.textContent(), '1 like' );
 			assert.equal( await tab.locator( `a[href*="like/revision/${ revision }"]` ).count(), 0, account?.name ?? 'nobody' );
@@ -110,11 +108,10 @@ for ( const [ name, path ] of Object.entries( surfaces ) ) {
 test( 'a status is liked in the feed and on its page', async () => {
 	const { id } = ( await writer.post( 'To be liked ' + randomUUID() ) ).json;
 	const tab = await openPage( browser, reader );
-	await tab.goto( special( 'Social' ) );
-	await scripts( tab );
+	await visit( tab, special( 'Social' ) );
 	await control( tab, 'status', id ).button.click();
 	await tab.waitForSelector( '.mw-wikisocial-like-button[aria-pressed=true]' );
-	await tab.goto( special( 'Social/status/' + id ) );
+	await visit( tab, special( 'Social/status/' + id ) );
 	assert.equal( await control( tab, 'status', id ).count.innerText(), '1 like' );
 	await tab.context().close();
 	assert.equal( await likes( id, 'status' ), 1 );
@@ -125,7 +122,7 @@ test( 'who liked is told to the author and to who likes it too, and says so to o
 	await fan.rest( 'PUT', '/likes/revision/' + revision, {} );
 	const read = async ( account ) => {
 		const tab = await openPage( browser, account, { js: false } );
-		await tab.goto( special( 'Social/likes/revision/' + revision ) );
+		await visit( tab, special( 'Social/likes/revision/' + revision ) );
 		const text = await tab.innerText( '#mw-content-text' );
 		if ( account === author ) {
 			await picture( tab, 'likes-who' );
@@ -147,8 +144,7 @@ test( 'who liked is told to the author and to who likes it too, and says so to o
 
 test( 'what goes wrong is told at its place, and the link still works', async () => {
 	const tab = await openPage( browser, reader );
-	await tab.goto( surfaces.diff() );
-	await scripts( tab );
+	await visit( tab, surfaces.diff() );
 	await tab.route( '**/likes/**', ( route ) => route.abort() );
 	const { button, place } = control( tab );
 	await button.click();
@@ -177,8 +173,7 @@ test( 'what a page\'s text has of ours does nothing: no click on it writes', asy
 	const said = complaints( tab );
 	const written = [];
 	tab.on( 'request', ( request ) => request.method() === 'GET' || !request.url().includes( '/wikisocial/' ) || written.push( request.url() ) );
-	await tab.goto( `/index.php?title=${ encodeURIComponent( trap ) }&diff=${ id }&oldid=prev` );
-	await scripts( tab );
+	await visit( tab, `/index.php?title=${ encodeURIComponent( trap ) }&diff=${ id }&oldid=prev` );
 	const traps = tab.locator( '#mw-content-text .forged' );
 	assert.equal( await traps.count(), 8 );
 	for ( let i = 0; i < 8; i++ ) {
@@ -200,14 +195,14 @@ test( 'a diff over several edits belongs to nobody alone', async () => {
 	await edit( writer );
 	const last = await edit( writer );
 	const tab = await openPage( browser, reader, { js: false } );
-	await tab.goto( page( `diff=${ last }&oldid=${ first }` ) );
+	await visit( tab, page( `diff=${ last }&oldid=${ first }` ) );
 	assert.equal( await tab.locator( '.mw-wikisocial-like' ).count(), 0 );
 	await tab.context().close();
 } );
 
 test( 'pages without a contribution of others load none of it', async () => {
 	const tab = await openPage( browser, reader );
-	await tab.goto( page( '' ) );
+	await visit( tab, page( '' ) );
 	assert.equal( await tab.evaluate( () => mw.loader.getState( 'ext.wikisocial.like' ) ), 'registered' );
 	await tab.context().close();
 } );
@@ -224,11 +219,10 @@ test( 'a move is liked in the log, among recent changes and on a watchlist, by p
 	const tab = await openPage( browser, reader );
 	const lists = [ special( 'Log', '&type=move' ) ];
 	for ( const enhanced of [ 0, 1 ] ) {
-		lists.push( special( 'RecentChanges', `&hidebots=0&limit=500&days=30&enhanced=${ enhanced }` ), special( 'Watchlist', `&days=30&enhanced=${ enhanced }` ) );
+		lists.push( special( 'RecentChanges', `&hidebots=0&limit=100&days=30&enhanced=${ enhanced }` ), special( 'Watchlist', `&days=30&enhanced=${ enhanced }` ) );
 	}
 	for ( const [ i, path ] of lists.entries() ) {
-		await tab.goto( path );
-		await scripts( tab );
+		await visit( tab, path );
 		await unfold( tab );
 		const { button, count } = control( tab, 'log', logid );
 		await button.click();
@@ -250,7 +244,7 @@ test( 'a talk comment is liked from its menu, and without JavaScript from a list
 	const tab = await openPage( browser, reader );
 	const said = complaints( tab );
 	const menu = async () => {
-		await tab.goto( path );
+		await visit( tab, path );
 		const ours = tab.locator( '.oo-ui-menuOptionWidget', { hasText: /like/i } );
 		// DiscussionTools makes the menu when its scripts are there.
 		await ours.waitFor( { state: 'attached' } );
@@ -268,8 +262,8 @@ test( 'a talk comment is liked from its menu, and without JavaScript from a list
 	await tab.context().close();
 
 	const plain = await openPage( browser, reader, { js: false } );
-	await plain.goto( path );
-	await plain.goto( await plain.locator( '#t-wikisocial-talk a' ).getAttribute( 'href' ) );
+	await visit( plain, path );
+	await visit( plain, await plain.locator( '#t-wikisocial-talk a' ).getAttribute( 'href' ) );
 	const button = plain.locator( '.mw-wikisocial-talk .mw-wikisocial-like-button' );
 	assert.equal( await button.innerText(), 'you liked' );
 	await picture( plain, 'likes-talk-list' );
@@ -283,11 +277,11 @@ for ( const language of [ 'en', 'ar' ] ) {
 	test( `on a phone nothing reaches over the edge, in ${ language }`, async () => {
 		const tab = await openPage( browser, reader, { width: 360, height: 640 } );
 		for ( const path of [ surfaces.diff(), surfaces.history(), special( `Social/like/revision/${ revision }` ), special( `Social/likes/revision/${ revision }` ) ] ) {
-			await tab.goto( `${ path }&uselang=${ language }&useskin=minerva` );
+			await visit( tab, `${ path }&uselang=${ language }&useskin=minerva` );
 			const { outside } = await overflow( tab );
 			assert.deepEqual( outside, [], path );
 		}
-		await tab.goto( surfaces.history() + `&uselang=${ language }` );
+		await visit( tab, surfaces.history() + `&uselang=${ language }` );
 		await picture( tab, `likes-phone-${ language }` );
 		await tab.context().close();
 	} );

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { complaints, openPage, picture, startBrowser } from '../support/browser.mjs';
+import { complaints, openPage, picture, startBrowser, visit } from '../support/browser.mjs';
 import { Client, people, stack } from '../support/wiki.mjs';
 
 const author = people.ordinary( 2 );
@@ -42,7 +42,7 @@ async function cast( js ) {
 			assert.deepEqual( said.flat(), [] );
 		},
 		/** HTTP status for each role, in the order of `roles`. */
-		see: ( path ) => Promise.all( Object.values( pages ).map( async ( page ) => ( await page.goto( path ) ).status() ) ),
+		see: ( path ) => Promise.all( Object.values( pages ).map( async ( page ) => ( await visit( page, path ) ).status() ) ),
 		submit: async ( role, done ) => {
 			await pages[ role ].click( '.mw-wikisocial-confirmation [type=submit]' );
 			await pages[ role ].waitForSelector( '[role=status] .cdx-message--success' );
@@ -52,7 +52,7 @@ async function cast( js ) {
 }
 
 async function level( { pages, submit, take }, role, id, wanted, reason, version ) {
-	await pages[ role ].goto( social( 'hide/' + id, version ? '&version=' + version : '' ) );
+	await visit( pages[ role ], social( 'hide/' + id, version ? '&version=' + version : '' ) );
 	await pages[ role ].check( `[name=wpLevel][value=${ wanted }]` );
 	await pages[ role ].fill( '[name=wpReason]', reason );
 	await take( `form-${ wanted }${ version ? '-version' : '' }`, role );
@@ -61,7 +61,7 @@ async function level( { pages, submit, take }, role, id, wanted, reason, version
 
 async function post( { pages, take }, text ) {
 	const page = pages.author;
-	await page.goto( '/index.php?title=Special:Social' );
+	await visit( page, '/index.php?title=Special:Social' );
 	await page.fill( '#mw-wikisocial-composer textarea', text );
 	await page.click( '#mw-wikisocial-composer [type=submit]' );
 	const article = page.locator( 'article.mw-wikisocial-status', { hasText: text.split( ' ' )[ 0 ] } );
@@ -71,7 +71,7 @@ async function post( { pages, take }, text ) {
 }
 
 async function edit( { pages, submit, take }, id, text ) {
-	await pages.author.goto( social( 'status/' + id ) );
+	await visit( pages.author, social( 'status/' + id ) );
 	await pages.author.click( '.mw-wikisocial-edit' );
 	await pages.author.fill( '[name=wpText]', text );
 	await take( 'edit', 'author' );
@@ -152,7 +152,7 @@ for ( const js of [ true, false ] ) {
 		} );
 
 		await t.test( 'the author deletes it and takes that back', async () => {
-			await pages.author.goto( social( 'status/' + id ) );
+			await visit( pages.author, social( 'status/' + id ) );
 			await pages.author.click( '.mw-wikisocial-delete' );
 			await take( 'delete', 'author' );
 			await submit( 'author', 'delete' );

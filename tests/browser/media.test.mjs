@@ -32,7 +32,7 @@ async function on( path, steps, { account = author, js = true, ...options } = {}
 	const page = await openPage( browser, account, { js, ...options } );
 	const said = complaints( page );
 	try {
-		await ( js ? visit( page, path ) : page.goto( path ) );
+		await visit( page, path );
 		await steps( page );
 		assert.deepEqual( said, [] );
 	} finally {

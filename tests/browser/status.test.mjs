@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { openPage, picture, startBrowser } from '../support/browser.mjs';
+import { openPage, picture, startBrowser, visit } from '../support/browser.mjs';
 import { Client, people } from '../support/wiki.mjs';
 
 const author = people.ordinary( 0 );
@@ -24,7 +24,7 @@ after( () => browser.close() );
 
 /** Posts by the form as its reader would; answers the text. */
 async function postByForm( page, text ) {
-	await page.goto( '/index.php?title=Special:Social' );
+	await visit( page, '/index.php?title=Special:Social' );
 	await page.fill( '#mw-wikisocial-composer textarea', text );
 	await page.click( '#mw-wikisocial-composer [type=submit]' );
 	return text;
@@ -37,7 +37,7 @@ for ( const js of [ true, false ] ) {
 		await page.waitForSelector( 'article.mw-wikisocial-status' );
 		for ( const viewer of [ reader, null ] ) {
 			const other = await openPage( browser, viewer, { js } );
-			await other.goto( userPage( author.name ) );
+			await visit( other, userPage( author.name ) );
 			const box = other.locator( '.mw-wikisocial-userbox' );
 			const shown = await box.locator( 'article.mw-wikisocial-status' ).first().innerText();
 			assert.ok( shown.includes( text.split( '\n' )[ 0 ] ), 'first line is shown' );
@@ -81,7 +81,7 @@ test( 'what is too long stays in the form with the reason', async () => {
 
 test( 'sending the same form twice makes one status', async () => {
 	const page = await openPage( browser, author, { js: false } );
-	await page.goto( '/index.php?title=Special:Social' );
+	await visit( page, '/index.php?title=Special:Social' );
 	const text = 'Twice ' + randomUUID();
 	await page.fill( '#mw-wikisocial-composer textarea', text );
 	const form = await page.$eval( '#mw-wikisocial-composer', ( f ) =>
@@ -93,7 +93,7 @@ test( 'sending the same form twice makes one status', async () => {
 	} );
 	assert.equal( ( await send() ).status, 303 );
 	assert.equal( ( await send() ).status, 303 );
-	await page.goto( '/index.php?title=Special:Social' );
+	await visit( page, '/index.php?title=Special:Social' );
 	assert.equal( await page.locator( 'article.mw-wikisocial-status', { hasText: text } ).count(), 1 );
 	await page.context().close();
 } );
@@ -106,7 +106,7 @@ test( 'one deletes one\'s own status after a confirmation', async () => {
 	await picture( page, 'delete-confirmation' );
 	await page.click( '#mw-content-text [type=submit]' );
 	await page.waitForSelector( '[role=status] .cdx-message--success' );
-	await page.goto( '/index.php?title=Special:Social' );
+	await visit( page, '/index.php?title=Special:Social' );
 	assert.equal( await page.locator( 'article.mw-wikisocial-status', { hasText: text } ).count(), 0 );
 	await page.context().close();
 } );
@@ -118,7 +118,7 @@ test( 'the feed turns pages, newest first, none twice', async () => {
 	}
 	const page = await openPage( browser, null, { js: false } );
 	const seen = [];
-	await page.goto( '/index.php?title=Special:Social&limit=3' );
+	await visit( page, '/index.php?title=Special:Social&limit=3' );
 	for ( let turn = 0; turn < 50; turn++ ) {
 		seen.push( ...await page.$$eval( 'article.mw-wikisocial-status', ( a ) => a.map( ( x ) => x.dataset.id ) ) );
 		const next = page.locator( '.mw-wikisocial-pager a[rel=next]' );
@@ -136,7 +136,7 @@ test( 'the feed turns pages, newest first, none twice', async () => {
 test( 'a blocked person and a reader without an account get no composer, but can read', async () => {
 	for ( const viewer of [ people.blocked, null ] ) {
 		const page = await openPage( browser, viewer, { js: false } );
-		await page.goto( '/index.php?title=Special:Social' );
+		await visit( page, '/index.php?title=Special:Social' );
 		assert.equal( await page.locator( '#mw-wikisocial-composer textarea' ).count(), 0 );
 		assert.ok( await page.locator( 'article.mw-wikisocial-status' ).count() > 0 );
 		await picture( page, viewer ? 'blocked' : 'logged-out' );
@@ -148,7 +148,7 @@ test( 'on a phone and right to left nothing runs out of the page', async () => {
 	for ( const skin of [ 'vector-2022', 'minerva' ] ) {
 		for ( const lang of [ 'en', 'ar', 'he' ] ) {
 			const page = await openPage( browser, author, { width: 360, height: 720 } );
-			await page.goto( `/index.php?title=Special:Social&uselang=${ lang }&useskin=${ skin }` );
+			await visit( page, `/index.php?title=Special:Social&uselang=${ lang }&useskin=${ skin }` );
 			const wide = await page.$$eval( '.mw-wikisocial-feed, .mw-wikisocial-feed *, #mw-wikisocial-composer *', ( all ) =>
 				all.filter( ( e ) => e.offsetParent && ( e.getBoundingClientRect().right > 361 || e.getBoundingClientRect().left < -1 ) )
 					.map( ( e ) => e.outerHTML.slice( 0, 120 ) ) );
@@ -164,9 +164,9 @@ test( 'on a phone and right to left nothing runs out of the page', async () => {
 
 test( 'no interface text is missing and none is markup', async () => {
 	const page = await openPage( browser, author, { js: false } );
-	await page.goto( '/index.php?title=Special:Social' );
+	await visit( page, '/index.php?title=Special:Social' );
 	assert.doesNotMatch( await page.innerText( '#content, .mw-body' ), /⧼|wikisocial-/ );
-	await page.goto( userPage( author.name ) );
+	await visit( page, userPage( author.name ) );
 	assert.doesNotMatch( await page.innerText( '#content, .mw-body' ), /⧼|wikisocial-/ );
 	await picture( page, 'user-page' );
 	await page.context().close();

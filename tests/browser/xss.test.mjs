@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { openPage, picture, startBrowser } from '../support/browser.mjs';
+import { openPage, picture, startBrowser, visit } from '../support/browser.mjs';
 import { checkout, Client, people } from '../support/wiki.mjs';
 
 const author = people.ordinary( 5 );
@@ -131,7 +131,7 @@ test( 'where every message is a script, none of ours runs', async () => {
 test( 'a preview of hostile texts shows them, without JavaScript and with', async () => {
 	const page = await watchedPage();
 	const text = vectors.slice( 0, 10 ).join( '\n' );
-	await page.goto( `${ social }&csp=inline` );
+	await visit( page, `${ social }&csp=inline` );
 	await page.fill( '#mw-wikisocial-composer textarea', text );
 	await page.selectOption( '#mw-wikisocial-composer [name=wpLang]', 'en' );
 	await page.click( '#mw-wikisocial-composer [name=wpPreview]' );

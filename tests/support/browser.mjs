@@ -18,6 +18,8 @@ export async function startBrowser() {
 }
 
 const logins = new Map();
+/** By page: whether scripts run, and what went wrong since it was visited. */
+const pages = new WeakMap();
 
 /** Each person logs in once per test file. */
 function login( account, url ) {
@@ -42,7 +44,23 @@ export async function openPage( browser, account, { js = true, width = 1100, hei
 			name, value, url
 		} ) ) );
 	}
-	return context.newPage();
+	const page = await context.newPage();
+	pages.set( page, { js, failed: [], broken: false } );
+	page.on( 'requestfailed', ( request ) => noteFailure( page, request, request.failure()?.errorText ) );
+	page.on( 'response', ( response ) => response.status() >= 500 && noteFailure( page, response.request(), response.status() ) );
+	page.on( 'pageerror', ( error ) => pages.get( page ).failed.push( String( error ) ) );
+	return page;
+}
+
+/** What did not come since the page was last visited; without a script all that needs it is missing. */
+function noteFailure( page, request, why ) {
+	// What is under way when a page is left.
+	if ( why === 'net::ERR_ABORTED' ) {
+		return;
+	}
+	const about = pages.get( page );
+	about.failed.push( `${ why } ${ request.method() } ${ request.url().slice( 0, 300 ) }` );
+	about.broken ||= request.resourceType() === 'script';
 }
 
 /** What the page's scripts complain of from now on: a list that grows. */
@@ -58,10 +76,49 @@ export function complaints( page ) {
 	return found;
 }
 
-/** Turns to an address once the scripts of ours run there. */
+/** The modules of ours that the page asks for, with their states; nothing while there is no loader. */
+const inPage = () => window.mw?.loader?.getState && window.RLPAGEMODULES?.filter( ( name ) => name.startsWith( 'ext.wikisocial' ) )
+	.map( ( name ) => [ name, mw.loader.getState( name ) ] );
+
+/** Says in the test's output what hinders the scripts. */
+async function explain( page ) {
+	const states = await page.evaluate( () => window.mw?.loader?.getModuleNames?.().map( ( name ) => [ name, mw.loader.getState( name ) ] )
+		.filter( ( [ , state ] ) => ![ 'registered', 'ready' ].includes( state ) ) ).catch( String );
+	console.error( `# scripts are not ready on ${ page.url() }: ${ JSON.stringify( await page.evaluate( inPage ).catch( String ) ) }` );
+	console.error( `# others: ${ JSON.stringify( states ) }` );
+	pages.get( page ).failed.forEach( ( line ) => console.error( `# failed: ${ line }` ) );
+}
+
+/** Waits until the modules of ours that the page asks for have run. */
+export async function scripts( page, timeout = 30000 ) {
+	try {
+		await page.waitForFunction( `( ${ inPage } )()?.every( ( [ , state ] ) => state === 'ready' )`, null, { timeout } );
+	} catch ( error ) {
+		await explain( page );
+		throw error;
+	}
+}
+
+/**
+ * Turns to an address once the scripts of ours run there, where scripts run. Where the network (not a script) failed,
+ * it is tried once more.
+ */
 export async function visit( page, path ) {
+	const about = pages.get( page );
+	Object.assign( about, { failed: [], broken: false } );
 	const response = await page.goto( path );
-	await page.waitForFunction( () => window.mw && mw.loader && mw.loader.getState( 'ext.wikisocial' ) === 'ready' );
+	try {
+		await ( about.js && scripts( page ) );
+	} catch ( error ) {
+		if ( !about.broken ) {
+			throw error;
+		}
+		console.error( `# a request for scripts failed on ${ path }: once more` );
+		Object.assign( about, { failed: [], broken: false } );
+		const again = await page.goto( path );
+		await scripts( page );
+		return again;
+	}
 	return response;
 }
 

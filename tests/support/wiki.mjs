@@ -38,6 +38,7 @@ export class Client {
 	constructor( url = stack.url ) {
 		this.url = url;
 		this.jar = new Map();
+		this.csrf = null;
 	}
 
 	static async loggedIn( account, url = stack.url ) {
@@ -63,6 +64,10 @@ export class Client {
 			const [ pair ] = line.split( ';' );
 			const at = pair.indexOf( '=' );
 			const [ name, value ] = [ pair.slice( 0, at ), pair.slice( at + 1 ) ];
+			// Of another session the token is another one.
+			if ( this.jar.get( name ) !== value ) {
+				this.csrf = null;
+			}
 			if ( value === 'deleted' || value === '' ) {
 				this.jar.delete( name );
 			} else {
@@ -77,6 +82,7 @@ export class Client {
 		return ( await this.fetch( '/api.php', { method: 'POST', body } ) ).json();
 	}
 
+	/** Asked for each time; rest() asks once for each session. */
 	async token( type = 'csrf' ) {
 		const answer = await this.api( { action: 'query', meta: 'tokens', type } );
 		return answer.query.tokens[ `${ type }token` ];
@@ -96,7 +102,7 @@ export class Client {
 	async rest( method, path, body, headers = {} ) {
 		const options = { method, headers };
 		if ( body !== undefined ) {
-			const token = 'token' in body ? body.token : await this.token();
+			const token = 'token' in body ? body.token : this.csrf ??= await this.token();
 			options.headers = { 'content-type': 'application/json', ...headers };
 			options.body = JSON.stringify( { ...body, token } );
 		}

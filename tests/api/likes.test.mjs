@@ -283,7 +283,7 @@ test( 'lists tell nothing of the likes on pages that one may not read', async ()
 			$result = $action === 'read' && str_starts_with( $title->getText(), '${ from }' ) && !$user->isRegistered() ? [ 'badaccess-group0' ] : $result;
 			return !$result;
 		};`, async () => {
-			for ( const list of [ 'RecentChanges&limit=500&enhanced=0', 'RecentChanges&limit=500&enhanced=1', 'Contributions/' + encodeURIComponent( people.ordinary( 4 ).name.replaceAll( ' ', '_' ) ) + '&limit=500', 'Log&limit=500' ] ) {
+			for ( const list of [ 'RecentChanges&limit=50&enhanced=0', 'RecentChanges&limit=50&enhanced=1', 'Contributions/' + encodeURIComponent( people.ordinary( 4 ).name.replaceAll( ' ', '_' ) ) + '&limit=50', 'Log&limit=50' ] ) {
 				for ( const [ client, sees ] of [ [ nobody, false ], [ other, true ] ] ) {
 					const html = await ( await client.fetch( '/index.php?title=Special:' + list ) ).text();
 					assert.ok( html.includes( from ), list );

@@ -14,6 +14,10 @@ use MediaWiki\Extension\WikiSocial\Comment\CommentRows;
 use MediaWiki\Extension\WikiSocial\Comment\CommentsQuery;
 use MediaWiki\Extension\WikiSocial\Comment\CommentSurfaces;
 use MediaWiki\Extension\WikiSocial\Comment\PostCommentCommand;
+use MediaWiki\Extension\WikiSocial\Event\EventEmbed;
+use MediaWiki\Extension\WikiSocial\Event\EventHtml;
+use MediaWiki\Extension\WikiSocial\Event\EventTag;
+use MediaWiki\Extension\WikiSocial\Event\EventWikitext;
 use MediaWiki\Extension\WikiSocial\Feed\FeedEmbed;
 use MediaWiki\Extension\WikiSocial\Feed\FeedHtml;
 use MediaWiki\Extension\WikiSocial\Feed\FeedTag;
@@ -314,5 +318,21 @@ class Services {
 
 	public function getCommentDiff(): CommentDiff {
 		return $this->services->get( CommentDiff::SERVICE_NAME );
+	}
+
+	public function getEventEmbed(): EventEmbed {
+		return $this->services->get( EventEmbed::SERVICE_NAME );
+	}
+
+	public function getEventHtml(): EventHtml {
+		return $this->services->get( EventHtml::SERVICE_NAME );
+	}
+
+	public function getEventTag(): EventTag {
+		return $this->services->get( EventTag::SERVICE_NAME );
+	}
+
+	public function getEventWikitext(): EventWikitext {
+		return $this->services->get( EventWikitext::SERVICE_NAME );
 	}
 }

@@ -28,6 +28,19 @@ class Failure {
 		'version-current', 'moderation-not-allowed', 'media-invalid', 'media-unknown', 'alt-too-long',
 		'target-not-found', 'like-own', 'like-blocked', 'object-invalid', 'objects-invalid',
 		'comments-closed', 'comment-blocked', 'closing-not-allowed',
+		'event-invalid', 'event-tag-invalid', 'event-title-empty', 'event-title-too-long', 'event-description-too-long',
+		'event-place-too-long', 'event-link-invalid', 'event-file-invalid', 'event-zone-unknown', 'event-start-invalid',
+		'event-end-invalid', 'event-end-before-start', 'event-too-long', 'event-too-far', 'event-deadline-invalid',
+		'event-deadline-late', 'event-capacity-invalid', 'event-guests-invalid', 'event-repeat-invalid',
+		'event-repeat-endless', 'event-repeat-too-many', 'event-repeat-empty', 'event-except-invalid', 'event-not-found',
+		'event-not-organiser',
+	];
+
+	/** The number that a text says, where it has one */
+	private const NUMBERS = [
+		'event-title-too-long' => 200, 'event-place-too-long' => 200, 'event-description-too-long' => 2000,
+		'event-too-long' => 14, 'event-too-far' => 10, 'event-capacity-invalid' => 1000000, 'event-guests-invalid' => 20,
+		'event-repeat-too-many' => 366,
 	];
 
 	/** Seconds after which another try makes sense; the engine's own back-off is one second. */
@@ -76,7 +89,7 @@ class Failure {
 				'text-too-long' => $text->numParams( Statuses::TEXT_MAX ),
 				'alt-too-long' => $text->numParams( Statuses::ALT_MAX ),
 				'reason-too-long' => $text->numParams( Moderation::REASON_MAX ),
-				default => $text,
+				default => isset( self::NUMBERS[$reason] ) ? $text->numParams( self::NUMBERS[$reason] ) : $text,
 			};
 		}
 		if ( $failure instanceof SchemaException ) {

@@ -12,11 +12,15 @@ class BlockHandler implements GetAllBlockActionsHook {
 	private const POST = 7301;
 	private const LIKE = 7303;
 	private const COMMENT = 7304;
+	private const EVENT_CREATE = 7305;
+	private const SIGN_UP = 7306;
 
 	/** @inheritDoc */
 	public function onGetAllBlockActions( &$actions ) {
 		$actions['wikisocial-post'] = self::POST;
 		$actions['wikisocial-like'] = self::LIKE;
 		$actions['wikisocial-comment'] = self::COMMENT;
+		$actions['wikisocial-event-create'] = self::EVENT_CREATE;
+		$actions['wikisocial-signup'] = self::SIGN_UP;
 	}
 }

@@ -1,0 +1,116 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Event;
+
+use MediaWiki\Context\DerivativeContext;
+use MediaWiki\Context\RequestContext;
+use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Backend\Failure;
+use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
+use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Html\Html;
+use MediaWiki\Language\Language;
+use MediaWiki\Linker\LinkTarget;
+use MediaWiki\Page\PageStore;
+use MediaWiki\Parser\ParserOutput;
+use MediaWiki\Permissions\Authority;
+use MediaWiki\Title\TitleValue;
+use MediaWiki\User\UserFactory;
+use Wikimedia\Message\MessageValue;
+use WikiSocial\Exception;
+
+/** Fills all boxes of a page after the parser cache: one exchange, however many there are. */
+class EventEmbed {
+	public const SERVICE_NAME = 'WikiSocial.EventEmbed';
+
+	/** The store did not answer in this request. */
+	public bool $isIncomplete = false;
+	/** A box of this request is that of another page, which is not purged for it. */
+	public bool $hasCopies = false;
+
+	public function __construct(
+		private readonly EventTag $tag,
+		private readonly Engine $engine,
+		private readonly ViewerFactory $viewers,
+		private readonly PersonLookup $people,
+		private readonly EventHtml $eventHtml,
+		private readonly PageStore $pages,
+		private readonly UserFactory $users
+	) {
+	}
+
+	/**
+	 * @param string $html
+	 * @param ParserOutput $output
+	 * @param Language $language of the page
+	 * @param ?Authority $viewer whose own answers are shown too; null: nobody's, as where a CDN keeps the page
+	 */
+	public function fill( string $html, ParserOutput $output, Language $language, ?Authority $viewer ): string {
+		$markers = $this->tag->markers( $html );
+		if ( !$markers ) {
+			return $html;
+		}
+		$context = new DerivativeContext( RequestContext::getMain() );
+		$context->setLanguage( $language );
+		if ( !$viewer ) {
+			$context->setUser( $this->users->newAnonymous() );
+		}
+		$tags = array_slice( array_values( array_unique( array_column( $markers, 'tag' ) ) ), 0, EventTag::MAX );
+		$why = $this->engine->isUsable() ? null : MessageValue::new( 'wikisocial-error-schema' );
+		$events = [];
+		try {
+			$events = $why ? [] : array_combine( $tags, $this->engine->eventsByTag(
+				$viewer ? $this->viewers->fromAuthority( $viewer ) : $this->viewers->everybody(), $tags
+			) );
+		} catch ( Exception $failure ) {
+			$why = Failure::message( $failure );
+		}
+		if ( $why ) {
+			$this->isIncomplete = true;
+			return strtr( $html, array_fill_keys( array_keys( $markers ),
+				Html::element( 'p', [ 'class' => 'mw-wikisocial-empty' ], $context->msg( $why )->text() ) ) );
+		}
+		$people = $this->people->byIds( array_merge( [], ...array_map(
+			static fn ( Event $event ) => $event->organisers, array_values( array_filter( $events ) )
+		) ) );
+		$homes = $this->homes( $markers, $events );
+		$boxes = [];
+		foreach ( $markers as $marker => [ 'pageId' => $pageId, 'tag' => $tag ] ) {
+			$event = $events[$tag] ?? null;
+			$boxes[$marker] = !$event ? $this->eventHtml->unregistered( $context ) : $this->eventHtml->state(
+				$event, self::isCopy( $event, $pageId ), $homes[$event->pageId] ?? null, $people,
+				$output->getExtensionData( EventTag::DATA . $tag ), $context
+			) . ( $viewer ? $this->eventHtml->personal( $event, $viewer, $context ) : '' );
+		}
+		return strtr( $html, $boxes );
+	}
+
+	private static function isCopy( Event $event, int $pageId ): bool {
+		return $event->pageId !== 0 && $event->pageId !== $pageId;
+	}
+
+	/**
+	 * Pages that speak for what only copies of are here.
+	 * @param array{pageId: int, tag: string}[] $markers
+	 * @param array<string, ?Event> $events by tag
+	 * @return array<int, LinkTarget>
+	 */
+	private function homes( array $markers, array $events ): array {
+		$ids = [];
+		foreach ( $markers as [ 'pageId' => $pageId, 'tag' => $tag ] ) {
+			$event = $events[$tag] ?? null;
+			if ( $event && self::isCopy( $event, $pageId ) ) {
+				$ids[] = $event->pageId;
+			}
+		}
+		$this->hasCopies = $this->hasCopies || $ids;
+		$homes = [];
+		$found = !$ids ? [] : $this->pages->newSelectQueryBuilder()->wherePageIds( $ids )->caller( __METHOD__ )->fetchPageRecords();
+		foreach ( $found as $page ) {
+			$homes[$page->getId()] = TitleValue::newFromPage( $page );
+		}
+		return $homes;
+	}
+}

@@ -14,8 +14,10 @@ use MediaWiki\Extension\WikiSocial\Comment\CommentRows;
 use MediaWiki\Extension\WikiSocial\Comment\CommentsQuery;
 use MediaWiki\Extension\WikiSocial\Comment\CommentSurfaces;
 use MediaWiki\Extension\WikiSocial\Comment\PostCommentCommand;
+use MediaWiki\Extension\WikiSocial\Event\EventCache;
 use MediaWiki\Extension\WikiSocial\Event\EventEmbed;
 use MediaWiki\Extension\WikiSocial\Event\EventHtml;
+use MediaWiki\Extension\WikiSocial\Event\EventRegistrar;
 use MediaWiki\Extension\WikiSocial\Event\EventTag;
 use MediaWiki\Extension\WikiSocial\Event\EventWikitext;
 use MediaWiki\Extension\WikiSocial\Feed\FeedEmbed;
@@ -320,12 +322,20 @@ class Services {
 		return $this->services->get( CommentDiff::SERVICE_NAME );
 	}
 
+	public function getEventCache(): EventCache {
+		return $this->services->get( EventCache::SERVICE_NAME );
+	}
+
 	public function getEventEmbed(): EventEmbed {
 		return $this->services->get( EventEmbed::SERVICE_NAME );
 	}
 
 	public function getEventHtml(): EventHtml {
 		return $this->services->get( EventHtml::SERVICE_NAME );
+	}
+
+	public function getEventRegistrar(): EventRegistrar {
+		return $this->services->get( EventRegistrar::SERVICE_NAME );
 	}
 
 	public function getEventTag(): EventTag {

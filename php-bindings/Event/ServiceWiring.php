@@ -4,11 +4,14 @@ declare( strict_types = 1 );
 
 use MediaWiki\Config\ServiceOptions;
 use MediaWiki\Extension\WikiSocial\Event\EventBox;
+use MediaWiki\Extension\WikiSocial\Event\EventCache;
 use MediaWiki\Extension\WikiSocial\Event\EventEmbed;
 use MediaWiki\Extension\WikiSocial\Event\EventHtml;
+use MediaWiki\Extension\WikiSocial\Event\EventRegistrar;
 use MediaWiki\Extension\WikiSocial\Event\EventTag;
 use MediaWiki\Extension\WikiSocial\Event\EventWikitext;
 use MediaWiki\Extension\WikiSocial\Services;
+use MediaWiki\Logger\LoggerFactory;
 use MediaWiki\MediaWikiServices;
 
 return [
@@ -30,6 +33,17 @@ return [
 		return new EventEmbed(
 			$own->getEventTag(), $own->getEngine(), $own->getViewerFactory(), $own->getPersonLookup(), $own->getEventHtml(),
 			$services->getPageStore(), $services->getUserFactory()
+		);
+	},
+	EventCache::SERVICE_NAME => static fn ( MediaWikiServices $services ): EventCache => new EventCache(
+		$services->getPageStore(), $services->getHtmlCacheUpdater()
+	),
+	EventRegistrar::SERVICE_NAME => static function ( MediaWikiServices $services ): EventRegistrar {
+		$own = new Services( $services );
+		return new EventRegistrar(
+			$own->getEngine(), $own->getViewerFactory(), $own->getEventTag(), $own->getEventWikitext(), $own->getEventCache(),
+			$services->getWikiPageFactory(), $services->getParserOutputAccess(), $services->getUserFactory(),
+			$services->getConnectionProvider(), $services->getJobQueueGroup(), LoggerFactory::getInstance( 'WikiSocial' )
 		);
 	},
 ];

@@ -1,0 +1,36 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Event;
+
+use MediaWiki\Cache\HTMLCacheUpdater;
+use MediaWiki\Page\PageStore;
+use Wikimedia\Rdbms\IDBAccessObject;
+
+/** Pages with boxes of events, which a CDN may keep for readers without an account, with numbers in them. */
+class EventCache {
+	public const SERVICE_NAME = 'WikiSocial.EventCache';
+
+	public function __construct(
+		private readonly PageStore $pages,
+		private readonly HTMLCacheUpdater $htmlCache
+	) {
+	}
+
+	/** To be called when somebody signed up or off, or an organiser changed something. */
+	public function changed( Event $event ): void {
+		$this->pageChanged( $event->pageId );
+	}
+
+	/** The page that speaks for events; those with copies are kept for minutes only. */
+	public function pageChanged( int $pageId ): void {
+		$page = $pageId > 0 ? $this->pages->getPageById( $pageId, IDBAccessObject::READ_LATEST ) : null;
+		if ( $page ) {
+			// The views only: histories show no box. What is in the parser cache stays true.
+			$this->htmlCache->purgeTitleUrls(
+				[ $page ], HTMLCacheUpdater::PURGE_INTENT_TXROUND_REFLECTED | HTMLCacheUpdater::PURGE_URLS_LINKSUPDATE_ONLY
+			);
+		}
+	}
+}

@@ -1,0 +1,194 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Event;
+
+use JobQueueGroup;
+use MediaWiki\Content\TextContent;
+use MediaWiki\Deferred\DeferredUpdates;
+use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Backend\Failure;
+use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Page\ParserOutputAccess;
+use MediaWiki\Page\WikiPageFactory;
+use MediaWiki\Parser\ParserOptions;
+use MediaWiki\Parser\ParserOutput;
+use MediaWiki\Revision\RevisionRecord;
+use MediaWiki\Revision\SlotRecord;
+use MediaWiki\User\UserFactory;
+use MediaWiki\User\UserIdentity;
+use Psr\Log\LoggerInterface;
+use Wikimedia\Rdbms\IConnectionProvider;
+use Wikimedia\Rdbms\IDBAccessObject;
+use WikiPage;
+use WikiSocial\Exception;
+
+/**
+ * Tells the store what pages announce. It is never told what happened: it reads the page's newest
+ * revision, so that whatever was missed is mended by any later look. Whose power counts is the saver's,
+ * and only in the save itself: a template that somebody changes, an import or a restored page acts for
+ * nobody.
+ */
+class EventRegistrar {
+	public const SERVICE_NAME = 'WikiSocial.EventRegistrar';
+	/** Right to announce: it makes the first saver of a tag its organiser. */
+	public const RIGHT = 'wikisocial-event-create';
+
+	/** @var array<int, int> revisions saved in this request, by page */
+	private array $saved = [];
+
+	public function __construct(
+		private readonly Engine $engine,
+		private readonly ViewerFactory $viewers,
+		private readonly EventTag $tag,
+		private readonly EventWikitext $wikitext,
+		private readonly EventCache $cache,
+		private readonly WikiPageFactory $pages,
+		private readonly ParserOutputAccess $outputs,
+		private readonly UserFactory $users,
+		private readonly IConnectionProvider $databases,
+		private readonly JobQueueGroup $jobs,
+		private readonly LoggerInterface $logger
+	) {
+	}
+
+	/** A page was saved. Whether it has tags, or had some, is looked up behind the save and before its answer. */
+	public function saved( WikiPage $page, UserIdentity $saver, RevisionRecord $revision ): void {
+		$pageId = $page->getId();
+		$this->saved[$pageId] = (int)$revision->getId();
+		$update = $page->getCurrentUpdate();
+		$this->later( function () use ( $pageId, $saver, $update ): void {
+			$output = $update->getParserOutputForMetaData();
+			if ( EventTag::isIn( $output ) || $this->hadTags( $pageId ) ) {
+				$this->syncOrRetry( $pageId, $saver, 0 );
+			}
+		} );
+	}
+
+	/** Its links were refreshed: after a template changed, say. What its save has told is told. */
+	public function refreshed( int $pageId, ParserOutput $output, bool $hadTags, int $revision ): void {
+		if ( ( $this->saved[$pageId] ?? 0 ) !== $revision && ( $hadTags || EventTag::isIn( $output ) ) ) {
+			$this->syncOrRetry( $pageId, null, 0 );
+		}
+	}
+
+	/**
+	 * Pages that went, came back, were imported or gave revisions to each other.
+	 * @param int[] $pages ids, also of what is no more
+	 * @param ?UserIdentity $saver who is answerable for what is there now
+	 * @param int $last the newest revision of one that is no more
+	 */
+	public function changed( array $pages, ?UserIdentity $saver = null, int $last = 0 ): void {
+		$this->later( function () use ( $pages, $saver, $last ): void {
+			foreach ( array_unique( array_filter( $pages ) ) as $pageId ) {
+				$this->syncOrRetry( $pageId, $saver, $last );
+			}
+		} );
+	}
+
+	/** As a hook may call it: a store that is away must not break what the wiki does. */
+	private function syncOrRetry( int $pageId, ?UserIdentity $saver, int $last ): void {
+		try {
+			$this->sync( $pageId, $saver, $last );
+		} catch ( Exception $failure ) {
+			$this->logger->warning( 'What page {page} announces was not told to the store ({reason})', [
+				'page' => $pageId, 'reason' => $failure->getReason(),
+			] );
+			if ( Failure::isTheStores( $failure ) ) {
+				$this->jobs->lazyPush( SyncEventsJob::specification( $pageId, $this->newest( $pageId ) ?: $last, $saver?->getId() ?? 0 ) );
+			}
+		}
+	}
+
+	/**
+	 * Tells what the newest revision of a page announces. One exchange at most.
+	 * @param int $pageId
+	 * @param ?UserIdentity $saver null: nobody's power counts
+	 * @param int $last the newest revision of a page that is no more; 0: not known
+	 * @return array[] answers of WikiSocial\Events::sync()
+	 * @throws Exception
+	 */
+	public function sync( int $pageId, ?UserIdentity $saver, int $last = 0 ): array {
+		if ( !$this->tag->isOn() || !$this->engine->isUsable() ) {
+			return [];
+		}
+		$page = $this->pages->newFromID( $pageId, IDBAccessObject::READ_LATEST );
+		$revision = $page ? $page->getLatest() : ( $last ?: $this->lastOf( $pageId ) );
+		if ( !$revision ) {
+			return [];
+		}
+		$output = $page ? $this->output( $page ) : null;
+		$authority = $saver && $saver->isRegistered() ? $this->users->newFromUserIdentity( $saver ) : null;
+		$answers = $this->engine->syncEvents(
+			$authority ? $this->viewers->fromAuthority( $authority ) : $this->viewers->everybody(),
+			$pageId, (string)$revision, $output ? EventTag::announced( $output ) : [],
+			$authority && $page && $authority->definitelyCan( self::RIGHT, $page->getTitle() )
+		);
+		if ( $page ) {
+			$this->cache->pageChanged( $pageId );
+		}
+		return $answers;
+	}
+
+	/**
+	 * The same for whoever mends behind all saves: the newest revision's author counts where all its tags are
+	 * written out in it; what a template makes may be another's.
+	 * @param int $pageId
+	 * @return array[]
+	 * @throws Exception
+	 */
+	public function mend( int $pageId ): array {
+		return $this->sync( $pageId, $this->author( $pageId ) );
+	}
+
+	/** @return array[] what the newest revision of a page announces */
+	public function announced( int $pageId ): array {
+		$page = $this->pages->newFromID( $pageId, IDBAccessObject::READ_LATEST );
+		return $page ? EventTag::announced( $this->output( $page ) ) : [];
+	}
+
+	public function newest( int $pageId ): int {
+		return (int)$this->pages->newFromID( $pageId, IDBAccessObject::READ_LATEST )?->getLatest();
+	}
+
+	private function author( int $pageId ): ?UserIdentity {
+		$revision = $this->pages->newFromID( $pageId, IDBAccessObject::READ_LATEST )?->getRevisionRecord();
+		$content = $revision?->getContent( SlotRecord::MAIN, RevisionRecord::RAW );
+		if ( !$content instanceof TextContent ) {
+			return null;
+		}
+		$made = array_diff( array_column( $this->announced( $pageId ), 'tag' ), $this->wikitext->ids( $content->getText() ) );
+		return $made ? null : $revision->getUser( RevisionRecord::RAW );
+	}
+
+	/** The newest revision of a page that was deleted. */
+	private function lastOf( int $pageId ): int {
+		return (int)$this->databases->getPrimaryDatabase()->newSelectQueryBuilder()
+			->select( 'MAX(ar_rev_id)' )
+			->from( 'archive' )
+			->where( [ 'ar_page_id' => $pageId ] )
+			->caller( __METHOD__ )
+			->fetchField();
+	}
+
+	private function output( WikiPage $page ): ?ParserOutput {
+		$options = ParserOptions::newFromAnon();
+		$options->setRenderReason( 'wikisocial-events' );
+		return $this->outputs->getParserOutput( $page, $options )->getValue();
+	}
+
+	/** Whether the revision before had tags: the property goes with the links, behind the answer. */
+	private function hadTags( int $pageId ): bool {
+		return (bool)$this->databases->getPrimaryDatabase()->newSelectQueryBuilder()
+			->select( 'pp_page' )
+			->from( 'page_props' )
+			->where( [ 'pp_page' => $pageId, 'pp_propname' => EventTag::FLAG ] )
+			->caller( __METHOD__ )
+			->fetchField();
+	}
+
+	private function later( callable $tell ): void {
+		DeferredUpdates::addCallableUpdate( $tell, DeferredUpdates::PRESEND, $this->databases->getPrimaryDatabase() );
+	}
+}

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What becomes of an event when the page that announces it is saved by others, moved, deleted, restored,
+// reverted, copied, archived, imported, blanked; and what the store makes of it while it is away.
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { checkout, Client, environment, people } from '../support/wiki.mjs';
+
+const { STATE } = environment();
+const settings = STATE + '/wiki/conf.d/67-events.php';
+const reader = new Client();
+let organiser, other, administrator;
+
+before( async () => {
+	// One ordinary person may not announce.
+	writeFileSync( settings, `<?php
+$wgGroupPermissions['user']['wikisocial-event-create'] = false;
+$wgHooks['UserGetRights'][] = static function ( $user, array &$rights ) {
+	if ( $user->getName() === ${ JSON.stringify( people.ordinary( 0 ).name ) } ) {
+		$rights[] = 'wikisocial-event-create';
+	}
+};
+$wgGroupPermissions['sysop']['importupload'] = true;
+$wgGroupPermissions['sysop']['mergehistory'] = true;
+$wgGroupPermissions['sysop']['editcontentmodel'] = true;
+` );
+	organiser = await Client.loggedIn( people.ordinary( 0 ) );
+	other = await Client.loggedIn( people.ordinary( 1 ) );
+	administrator = await Client.loggedIn( people.administrator );
+} );
+after( () => rmSync( settings ) );
+
+async function act( client, action, parameters ) {
+	const answer = await client.api( { action, ...parameters, token: await client.token() } );
+	assert.ok( answer[ action ], JSON.stringify( answer ) );
+	return answer[ action ];
+}
+const edit = async ( client, title, text ) => ( await act( client, 'edit', { title, text } ) ).newrevid;
+const titled = ( prefix = 'Project:' ) => prefix + 'Events ' + randomUUID().slice( 0, 13 );
+const newTag = () => 'e' + randomUUID().replaceAll( '-', '' ).slice( 0, 16 );
+const idOf = async ( title ) => ( await reader.api( { action: 'query', titles: title } ) ).query.pages[ 0 ].pageid;
+const textOf = async ( title ) => ( await reader.api( {
+	action: 'query', titles: title, prop: 'revisions', rvprop: 'content', rvslots: 'main'
+} ) ).query.pages[ 0 ].revisions[ 0 ].slots.main.content;
+/** A page as a reader who is not logged in sees it. */
+const view = async ( title, client = reader ) =>
+	( await client.fetch( '/index.php?title=' + encodeURIComponent( title ), { redirect: 'follow' } ) ).text();
+
+const fields = { title: 'Meeting', start: '2027-05-07 18:00', end: '20:00', zone: 'Europe/Berlin', capacity: '20' };
+/** The wikitext of a tag. */
+const tagText = ( tag, changes = {} ) => '<social-event' + ( tag ? ` id="${ tag }"` : '' ) +
+	Object.entries( { ...fields, ...changes } ).map( ( [ name, value ] ) => ` ${ name }="${ value }"` ).join( '' ) + '>Text</social-event>';
+
+/** What a line of PHP in the wiki answers. */
+const inside = ( expression ) => JSON.parse( execFileSync( STATE + '/bin/mw', [ 'eval' ], {
+	input: `echo json_encode( ${ expression } );\n`, encoding: 'utf8'
+} ) );
+/** How the store has it, for a moderator; null: not at all. */
+const stored = ( tag ) => inside( `WikiSocial\\Events::byTag( new WikiSocial\\Viewer( MediaWiki\\WikiMap\\WikiMap::getCurrentWikiId(), 0, ` +
+	`WikiSocial\\Viewer::CAP_MODERATE | WikiSocial\\Viewer::CAP_SUPPRESS ), [ '${ tag }' ] )[0]` );
+
+/** A page with an event of the organiser's. */
+async function announced( prefix ) {
+	const title = titled( prefix );
+	const tag = newTag();
+	const revision = await edit( organiser, title, `Above\n\n${ tagText( tag ) }\n\nBelow` );
+	const event = stored( tag );
+	assert.equal( event.pageId, await idOf( title ) );
+	return { title, tag, revision, event };
+}
+/** Only these members are other than before. */
+function assertChanged( before, now, changes ) {
+	assert.ok( now, 'it is there' );
+	for ( const name of [ 'id', 'pageId', 'homeId', 'title', 'start', 'capacity', 'waitlist', 'guestsMax', 'deadline', 'organisers', 'status', 'closed', 'announced', 'going' ] ) {
+		assert.deepEqual( now[ name ], name in changes ? changes[ name ] : before[ name ], name );
+	}
+}
+
+test( 'a save writes an id, makes the event, and its saver organises it', async () => {
+	const title = titled( 'Project talk:' );
+	await edit( organiser, title, `== Meeting ==\n${ tagText( null ) } ~~~~\n\n${ tagText( null, { title: 'Second' } ) }\n<nowiki>${ tagText( null ) }</nowiki>` );
+	const text = await textOf( title );
+	const ids = [ ...text.matchAll( /<social-event id="([a-z2-9]{12})"/g ) ].map( ( found ) => found[ 1 ] );
+	assert.equal( new Set( ids ).size, 2 );
+	const [ first, second ] = ids.map( stored );
+	assert.deepEqual( [ first.title, first.start, first.zone, first.capacity, first.status, first.announced ],
+		[ 'Meeting', '2027-05-07T18:00', 'Europe/Berlin', 20, 'planned', true ] );
+	assert.deepEqual( [ second.title, second.organisers ], [ 'Second', first.organisers ] );
+	assert.deepEqual( first.organisers, [ first.creatorId ] );
+	const shown = await view( title );
+	assert.match( shown, /0 of 20 seats are taken, 20 are free/ );
+	assert.ok( shown.includes( 'Organised by <a' ), 'names the organiser' );
+	assert.doesNotMatch( shown, /<!--wikisocial/ );
+	// The same text again writes nothing.
+	assert.ok( 'nochange' in await act( organiser, 'edit', { title, text } ) );
+} );
+
+test( 'who may not announce gets a box that says so, until somebody who may saves the page', async () => {
+	const title = titled();
+	const tag = newTag();
+	await edit( other, title, tagText( tag ) );
+	assert.equal( stored( tag ), null );
+	assert.match( await view( title ), /This event is not registered yet/ );
+	await edit( organiser, title, tagText( tag ) + '\n\nMore' );
+	assert.equal( stored( tag ).title, 'Meeting' );
+	assert.doesNotMatch( await view( title ), /not registered/ );
+} );
+
+test( 'somebody else changes what is public, and no power comes of it', async () => {
+	const { title, tag, event } = await announced();
+	await edit( other, title, tagText( tag, { title: 'Party', start: '2027-05-07 19:00', capacity: '1000', waitlist: 'no', guests: '20', deadline: '2027-05-01' } ) );
+	assertChanged( event, stored( tag ), { title: 'Party', start: '2027-05-07T19:00' } );
+	assert.match( await view( title ), /only organisers change those/ );
+	await edit( organiser, title, tagText( tag, { title: 'Party', start: '2027-05-07 19:00', capacity: '30' } ) );
+	assertChanged( event, stored( tag ), { title: 'Party', start: '2027-05-07T19:00', capacity: 30 } );
+	assert.doesNotMatch( await view( title ), /only organisers change those/ );
+} );
+
+test( 'a mistake is said on the page and in the preview, and the event stays as it was', async () => {
+	const { title, tag, event } = await announced();
+	const wrong = tagText( tag, { title: 'Party', end: '17:00' } );
+	const preview = await other.fetch( '/index.php?action=submit&title=' + encodeURIComponent( title ), {
+		method: 'POST', body: new URLSearchParams( {
+			wpTextbox1: wrong, wpPreview: '1', wpEditToken: await other.token(), wpUltimateParam: '1', wpUnicodeCheck: 'ℳ𝒲♥𝓊𝓃𝒾𝒸ℴ𝒹ℯ'
+		} )
+	} );
+	assert.match( await preview.text(), /The event does not end after it begins\./ );
+	assertChanged( event, stored( tag ), {} );
+	await edit( other, title, wrong );
+	assert.match( await view( title ), /The event does not end after it begins\./ );
+	assertChanged( event, stored( tag ), {} );
+	const { parse } = await reader.api( { action: 'parse', page: title, prop: 'categories' } );
+	assert.deepEqual( parse.categories.map( ( one ) => one.category ), [ 'Pages_with_mistakes_in_events' ] );
+	assert.match( ( await reader.api( { action: 'parse', text: wrong, title, prop: 'text' } ) ).parse.text, /does not end after/ );
+} );
+
+test( 'a blanked page suspends the event, and undo brings it back', async () => {
+	const { title, tag, revision, event } = await announced();
+	const blank = await edit( other, title, '' );
+	assertChanged( event, stored( tag ), { pageId: 0, announced: false } );
+	assert.equal( ( await view( title ) ).includes( 'mw-wikisocial-event' ), false );
+	await act( other, 'edit', { title, undo: blank, undoafter: revision } );
+	assertChanged( event, stored( tag ), {} );
+} );
+
+test( 'a vandal\'s edits are rolled back and all is as it was', async () => {
+	const { title, tag, event } = await announced();
+	await edit( other, title, tagText( tag, { title: 'Nonsense', capacity: '1' } ) );
+	await edit( other, title, '' );
+	const token = await administrator.token( 'rollback' );
+	const answer = await administrator.api( { action: 'rollback', title, user: people.ordinary( 1 ).name, token } );
+	assert.ok( answer.rollback, JSON.stringify( answer ) );
+	assertChanged( event, stored( tag ), {} );
+} );
+
+test( 'a moved page takes its event along', async () => {
+	const { title, tag, event } = await announced();
+	const to = titled();
+	await act( administrator, 'move', { from: title, to } );
+	assertChanged( event, stored( tag ), {} );
+	assert.match( await view( to ), /0 of 20 seats/ );
+	await edit( organiser, to, tagText( tag, { capacity: '25' } ) );
+	assertChanged( event, stored( tag ), { capacity: 25 } );
+	await edit( organiser, title, 'Not a redirect any more' );
+	assertChanged( event, stored( tag ), { capacity: 25 } );
+} );
+
+test( 'a deleted page suspends its event, and restored it is back', async () => {
+	const { title, tag, event } = await announced();
+	await act( administrator, 'delete', { title } );
+	assertChanged( event, stored( tag ), { pageId: 0, announced: false } );
+	await act( administrator, 'undelete', { title } );
+	assertChanged( event, stored( tag ), { pageId: await idOf( title ) } );
+	assert.match( await view( title ), /0 of 20 seats/ );
+} );
+
+test( 'a copy on another page shows the event, says where it is, and changes nothing', async () => {
+	const { title, tag, event } = await announced();
+	const copy = titled();
+	await edit( other, copy, tagText( tag, { title: 'Mine', capacity: '1' } ) );
+	await edit( organiser, copy, tagText( tag, { title: 'Mine', capacity: '2' } ) );
+	assertChanged( event, stored( tag ), {} );
+	const shown = await view( copy );
+	assert.match( shown, /This is a copy\./ );
+	assert.ok( shown.includes( `#social-event-${ tag }"` ), 'a link to the event' );
+	assert.doesNotMatch( await view( title ), /This is a copy/ );
+	await edit( other, copy, 'gone' );
+	assertChanged( event, stored( tag ), {} );
+} );
+
+for ( const order of [ 'paste, then cut', 'cut, then paste' ] ) {
+	test( `a thread that is archived takes its event along: ${ order }`, async () => {
+		const { title, tag, event } = await announced( 'Project talk:' );
+		const archive = title + '/Archive';
+		const paste = () => edit( other, archive, tagText( tag ) );
+		const cut = () => edit( other, title, 'See the archive' );
+		if ( order.startsWith( 'paste' ) ) {
+			await paste();
+			assertChanged( event, stored( tag ), {} );
+			await cut();
+		} else {
+			await cut();
+			assertChanged( event, stored( tag ), { pageId: 0, announced: false } );
+			await paste();
+		}
+		assertChanged( event, stored( tag ), { pageId: await idOf( archive ) } );
+		assert.doesNotMatch( await view( archive ), /This is a copy/ );
+		// The organiser is heard there.
+		await edit( organiser, archive, tagText( tag, { capacity: '21' } ) );
+		assertChanged( event, stored( tag ), { pageId: await idOf( archive ), capacity: 21 } );
+	} );
+}
+
+test( 'the second tag with an id of the page gets one of its own', async () => {
+	const { title, tag, event } = await announced();
+	await edit( organiser, title, tagText( tag ) + tagText( tag, { title: 'Next one' } ) );
+	const [ , second ] = [ ...( await textOf( title ) ).matchAll( /id="([^"]+)"/g ) ].map( ( found ) => found[ 1 ] );
+	assertChanged( event, stored( tag ), {} );
+	assert.equal( stored( second ).title, 'Next one' );
+	assert.notEqual( stored( second ).id, event.id );
+} );
+
+test( 'an export that is imported elsewhere is a copy; of a page that is gone it brings the event back', async () => {
+	const { title, tag, event } = await announced();
+	const xml = await ( await reader.fetch( '/index.php?title=Special:Export/' + encodeURIComponent( title ) + '&history=1' ) ).text();
+	const importing = async () => {
+		const form = new FormData();
+		for ( const [ name, value ] of Object.entries( {
+			action: 'import', format: 'json', formatversion: '2', interwikiprefix: 'test', assignknownusers: '1', token: await administrator.token()
+		} ) ) {
+			form.set( name, value );
+		}
+		form.set( 'xml', new Blob( [ xml ], { type: 'text/xml' } ), 'pages.xml' );
+		return ( await administrator.fetch( '/api.php', { method: 'POST', body: form } ) ).json();
+	};
+	await act( administrator, 'delete', { title } );
+	assertChanged( event, stored( tag ), { pageId: 0, announced: false } );
+	const answer = await importing();
+	assert.equal( answer.import?.[ 0 ]?.revisions, 1, JSON.stringify( answer ) );
+	assertChanged( event, stored( tag ), { pageId: await idOf( title ) } );
+} );
+
+test( 'another content model announces nothing', async () => {
+	const { title, tag, event } = await announced();
+	await act( administrator, 'changecontentmodel', { title, model: 'text' } );
+	assertChanged( event, stored( tag ), { pageId: 0, announced: false } );
+	await act( administrator, 'changecontentmodel', { title, model: 'wikitext' } );
+	assertChanged( event, stored( tag ), {} );
+} );
+
+test( 'a template announces for its page; who changes the template has no power', async () => {
+	const template = titled( 'Template:' );
+	const page = titled();
+	const body = ( capacity, title = '{{{title}}}' ) => `<includeonly>{{#tag:social-event|Text|title=${ title }|start=2027-05-07 18:00|` +
+		`end=20:00|zone=UTC|capacity=${ capacity }}}</includeonly>`;
+	await edit( other, template, body( 10 ) );
+	assert.doesNotMatch( await textOf( template ), /id=/ );
+	await edit( organiser, page, `{{${ template.slice( 'Template:'.length ) }|title=Of a template}}` );
+	const tag = '@' + await idOf( page );
+	const event = stored( tag );
+	assert.deepEqual( [ event.title, event.capacity, event.organisers.length ], [ 'Of a template', 10, 1 ] );
+	await edit( other, template, body( 1000, 'Changed' ) );
+	execFileSync( STATE + '/bin/mw', [ 'runJobs', '--type', 'refreshLinks' ] );
+	execFileSync( STATE + '/bin/mw', [ 'runJobs' ] );
+	assertChanged( event, stored( tag ), { title: 'Changed' } );
+	assert.match( await view( page ), /0 of 10 seats/ );
+} );
+
+test( 'a page on which nobody announces makes no exchange, one with fifty makes one', async () => {
+	const count = ( title ) => inside( `( static function () { $title = MediaWiki\\Title\\Title::newFromText( ${ JSON.stringify( title ) } ); ` +
+		'$page = MediaWiki\\MediaWikiServices::getInstance()->getWikiPageFactory()->newFromTitle( $title ); ' +
+		'$options = MediaWiki\\Parser\\ParserOptions::newFromAnon(); ' +
+		'$output = MediaWiki\\MediaWikiServices::getInstance()->getParserOutputAccess()->getParserOutput( $page, $options )->getValue(); ' +
+		'$before = WikiSocial\\Store::counters()[\'exchanges\']; $output->runOutputPipeline( $options ); ' +
+		'return WikiSocial\\Store::counters()[\'exchanges\'] - $before; } )()' );
+	const title = titled();
+	await edit( organiser, title, 'nothing' );
+	assert.equal( count( title ), 0 );
+	await edit( organiser, title, Array.from( { length: 50 }, () => tagText( newTag() ) ).join( '\n' ) );
+	assert.equal( count( title ), 1 );
+	assert.equal( ( await view( title ) ).match( /0 of 20 seats/g ).length, 50 );
+} );
+
+test( 'what the cache keeps is the same for all, and holds nothing of the store', async () => {
+	const { title } = await announced();
+	const [ anonymous, organisers ] = [ await view( title ), await view( title, organiser ) ];
+	const box = ( html ) => html.match( /<div class="mw-wikisocial-event mw-notalk">.*?<\/section>/s )[ 0 ];
+	assert.equal( box( anonymous ), box( await view( title, new Client() ) ) );
+	assert.match( box( organisers ), /0 of 20 seats/ );
+} );
+
+test( 'for Parsoid it is a tag like others: what was edited comes back as it was', async () => {
+	const { title, tag } = await announced();
+	const path = encodeURIComponent( title );
+	const response = await reader.fetch( '/rest.php/v1/page/' + path + '/html', { redirect: 'follow' } );
+	const parsoid = await response.text();
+	assert.equal( response.status, 200 );
+	assert.match( parsoid, /typeof="mw:Extension\/social-event"/ );
+	const back = await reader.fetch( '/rest.php/v1/transform/html/to/wikitext/' + path, {
+		method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify( { html: parsoid } )
+	} );
+	assert.ok( ( await back.text() ).includes( tagText( tag ) ) );
+} );
+
+const store = ( verb ) => execFileSync( checkout + 'tools/stack', [ 'social-' + verb, 'test' ], { stdio: 'ignore' } );
+
+test( 'while the store is away pages are saved and shown; jobs tell it later', async () => {
+	const blanked = await announced();
+	const gone = await announced();
+	const title = titled();
+	const tag = newTag();
+	store( 'stop' );
+	try {
+		await edit( organiser, title, tagText( tag ) );
+		const shown = await view( title );
+		assert.match( shown, /Meeting/ );
+		assert.match( shown, /not answer|not available/ );
+		await edit( other, blanked.title, 'nothing' );
+		await act( administrator, 'delete', { title: gone.title } );
+	} finally {
+		store( 'start' );
+	}
+	// For a second a worker that has found the store away does not try again (wikisocial.backoff_ms).
+	await sleep( 1200 );
+	assert.equal( stored( tag ), null );
+	execFileSync( STATE + '/bin/mw', [ 'runJobs', '--type', 'wikisocialSyncEvents' ] );
+	const event = stored( tag );
+	assert.deepEqual( [ event?.pageId, event?.organisers.length ], [ await idOf( title ), 1 ] );
+	assertChanged( blanked.event, stored( blanked.tag ), { pageId: 0, announced: false } );
+	assertChanged( gone.event, stored( gone.tag ), { pageId: 0, announced: false } );
+} );

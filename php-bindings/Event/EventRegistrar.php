@@ -19,6 +19,7 @@ use MediaWiki\Revision\SlotRecord;
 use MediaWiki\User\UserFactory;
 use MediaWiki\User\UserIdentity;
 use Psr\Log\LoggerInterface;
+use RefreshLinksJob;
 use Wikimedia\Rdbms\IConnectionProvider;
 use Wikimedia\Rdbms\IDBAccessObject;
 use WikiPage;
@@ -44,6 +45,7 @@ class EventRegistrar {
 		private readonly EventTag $tag,
 		private readonly EventWikitext $wikitext,
 		private readonly EventCache $cache,
+		private readonly EventStates $states,
 		private readonly WikiPageFactory $pages,
 		private readonly ParserOutputAccess $outputs,
 		private readonly UserFactory $users,
@@ -127,6 +129,11 @@ class EventRegistrar {
 		);
 		if ( $page ) {
 			$this->cache->pageChanged( $pageId );
+		}
+		if ( $page && $this->states->take( $pageId, $answers ) ) {
+			// Its tracking categories are made by a parse; this one ends where the states are as they were.
+			$page->getTitle()->invalidateCache();
+			$this->jobs->lazyPush( RefreshLinksJob::newDynamic( $page->getTitle(), [ 'causeAction' => 'wikisocial-events' ] ) );
 		}
 		return $answers;
 	}

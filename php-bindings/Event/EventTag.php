@@ -50,6 +50,7 @@ class EventTag {
 		private readonly Engine $engine,
 		private readonly FileName $files,
 		private readonly NamespaceInfo $namespaces,
+		private readonly EventStates $states,
 		private readonly EventBox $box
 	) {
 		$config->assertRequiredOptions( self::CONSTRUCTOR_OPTIONS );
@@ -86,6 +87,9 @@ class EventTag {
 		$pageId = self::pageId( $parser );
 		$key = $tag['tag'] === '' ? self::BY_PAGE . $pageId : ( preg_match( self::ID, $tag['tag'] ) ? $tag['tag'] : null );
 		$number = count( $output->getExtensionData( self::FLAG ) ?? [] );
+		foreach ( $number ? [] : $this->states->of( $pageId ) as $state ) {
+			$parser->addTrackingCategory( EventStates::CATEGORIES[$state] );
+		}
 		$facts = null;
 		if ( $number >= self::MAX ) {
 			$parser->addTrackingCategory( self::MISTAKE_CATEGORY );

@@ -8,6 +8,7 @@ use MediaWiki\Extension\WikiSocial\Event\EventCache;
 use MediaWiki\Extension\WikiSocial\Event\EventEmbed;
 use MediaWiki\Extension\WikiSocial\Event\EventHtml;
 use MediaWiki\Extension\WikiSocial\Event\EventRegistrar;
+use MediaWiki\Extension\WikiSocial\Event\EventStates;
 use MediaWiki\Extension\WikiSocial\Event\EventTag;
 use MediaWiki\Extension\WikiSocial\Event\EventWikitext;
 use MediaWiki\Extension\WikiSocial\Services;
@@ -22,7 +23,8 @@ return [
 		$own = new Services( $services );
 		return new EventTag(
 			new ServiceOptions( EventTag::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
-			$own->getEngine(), $own->getFileName(), $services->getNamespaceInfo(), new EventBox( $services->getTitleFactory() )
+			$own->getEngine(), $own->getFileName(), $services->getNamespaceInfo(),
+			$services->get( EventStates::SERVICE_NAME ), new EventBox( $services->getTitleFactory() )
 		);
 	},
 	EventHtml::SERVICE_NAME => static fn ( MediaWikiServices $services ): EventHtml => new EventHtml(
@@ -35,6 +37,9 @@ return [
 			$services->getPageStore(), $services->getUserFactory()
 		);
 	},
+	EventStates::SERVICE_NAME => static fn ( MediaWikiServices $services ): EventStates => new EventStates(
+		$services->getMainObjectStash()
+	),
 	EventCache::SERVICE_NAME => static fn ( MediaWikiServices $services ): EventCache => new EventCache(
 		$services->getPageStore(), $services->getHtmlCacheUpdater()
 	),
@@ -42,6 +47,7 @@ return [
 		$own = new Services( $services );
 		return new EventRegistrar(
 			$own->getEngine(), $own->getViewerFactory(), $own->getEventTag(), $own->getEventWikitext(), $own->getEventCache(),
+			$services->get( EventStates::SERVICE_NAME ),
 			$services->getWikiPageFactory(), $services->getParserOutputAccess(), $services->getUserFactory(),
 			$services->getConnectionProvider(), $services->getJobQueueGroup(), LoggerFactory::getInstance( 'WikiSocial' )
 		);

@@ -45,6 +45,12 @@ const idOf = async ( title ) => ( await reader.api( { action: 'query', titles: t
 const textOf = async ( title ) => ( await reader.api( {
 	action: 'query', titles: title, prop: 'revisions', rvprop: 'content', rvslots: 'main'
 } ) ).query.pages[ 0 ].revisions[ 0 ].slots.main.content;
+/** Its tracking categories, once the jobs behind its save have run. */
+async function categoriesOf( title ) {
+	execFileSync( STATE + '/bin/mw', [ 'runJobs' ] );
+	const { query } = await reader.api( { action: 'query', titles: title, prop: 'categories' } );
+	return ( query.pages[ 0 ].categories ?? [] ).map( ( one ) => one.title.slice( 'Category:'.length ) );
+}
 /** A page as a reader who is not logged in sees it. */
 const view = async ( title, client = reader ) =>
 	( await client.fetch( '/index.php?title=' + encodeURIComponent( title ), { redirect: 'follow' } ) ).text();
@@ -104,9 +110,11 @@ test( 'who may not announce gets a box that says so, until somebody who may save
 	await edit( other, title, tagText( tag ) );
 	assert.equal( stored( tag ), null );
 	assert.match( await view( title ), /This event is not registered yet/ );
+	assert.deepEqual( await categoriesOf( title ), [ 'Pages with unregistered events' ] );
 	await edit( organiser, title, tagText( tag ) + '\n\nMore' );
 	assert.equal( stored( tag ).title, 'Meeting' );
 	assert.doesNotMatch( await view( title ), /not registered/ );
+	assert.deepEqual( await categoriesOf( title ), [] );
 } );
 
 test( 'somebody else changes what is public, and no power comes of it', async () => {
@@ -187,6 +195,8 @@ test( 'a copy on another page shows the event, says where it is, and changes not
 	assert.match( shown, /This is a copy\./ );
 	assert.ok( shown.includes( `#social-event-${ tag }"` ), 'a link to the event' );
 	assert.doesNotMatch( await view( title ), /This is a copy/ );
+	assert.deepEqual( await categoriesOf( copy ), [ 'Pages with copies of events' ] );
+	assert.deepEqual( await categoriesOf( title ), [] );
 	await edit( other, copy, 'gone' );
 	assertChanged( event, stored( tag ), {} );
 } );

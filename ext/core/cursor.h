@@ -17,10 +17,12 @@ typedef enum soc_cursor_kind {
 	SOC_CURSOR_THREADS = 6,
 	SOC_CURSOR_REPLIES = 7, /* pages up */
 	SOC_CURSOR_FEED_PAGE = 8,
+	SOC_CURSOR_EVENTS = 9,
+	SOC_CURSOR_EVENT_DATES = 10, /* of a time and an id */
 	SOC_CURSOR_SIGNUPS = 16 /* and up to 20: plus a soc_signup_state */
 } soc_cursor_kind;
 
-enum { SOC_CURSOR_LENGTH = 19 };
+enum { SOC_CURSOR_LENGTH = 19, SOC_CURSOR_PAIR_LENGTH = 30 };
 
 /* A token as text with its NUL. */
 typedef struct soc_cursor {
@@ -36,5 +38,16 @@ soc_cursor soc_cursor_encode(soc_cursor_kind kind, int64_t id);
 /* Reads only what soc_cursor_encode writes for this kind; else INVALID "cursor-invalid". */
 bool soc_cursor_decode(soc_cursor_kind kind, soc_str token, int64_t *out_id, soc_err *err)
 	SOC_MUST_CHECK;
+
+/* A token of a list in the order of a time and an id. */
+typedef struct soc_cursor_pair {
+	char text[SOC_CURSOR_PAIR_LENGTH + 1];
+} soc_cursor_pair;
+
+/* As soc_cursor_encode, behind the item of this time (microseconds since 1970) and id. */
+soc_cursor_pair soc_cursor_pair_encode(soc_cursor_kind kind, int64_t time, int64_t id);
+/* Reads only what soc_cursor_pair_encode writes for this kind; else INVALID "cursor-invalid". */
+bool soc_cursor_pair_decode(soc_cursor_kind kind, soc_str token, int64_t *out_time,
+	int64_t *out_id, soc_err *err) SOC_MUST_CHECK;
 
 #endif

@@ -75,9 +75,10 @@ typedef struct soc_event_plan {
  * Checks what a tag says, in the moment `now` (microseconds since 1970). INVALID
  * event-tag-invalid, event-title-empty, event-title-too-long, event-description-too-long,
  * event-place-too-long, event-link-invalid, event-file-invalid, event-zone-unknown,
- * event-start-invalid, event-end-invalid, event-end-before-start, event-too-long, event-too-far, event-deadline-invalid,
- * event-deadline-late, event-capacity-invalid, event-guests-invalid, event-repeat-invalid,
- * event-repeat-endless, event-repeat-too-many, event-repeat-empty, event-except-invalid,
+ * event-start-invalid, event-end-invalid, event-end-before-start, event-too-long, event-too-far,
+ * event-deadline-invalid, event-deadline-late, event-capacity-invalid, event-guests-invalid,
+ * event-repeat-invalid, event-repeat-endless, event-repeat-too-many, event-repeat-empty,
+ * event-except-invalid,
  * event-invalid, text-encoding, text-control, text-bidi; NOMEM.
  */
 bool soc_event_tag_check(const soc_event_tag *tag, int64_t now, soc_arena *arena,

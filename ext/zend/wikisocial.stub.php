@@ -881,6 +881,103 @@ namespace WikiSocial {
          * @throws InvalidException event-invalid
          */
         public static function byTag(Viewer $viewer, array $tags): array {}
+
+        /**
+         * Events by their dates, one item for each, which has date array{start: string, end: string, startAt:
+         * int, endAt: int} besides; or, newest first, those that a page speaks for, that somebody takes part
+         * in (as far as the viewer is told), or organises. What is suspended is left out, but for organisers
+         * of their own. One exchange.
+         * @param array $filter array{from?: int, to?: int} (dates that have not ended, have begun before),
+         *  array{pageId: int}, array{userId: int} or array{organiser: int} (a local user id)
+         * @param int $limit 1 to 100
+         * @return array{items: list<array>, next: ?string}
+         * @throws InvalidException event-invalid, limit-invalid, cursor-invalid
+         */
+        public static function list(Viewer $viewer, array $filter, int $limit = 30, ?string $cursor = null): array {}
+
+        /**
+         * Cancels, postpones or plans an event again, with its entry in the log of organisers; again without
+         * effect. One exchange, as all that organisers do; whoever moderates may, too.
+         * @param string $status "planned", "postponed" or "cancelled"
+         * @return array{changed: bool, event: array}
+         * @throws InvalidException event-invalid, reason-too-long, reason-control, text-encoding, viewer-anonymous
+         * @throws NotFoundException event-not-found
+         * @throws ForbiddenException event-not-organiser
+         */
+        public static function setStatus(Viewer $organiser, string $id, string $status, string $reason): array {}
+
+        /**
+         * Closes an event to new sign-ups, or opens it.
+         * @return array{changed: bool, event: array}
+         * @throws InvalidException reason-too-long, reason-control, text-encoding, viewer-anonymous
+         * @throws NotFoundException event-not-found
+         * @throws ForbiddenException event-not-organiser
+         */
+        public static function setClosed(Viewer $organiser, string $id, bool $closed, string $reason): array {}
+
+        /**
+         * What organisers ask of who signs up, and whether edits may be tied to the event.
+         * @param array $settings array{questions?: list<array{question: string, answers: list<string>}>, tiesEdits?: bool};
+         *  at most 10 questions of 300 code points, each with 2 to 10 answers of 100
+         * @return array{changed: bool, event: array}
+         * @throws InvalidException event-invalid, text-encoding, text-control, text-bidi, viewer-anonymous
+         * @throws NotFoundException event-not-found
+         * @throws ForbiddenException event-not-organiser, event-questions-answered
+         */
+        public static function configure(Viewer $organiser, string $id, array $settings): array {}
+
+        /**
+         * @return array{changed: bool}
+         * @throws InvalidException user-invalid, reason-too-long, reason-control, text-encoding, viewer-anonymous
+         * @throws NotFoundException event-not-found
+         * @throws ForbiddenException event-not-organiser, event-organisers-too-many (20)
+         */
+        public static function addOrganiser(Viewer $organiser, string $id, int $userId, string $reason): array {}
+
+        /**
+         * @return array{changed: bool}
+         * @throws InvalidException user-invalid, reason-too-long, reason-control, text-encoding, viewer-anonymous
+         * @throws NotFoundException event-not-found
+         * @throws ForbiddenException event-not-organiser, organiser-last
+         */
+        public static function removeOrganiser(Viewer $organiser, string $id, int $userId, string $reason): array {}
+
+        /**
+         * Writes to those who are in one of these states: stores what they are notified of. The same key and
+         * message within 24 hours answer with the same message.
+         * @param array $states list of "declined", "interested", "waitlisted", "going"
+         * @param string $text as that of a status
+         * @return array{id: string, recipients: int}
+         * @throws InvalidException event-invalid, text-empty, text-too-long, text-encoding, text-control, text-bidi, key-invalid, viewer-anonymous
+         * @throws NotFoundException event-not-found
+         * @throws ForbiddenException event-not-organiser
+         * @throws ConflictException key-reused
+         */
+        public static function message(Viewer $organiser, string $id, array $states, string $text, string $key): array {}
+
+        /** @var int */
+        public const ENTRIES_MAX = 1000;
+
+        /**
+         * The log of organisers, oldest first, in the order of commits; one exchange. Action: 1 organiser
+         * added, 2 removed, 3 closed, 4 opened, 5 cancelled, 6 postponed, 7 planned again, 8 person given a
+         * seat, 9 put on the waiting list, 10 removed, 11 marked as there, 12 as not there, 13 mark taken back.
+         * @param string $after id of the last entry had, "0" from the start
+         * @param int $limit 1 to 1,000
+         * @return list<array{id: string, actorId: int, action: int, eventId: string, personId: ?int, personPublic: bool, reason: string, created: int}>
+         *  personPublic: that person takes part for all to see
+         * @throws InvalidException wiki-invalid, cursor-invalid, limit-invalid
+         */
+        public static function entries(string $wiki, string $after, int $limit): array {}
+
+        /**
+         * Counts the answers to questions of events that are over since 30 days, and forgets whose they were;
+         * one exchange.
+         * @param int $limit 1 to 1,000
+         * @return int how many events
+         * @throws InvalidException limit-invalid
+         */
+        public static function settleAnswers(int $limit): int {}
     }
 
     /**

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 68c764133894f553c69659dab433d76304bc72f8 */
+ * Stub hash: 4b27f661fe434cf3ce49294e1d81d2f7104187cc */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -313,6 +313,56 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Events_byTag, 0
 	ZEND_ARG_TYPE_INFO(0, tags, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Events_list, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, filter, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "30")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cursor, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Events_setStatus, 0, 4, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, organiser, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, id, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, status, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, reason, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Events_setClosed, 0, 4, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, organiser, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, id, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, closed, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, reason, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Events_configure, 0, 3, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, organiser, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, id, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, settings, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Events_addOrganiser, 0, 4, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, organiser, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, id, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, userId, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, reason, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_WikiSocial_Events_removeOrganiser arginfo_class_WikiSocial_Events_addOrganiser
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Events_message, 0, 5, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, organiser, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, id, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, states, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, text, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_WikiSocial_Events_entries arginfo_class_WikiSocial_Statuses_states
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Events_settleAnswers, 0, 1, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, limit, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
 #define arginfo_class_WikiSocial_Signups___construct arginfo_class_WikiSocial_Text___construct
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Signups_put, 0, 3, IS_ARRAY, 0)
@@ -409,6 +459,15 @@ ZEND_METHOD(WikiSocial_Events, sync);
 ZEND_METHOD(WikiSocial_Events, check);
 ZEND_METHOD(WikiSocial_Events, find);
 ZEND_METHOD(WikiSocial_Events, byTag);
+ZEND_METHOD(WikiSocial_Events, list);
+ZEND_METHOD(WikiSocial_Events, setStatus);
+ZEND_METHOD(WikiSocial_Events, setClosed);
+ZEND_METHOD(WikiSocial_Events, configure);
+ZEND_METHOD(WikiSocial_Events, addOrganiser);
+ZEND_METHOD(WikiSocial_Events, removeOrganiser);
+ZEND_METHOD(WikiSocial_Events, message);
+ZEND_METHOD(WikiSocial_Events, entries);
+ZEND_METHOD(WikiSocial_Events, settleAnswers);
 ZEND_METHOD(WikiSocial_Signups, put);
 ZEND_METHOD(WikiSocial_Signups, remove);
 ZEND_METHOD(WikiSocial_Signups, list);
@@ -608,6 +667,15 @@ static const zend_function_entry class_WikiSocial_Events_methods[] = {
 	ZEND_ME(WikiSocial_Events, check, arginfo_class_WikiSocial_Events_check, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Events, find, arginfo_class_WikiSocial_Events_find, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Events, byTag, arginfo_class_WikiSocial_Events_byTag, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Events, list, arginfo_class_WikiSocial_Events_list, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Events, setStatus, arginfo_class_WikiSocial_Events_setStatus, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Events, setClosed, arginfo_class_WikiSocial_Events_setClosed, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Events, configure, arginfo_class_WikiSocial_Events_configure, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Events, addOrganiser, arginfo_class_WikiSocial_Events_addOrganiser, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Events, removeOrganiser, arginfo_class_WikiSocial_Events_removeOrganiser, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Events, message, arginfo_class_WikiSocial_Events_message, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Events, entries, arginfo_class_WikiSocial_Events_entries, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Events, settleAnswers, arginfo_class_WikiSocial_Events_settleAnswers, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 
@@ -1137,6 +1205,12 @@ static zend_class_entry *register_class_WikiSocial_Events(void)
 	zend_string *const_FIND_MAX_name = zend_string_init_interned("FIND_MAX", sizeof("FIND_MAX") - 1, 1);
 	zend_declare_class_constant_ex(class_entry, const_FIND_MAX_name, &const_FIND_MAX_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(const_FIND_MAX_name);
+
+	zval const_ENTRIES_MAX_value;
+	ZVAL_LONG(&const_ENTRIES_MAX_value, 1000);
+	zend_string *const_ENTRIES_MAX_name = zend_string_init_interned("ENTRIES_MAX", sizeof("ENTRIES_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_ENTRIES_MAX_name, &const_ENTRIES_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_ENTRIES_MAX_name);
 
 	return class_entry;
 }

@@ -179,6 +179,11 @@ DECLARE
     SELECT a.id FROM social.actor AS a
     WHERE a.wiki = wiki_id AND a.kind = 0 AND a.local_id = saver_user
   );
+  names text[] := ARRAY(
+    SELECT t.tag ->> 'tag'
+    FROM jsonb_array_elements(tags) WITH ORDINALITY AS t (tag, place)
+    ORDER BY t.place
+  );
   had bigint;
   event bigint;
   done text[] := '{}';
@@ -196,9 +201,9 @@ BEGIN
   ELSIF had > rev THEN
     RETURN QUERY
     SELECT t.place::integer,
-      (SELECT e.id FROM social.event AS e WHERE e.wiki = wiki_id AND e.tag = t.tag ->> 'tag'),
+      (SELECT e.id FROM social.event AS e WHERE e.wiki = wiki_id AND e.tag = t.name),
       'stale', false
-    FROM jsonb_array_elements(tags) WITH ORDINALITY AS t (tag, place);
+    FROM unnest(names) WITH ORDINALITY AS t (name, place);
     RETURN;
   ELSIF had < rev THEN
     UPDATE social.event_source AS s SET revision = rev WHERE s.page_id = page;
@@ -208,9 +213,8 @@ BEGIN
   WHERE e.id IN (
       SELECT p.event_id FROM social.event_page AS p WHERE p.page_id = page
       UNION
-      SELECT known.id
-      FROM jsonb_array_elements(tags) AS t
-      JOIN social.event AS known ON known.wiki = wiki_id AND known.tag = t ->> 'tag'
+      SELECT known.id FROM social.event AS known
+      WHERE known.wiki = wiki_id AND known.tag = ANY (names)
     )
   ORDER BY e.id
   FOR NO KEY UPDATE;
@@ -297,14 +301,54 @@ BEGIN
     DELETE FROM social.event_page AS p
     WHERE p.page_id = page
       AND NOT EXISTS (
-        SELECT
-        FROM social.event AS e
-        JOIN jsonb_array_elements(tags) AS t ON t ->> 'tag' = e.tag
-        WHERE e.id = p.event_id
+        SELECT FROM social.event AS e WHERE e.id = p.event_id AND e.tag = ANY (names)
       )
     RETURNING p.event_id
   LOOP
     PERFORM social.event_settle_page(event, coalesce(saver, page));
   END LOOP;
+END
+$$;
+
+-- Counts the answers to the questions of events that are over since 30 days, and forgets who gave them.
+-- Those that nobody answered are done as well: they are not looked at again. Of each question a list, one
+-- number for each answer; of those who have a seat or wait, as organisers are told before.
+CREATE OR REPLACE FUNCTION social.event_settle_answers(span integer) RETURNS integer
+LANGUAGE plpgsql
+AS $$
+DECLARE
+  due bigint[];
+BEGIN
+  due := ARRAY(
+    SELECT e.id
+    FROM social.event AS e
+    WHERE e.last_at < now() - interval '30 days' AND e.questions <> '[]' AND e.totals IS NULL
+    ORDER BY e.last_at
+    LIMIT span
+    FOR NO KEY UPDATE SKIP LOCKED
+  );
+  UPDATE social.event AS e
+  SET totals = (
+    SELECT jsonb_agg(
+      (
+        SELECT jsonb_agg(
+          (
+            SELECT count(*)
+            FROM social.signup AS u
+            WHERE u.event_id = e.id AND u.state IN (2, 3) AND u.answers[q.place] = g.answer
+          )
+          ORDER BY g.answer
+        )
+        FROM generate_series(1, jsonb_array_length(q.question -> 'answers')) AS g (answer)
+      )
+      ORDER BY q.place
+    )
+    FROM jsonb_array_elements(e.questions) WITH ORDINALITY AS q (question, place)
+  )
+  WHERE e.id = ANY (due);
+  UPDATE social.signup AS u
+  SET answers = '{}'
+  WHERE u.event_id = ANY (due) AND u.answers <> '{}';
+  RETURN cardinality(due);
 END
 $$;

@@ -75,11 +75,12 @@ CREATE TABLE social.event_page (
 COMMENT ON COLUMN social.event_page.since IS 'the revision by which it came there';
 CREATE INDEX event_page_page ON social.event_page (page_id, event_id);
 
--- The dates of an event: one, or as many as its rule has.
+-- The dates of an event: one, or as many as its rule has. No key to the event, which would be looked for
+-- with each of them; they are written where the event is, alone.
 CREATE TABLE social.event_date (
   wiki text NOT NULL,
   starts_at timestamptz NOT NULL,
-  event_id bigint NOT NULL REFERENCES social.event,
+  event_id bigint NOT NULL,
   ends_at timestamptz NOT NULL,
   starts timestamp NOT NULL,
   ends timestamp NOT NULL,

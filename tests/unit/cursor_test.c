@@ -92,6 +92,50 @@ static void refuses_ids_that_are_none(void **state)
 	}
 }
 
+static bool decodes_pair(const char *text, size_t len, int64_t *out_time, int64_t *out_id)
+{
+	soc_err err = { 0 };
+	bool good = soc_cursor_pair_decode(SOC_CURSOR_EVENT_DATES, (soc_str){ text, len }, out_time,
+		out_id, &err);
+	assert_string_equal(err.reason, good ? "" : "cursor-invalid");
+	return good;
+}
+
+static void gives_back_a_time_and_an_id(void **state)
+{
+	(void)state;
+	static const int64_t values[] = { 1, 63, 64, 1780272000000000, INT64_MAX, INT64_MIN, 0, -1 };
+	for (size_t i = 0; i < sizeof(values) / sizeof(values[0]); i++) {
+		for (size_t j = 0; j < sizeof(values) / sizeof(values[0]); j++) {
+			int64_t time = 0, id = 0;
+			soc_cursor_pair cursor =
+				soc_cursor_pair_encode(SOC_CURSOR_EVENT_DATES, values[i], values[j]);
+			assert_int_equal(strlen(cursor.text), SOC_CURSOR_PAIR_LENGTH);
+			assert_int_equal(decodes_pair(cursor.text, SOC_CURSOR_PAIR_LENGTH, &time, &id),
+				values[j] > 0);
+			assert_true(time == values[i] && id == values[j]);
+		}
+	}
+}
+
+static void refuses_a_pair_with_a_changed_byte(void **state)
+{
+	(void)state;
+	int64_t time, id;
+	soc_cursor_pair cursor = soc_cursor_pair_encode(SOC_CURSOR_EVENT_DATES, 1780272000000000, 77);
+	for (int at = 0; at < SOC_CURSOR_PAIR_LENGTH; at++) {
+		for (int byte = 0; byte < 256; byte++) {
+			soc_cursor_pair forged = cursor;
+			forged.text[at] = (char)byte;
+			assert_int_equal(decodes_pair(forged.text, SOC_CURSOR_PAIR_LENGTH, &time, &id),
+				forged.text[at] == cursor.text[at]);
+		}
+	}
+	assert_false(decodes_pair(cursor.text, SOC_CURSOR_LENGTH, &time, &id));
+	cursor = soc_cursor_pair_encode(SOC_CURSOR_EVENTS, 1780272000000000, 77);
+	assert_false(decodes_pair(cursor.text, SOC_CURSOR_PAIR_LENGTH, &time, &id));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -101,6 +145,8 @@ int main(void)
 		cmocka_unit_test(refuses_every_changed_byte),
 		cmocka_unit_test(refuses_every_other_length),
 		cmocka_unit_test(refuses_ids_that_are_none),
+		cmocka_unit_test(gives_back_a_time_and_an_id),
+		cmocka_unit_test(refuses_a_pair_with_a_changed_byte),
 	};
 	return cmocka_run_group_tests_name("cursor", tests, NULL, NULL);
 }

@@ -216,7 +216,9 @@ static bool finish(expansion *walk, soc_dates *out, soc_err *err)
 {
 	size_t kept = 0;
 	for (size_t i = 0; i < walk->count; i++) {
-		if (!is_excepted(walk->ask, walk->date[i].start)) {
+		/* Where the clock jumped over a whole day (Samoa, 2011), that day's date is the next one's. */
+		bool twice = kept > 0 && walk->date[kept - 1].start_us == walk->date[i].start_us;
+		if (!twice && !is_excepted(walk->ask, walk->date[i].start)) {
 			walk->date[kept] = walk->date[i];
 			set_end(walk, &walk->date[kept++]);
 		}
@@ -262,6 +264,18 @@ static bool ask_check(const soc_rule_ask *ask, soc_err *err)
 	return except_check(ask, err);
 }
 
+/* Says the day where it may be lacking: some programs take another one then. */
+static void say_day(soc_rule *rule, soc_moment start)
+{
+	bool plain = !rule->months && !rule->has_days && !rule->has_weekdays;
+	bool leap_day = rule->freq == SOC_YEARLY && start.month == 2 && start.day == 29;
+	if (plain && (leap_day || (rule->freq == SOC_MONTHLY && start.day > 28))) {
+		rule->months = leap_day ? 1U << 2 : 0;
+		rule->days[0] = 1U << start.day;
+		rule->has_days = true;
+	}
+}
+
 static bool normalise(soc_arena *arena, const soc_rule *rule, soc_dates *out, soc_err *err)
 {
 	char text[SOC_RULE_TEXT_MAX + 1];
@@ -281,9 +295,14 @@ bool soc_rule_expand(soc_arena *arena, const soc_rule_ask *ask, soc_dates *out, 
 	if (!ask_check(ask, err) || !soc_zone_load(ask->zone, &zone, err)) {
 		return false;
 	}
-	if (walk.rule && (!soc_rule_read(ask->rule, &zone, &rule, err)
-			|| !normalise(arena, &rule, out, err))) {
-		return false;
+	if (walk.rule) {
+		if (!soc_rule_read(ask->rule, &zone, &rule, err)) {
+			return false;
+		}
+		say_day(&rule, ask->start);
+		if (!normalise(arena, &rule, out, err)) {
+			return false;
+		}
 	}
 	walk.first = soc_day_of(ask->start.year, ask->start.month, ask->start.day);
 	walk.last = walk.first + SOC_RULE_DAYS_MAX;

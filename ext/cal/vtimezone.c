@@ -130,24 +130,21 @@ static void put_yearly(soc_buf *buf, const yearly *rule, const change *last)
 	soc_line_put(buf, "RRULE", text);
 }
 
-/* Marks all that are like the one at `at`, behind it; with a date each where no rule says them. */
-static const change *take_alike(soc_buf *buf, change *list, size_t count, size_t at, bool dates)
+/* Marks all that are like the one at `at`, behind it; the last one. */
+static const change *take_alike(change *list, size_t count, size_t at)
 {
 	const change *last = &list[at];
 	for (size_t i = at + 1; i < count; i++) {
-		if (!same(&list[at], &list[i])) {
-			continue;
-		}
-		list[i].written = true;
-		last = &list[i];
-		if (dates) {
-			put_local(buf, "RDATE", last);
+		if (same(&list[at], &list[i])) {
+			list[i].written = true;
+			last = &list[i];
 		}
 	}
 	return last;
 }
 
-/* One observance: a change and all alike behind it. */
+/* One observance: a change, and all alike behind it where a rule says them. RDATE is left alone:
+ * ical.js takes it for all there is, Outlook reads one only. */
 static void put_alike(soc_buf *buf, change *list, size_t count, size_t at)
 {
 	const char *kind = list[at].period.summer ? "DAYLIGHT" : "STANDARD";
@@ -157,10 +154,8 @@ static void put_alike(soc_buf *buf, change *list, size_t count, size_t at)
 	put_offset(buf, "TZOFFSETFROM", list[at].before);
 	put_offset(buf, "TZOFFSETTO", list[at].period.offset);
 	soc_line_put_text(buf, "TZNAME", soc_str_borrow(list[at].period.name));
-	bool by_rule = find_rule(list, count, at, &rule);
-	const change *last = take_alike(buf, list, count, at, !by_rule);
-	if (by_rule) {
-		put_yearly(buf, &rule, last);
+	if (find_rule(list, count, at, &rule)) {
+		put_yearly(buf, &rule, take_alike(list, count, at));
 	}
 	soc_line_put(buf, "END", kind);
 }

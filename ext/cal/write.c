@@ -138,7 +138,8 @@ static void put_dates(soc_buf *buf, const soc_calendar_event *event, const soc_d
 		soc_line_raw(&line, dates->rule);
 		soc_line_end(&line);
 	}
-	for (size_t i = 1; !dates->start_in_rule && i < dates->count; i++) {
+	/* The start once more: ical.js takes the RDATEs for all there are. */
+	for (size_t i = 0; !dates->start_in_rule && i < dates->count; i++) {
 		put_time(buf, "RDATE", event->zone, dates->item[i].start);
 	}
 	for (size_t i = 0; i < event->except_count; i++) {

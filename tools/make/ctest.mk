@@ -21,7 +21,7 @@ build/tests/unit/%: tests/unit/%.c build/san/libwikisocial.a
 	@mkdir -p $(@D)
 	gcc $(TEST_CFLAGS) -I build $(TEST_SAN) $< build/san/libwikisocial.a $(PURE_LIBS) -lcmocka -o $@
 # No sanitizer here: the test brings its own malloc, which the sanitizer would replace.
-build/tests/unit/memory_test build/tests/unit/scan_memory_test: build/tests/unit/%: tests/unit/%.c tests/fault/refuse.c \
+build/tests/unit/memory_test build/tests/unit/scan_memory_test build/tests/unit/calendar_memory_test: build/tests/unit/%: tests/unit/%.c tests/fault/refuse.c \
 		build/pure/libwikisocial.a
 	@mkdir -p $(@D)
 	gcc $(TEST_CFLAGS) -no-pie $(filter %.c %.a,$^) $(PURE_LIBS) -lcmocka -o $@

@@ -216,7 +216,7 @@ static bool finish(expansion *walk, soc_dates *out, soc_err *err)
 {
 	size_t kept = 0;
 	for (size_t i = 0; i < walk->count; i++) {
-		/* Where the clock jumped over a whole day (Samoa, 2011), that day's date is the next one's. */
+		/* Where the clock jumped over a day (Samoa, 2011), that day's date is the next one's. */
 		bool twice = kept > 0 && walk->date[kept - 1].start_us == walk->date[i].start_us;
 		if (!twice && !is_excepted(walk->ask, walk->date[i].start)) {
 			walk->date[kept] = walk->date[i];

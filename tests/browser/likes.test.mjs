@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Likes on the pages where people meet contributions, with and without JavaScript.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { rmSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { complaints, openPage, overflow, picture, startBrowser, visit } from '../support/browser.mjs';
-import { Client, newPerson, people, stack } from '../support/wiki.mjs';
+import { Client, environment, newPerson, people, stack } from '../support/wiki.mjs';
 
 const author = people.ordinary( 0 );
 const reader = people.ordinary( 5 );
@@ -104,6 +109,80 @@ for ( const [ name, path ] of Object.entries( surfaces ) ) {
 		await fan.rest( 'DELETE', '/likes/revision/' + revision, {} );
 	} );
 }
+
+/** A page with that many edits of its author, the oldest first. */
+function longHistory( name, edits ) {
+	const revisions = Array.from( { length: edits }, ( _, i ) => `<revision><timestamp>${
+		new Date( Date.UTC( 2020, 0, 1 ) + i * 6e4 ).toISOString().replace( '.000', '' )
+	}</timestamp><contributor><username>${ author.name }</username></contributor><model>wikitext</model>` +
+		`<format>text/x-wiki</format><text>Edit ${ i }</text></revision>` );
+	execFileSync( environment().STATE + '/bin/mw', [ 'importDump', '--no-updates', '--username-prefix', 'imported' ], {
+		input: `<mediawiki xml:lang="en"><page><title>${ name }</title><ns>0</ns>${ revisions.join( '' ) }</page></mediawiki>`,
+		stdio: [ 'pipe', 'ignore', 'inherit' ]
+	} );
+}
+
+/** What the engine is asked for the pages with `asked` in their address, as the wiki's own statistics tell. */
+async function withCalls( run ) {
+	const asked = 'calls' + randomUUID().slice( 0, 8 );
+	const calls = [];
+	const socket = createSocket( 'udp4' ).bind( 0, '127.0.0.1' );
+	const settings = environment().STATE + '/wiki/conf.d/69-calls.php';
+	socket.on( 'message', ( lines ) => {
+		calls.push( ...[ ...String( lines ).matchAll( /engine_calls_total:1\|c\|#call:([\w-]+),outcome:ok/g ) ].map( ( [ , call ] ) => call ) );
+	} );
+	await once( socket, 'listening' );
+	writeFileSync( settings, `<?php
+if ( isset( $_GET['${ asked }'] ) ) {
+	$wgStatsTarget = 'udp://127.0.0.1:${ socket.address().port }';
+	$wgStatsFormat = 'dogstatsd';
+}
+` );
+	try {
+		await run( asked, calls );
+	} finally {
+		rmSync( settings );
+		socket.close();
+	}
+}
+
+test( 'a history of 500 edits: one look-up for all, like and undo, with and without JavaScript', async () => {
+	const name = title + ' long';
+	longHistory( name, 500 );
+	const path = `/index.php?title=${ encodeURIComponent( name ) }&action=history&limit=500`;
+	await withCalls( async ( asked, calls ) => {
+		let middle;
+		for ( const js of [ true, false ] ) {
+			const tab = await openPage( browser, reader, { js } );
+			const said = complaints( tab );
+			calls.length = 0;
+			await ( js ? visit( tab, `${ path }&${ asked }`, 'ext.wikisocial.like' ) : tab.goto( `${ path }&${ asked }` ) );
+			assert.equal( await tab.locator( '#pagehistory .mw-wikisocial-like' ).count(), 500 );
+			// One for the likes, one for the comments, whatever the number of rows. The wiki tells it behind the page, in one go.
+			for ( const end = Date.now() + 10e3; !calls.length && Date.now() < end; ) {
+				await sleep( 50 );
+			}
+			assert.deepEqual( [ ...calls ].sort(), [ 'comment_counts', 'likes' ] );
+			middle ??= ( await tab.locator( '#pagehistory .mw-wikisocial-like' ).nth( 250 ).getAttribute( 'data-mw-wikisocial-like' ) ).split( '/' )[ 1 ];
+			const { button, count } = control( tab, 'revision', middle );
+			if ( js ) {
+				await button.click();
+				await tab.waitForSelector( '.mw-wikisocial-like-mine' );
+				assert.equal( await count.innerText(), '1 like' );
+				assert.equal( await likes( middle ), 1 );
+			} else {
+				// As the script left it.
+				assert.equal( await count.innerText(), '1 like' );
+				await button.click();
+				await tab.click( '.mw-wikisocial-confirmation [type=submit]' );
+				assert.match( await tab.innerText( '[role=status]' ), /taken back/ );
+				assert.equal( await likes( middle ), 0 );
+			}
+			assert.deepEqual( said, [] );
+			await tab.context().close();
+		}
+	} );
+} );
 
 test( 'a status is liked in the feed and on its page', async () => {
 	const { id } = ( await writer.post( 'To be liked ' + randomUUID() ) ).json;

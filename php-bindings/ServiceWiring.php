@@ -54,6 +54,7 @@ use MediaWiki\Extension\WikiSocial\Status\Levels;
 use MediaWiki\Extension\WikiSocial\Status\Licence;
 use MediaWiki\Extension\WikiSocial\Status\PostStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\PreviewQuery;
+use MediaWiki\Extension\WikiSocial\Status\RecentComments;
 use MediaWiki\Extension\WikiSocial\Status\RecentStatuses;
 use MediaWiki\Extension\WikiSocial\Status\StatusChanges;
 use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
@@ -72,11 +73,11 @@ use MediaWiki\Extension\WikiSocial\Target\TargetHtml;
 use MediaWiki\Extension\WikiSocial\Target\TargetMirror;
 use MediaWiki\Extension\WikiSocial\Target\TargetSources;
 use MediaWiki\Extension\WikiSocial\Text\Accounts;
+use MediaWiki\Extension\WikiSocial\Text\CitedPages;
 use MediaWiki\Extension\WikiSocial\Text\RepoUrlMeaning;
 use MediaWiki\Extension\WikiSocial\Text\TextCast;
 use MediaWiki\Extension\WikiSocial\Text\TextHtml;
 use MediaWiki\Extension\WikiSocial\Text\TextLanguage;
-use MediaWiki\Extension\WikiSocial\Text\CitedPages;
 use MediaWiki\Extension\WikiSocial\Text\TextResolver;
 use MediaWiki\Extension\WikiSocial\Text\TitleMeaning;
 use MediaWiki\Extension\WikiSocial\Text\UrlMeaning;
@@ -136,7 +137,8 @@ return [
 	TargetMirror::SERVICE_NAME => static function ( MediaWikiServices $services ): TargetMirror {
 		$own = new Services( $services );
 		return new TargetMirror(
-			$own->getTargetSources(), $own->getEngine(), $own->getUserMirror(), LoggerFactory::getInstance( 'WikiSocial' )
+			$own->getTargetSources(), $own->getEngine(), $own->getUserMirror(), $own->getRecentComments(),
+			LoggerFactory::getInstance( 'WikiSocial' )
 		);
 	},
 	TargetChanges::SERVICE_NAME => static function ( MediaWikiServices $services ): TargetChanges {
@@ -206,7 +208,13 @@ return [
 		$own = new Services( $services );
 		return new StatusChanges(
 			WikiMap::getCurrentWikiId(), $own->getSurfaceCache(), $own->getRecentStatuses(), $own->getUserMirror(),
-			$own->getEngine(), $own->getViewerFactory()
+			$own->getEngine(), $own->getViewerFactory(), $own->getRecentComments()
+		);
+	},
+	RecentComments::SERVICE_NAME => static function ( MediaWikiServices $services ): RecentComments {
+		$own = new Services( $services );
+		return new RecentComments(
+			$own->getEngine(), $own->getRecentStatuses(), $services->getUserIdentityLookup(), $services->getJobQueueGroup()
 		);
 	},
 	RecentStatuses::SERVICE_NAME => static fn ( MediaWikiServices $services ): RecentStatuses => new RecentStatuses(

@@ -52,6 +52,7 @@ use MediaWiki\Extension\WikiSocial\Status\Levels;
 use MediaWiki\Extension\WikiSocial\Status\Licence;
 use MediaWiki\Extension\WikiSocial\Status\PostStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\PreviewQuery;
+use MediaWiki\Extension\WikiSocial\Status\RecentComments;
 use MediaWiki\Extension\WikiSocial\Status\RecentStatuses;
 use MediaWiki\Extension\WikiSocial\Status\StatusChanges;
 use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
@@ -188,6 +189,10 @@ class Services {
 
 	public function getModerationLog(): ModerationLog {
 		return $this->services->get( ModerationLog::SERVICE_NAME );
+	}
+
+	public function getRecentComments(): RecentComments {
+		return $this->services->get( RecentComments::SERVICE_NAME );
 	}
 
 	public function getRecentStatuses(): RecentStatuses {

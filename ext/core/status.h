@@ -53,13 +53,14 @@ typedef struct soc_version {
 	bool current;
 } soc_version;
 
-/* How a status stands, without what it says. */
+/* How a status or a comment stands, without what it says. */
 typedef struct soc_state {
 	int64_t id;
 	int64_t author;   /* local user id */
 	int64_t created;  /* microseconds since 1970 */
 	soc_visibility visibility;
 	bool listed;      /* everybody sees it, and whose it is */
+	bool comment;
 } soc_state;
 
 /* Pages of the wiki by their ids, each once, in rising order. */

@@ -335,6 +335,36 @@ bool soc_comment_counts(const soc_ctx *ctx, const soc_viewer *viewer, const soc_
 	return true;
 }
 
+bool soc_comment_roots(const soc_ctx *ctx, soc_str wiki, const soc_targets *comments,
+	const soc_comment_root **out_roots, soc_err *err)
+{
+	soc_target_columns columns;
+	soc_rows rows;
+	soc_comment_root *root = soc_arena_alloc(ctx->arena, comments->count * sizeof(*root), err);
+	if (!root || !soc_wiki_check(wiki, err)
+		|| !soc_target_columns_of(ctx, comments, &columns, err)) {
+		return false;
+	}
+	*out_roots = root;
+	if (comments->count == 0) {
+		return true;
+	}
+	soc_params params = soc_params_for(SOC_SQL_COMMENT_ROOTS, ctx->arena);
+	soc_param_text(&params, SOC_P_COMMENT_ROOTS_WIKI, wiki);
+	soc_param_int8_array(&params, SOC_P_COMMENT_ROOTS_IDS, columns.id, comments->count);
+	if (!soc_pipeline_one(ctx->conn, &params, &rows, err)) {
+		return false;
+	}
+	for (int i = 0; i < rows.count; i++) {
+		root[soc_row_int(&rows, i, SOC_C_COMMENT_ROOTS_PLACE) - 1] = (soc_comment_root){
+			.known = true,
+			.kind = (soc_target_kind)soc_row_int(&rows, i, SOC_C_COMMENT_ROOTS_KIND),
+			.key = soc_row_text(&rows, i, SOC_C_COMMENT_ROOTS_KEY),
+		};
+	}
+	return true;
+}
+
 bool soc_comment_close(const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_comment_closing *closing, bool *out_changed, soc_err *err)
 {

@@ -66,6 +66,17 @@ bool soc_comment_list(const soc_ctx *ctx, const soc_viewer *viewer,
 bool soc_comment_counts(const soc_ctx *ctx, const soc_viewer *viewer, const soc_targets *targets,
 	const int64_t **out_counts, soc_err *err) SOC_MUST_CHECK;
 
+typedef struct soc_comment_root {
+	bool known; /* it is a comment of this wiki */
+	soc_target_kind kind;
+	soc_str key;
+} soc_comment_root;
+
+/* What these comments hang on, in their order, whoever may read it; one exchange, none for an empty
+ * list. INVALID "wiki-invalid"; NOMEM. */
+bool soc_comment_roots(const soc_ctx *ctx, soc_str wiki, const soc_targets *comments,
+	const soc_comment_root **out_roots, soc_err *err) SOC_MUST_CHECK;
+
 typedef struct soc_comment_closing {
 	soc_target object;
 	bool closed;

@@ -83,6 +83,31 @@ bool soc_history_read(const soc_ctx *ctx, const soc_viewer *viewer,
 						   : soc_object_not_found(err);
 }
 
+_Static_assert((int)SOC_C_STATUS_STATES_ID == (int)SOC_C_COMMENT_STATES_ID
+	&& (int)SOC_C_STATUS_STATES_COMMENT == (int)SOC_C_COMMENT_STATES_COMMENT,
+	"states are read alike from either statement");
+
+static bool states_from_rows(const soc_ctx *ctx, const soc_rows *rows, soc_states_page *out_page,
+	soc_err *err)
+{
+	soc_state *items = soc_arena_alloc(ctx->arena, (size_t)rows->count * sizeof(*items), err);
+	if (!items) {
+		return false;
+	}
+	for (int i = 0; i < rows->count; i++) {
+		items[i] = (soc_state){
+			.id = soc_row_int(rows, i, SOC_C_STATUS_STATES_ID),
+			.author = soc_row_int(rows, i, SOC_C_STATUS_STATES_AUTHOR),
+			.created = soc_row_time(rows, i, SOC_C_STATUS_STATES_CREATED),
+			.visibility = (soc_visibility)soc_row_int(rows, i, SOC_C_STATUS_STATES_VISIBILITY),
+			.listed = soc_row_bool(rows, i, SOC_C_STATUS_STATES_LISTED),
+			.comment = soc_row_bool(rows, i, SOC_C_STATUS_STATES_COMMENT),
+		};
+	}
+	*out_page = (soc_states_page){ items, rows->count };
+	return true;
+}
+
 bool soc_history_states(const soc_ctx *ctx, const soc_states_request *request,
 	soc_states_page *out_page, soc_err *err)
 {
@@ -96,22 +121,28 @@ bool soc_history_states(const soc_ctx *ctx, const soc_states_request *request,
 	soc_param_int(&params, SOC_P_STATUS_STATES_AFTER, after);
 	soc_param_int(&params, SOC_P_STATUS_STATES_LIMIT, request->limit);
 	soc_rows rows;
-	if (!soc_pipeline_one(ctx->conn, &params, &rows, err)) {
+	return soc_pipeline_one(ctx->conn, &params, &rows, err)
+		&& states_from_rows(ctx, &rows, out_page, err);
+}
+
+bool soc_history_comment_states(const soc_ctx *ctx, const soc_states_request *request,
+	const soc_targets *roots, soc_states_page *out_page, soc_err *err)
+{
+	int64_t after;
+	soc_target_columns columns;
+	if (!soc_wiki_check(request->wiki, err) || !soc_page_after_parse(request->after, &after, err)
+		|| !soc_page_limit_check(request->limit, SOC_STATES_LIMIT_MAX, err)
+		|| !soc_target_columns_of(ctx, roots, &columns, err)) {
 		return false;
 	}
-	soc_state *items = soc_arena_alloc(ctx->arena, (size_t)rows.count * sizeof(*items), err);
-	if (!items) {
-		return false;
-	}
-	for (int i = 0; i < rows.count; i++) {
-		items[i] = (soc_state){
-			.id = soc_row_int(&rows, i, SOC_C_STATUS_STATES_ID),
-			.author = soc_row_int(&rows, i, SOC_C_STATUS_STATES_AUTHOR),
-			.created = soc_row_time(&rows, i, SOC_C_STATUS_STATES_CREATED),
-			.visibility = (soc_visibility)soc_row_int(&rows, i, SOC_C_STATUS_STATES_VISIBILITY),
-			.listed = soc_row_bool(&rows, i, SOC_C_STATUS_STATES_LISTED),
-		};
-	}
-	*out_page = (soc_states_page){ items, rows.count };
-	return true;
+	soc_params params = soc_params_for(SOC_SQL_COMMENT_STATES, ctx->arena);
+	soc_param_text(&params, SOC_P_COMMENT_STATES_WIKI, request->wiki);
+	soc_param_int8_array(&params, SOC_P_COMMENT_STATES_KINDS, columns.kind, roots->count);
+	soc_param_int8_array(&params, SOC_P_COMMENT_STATES_NUMBERS, columns.id, roots->count);
+	soc_param_text(&params, SOC_P_COMMENT_STATES_KEYS, columns.keys);
+	soc_param_int(&params, SOC_P_COMMENT_STATES_AFTER, after);
+	soc_param_int(&params, SOC_P_COMMENT_STATES_LIMIT, request->limit);
+	soc_rows rows;
+	return soc_pipeline_one(ctx->conn, &params, &rows, err)
+		&& states_from_rows(ctx, &rows, out_page, err);
 }

@@ -6,6 +6,7 @@
 #include "core/status.h"
 #include "core/viewer.h"
 #include "service/ctx.h"
+#include "service/target.h"
 
 enum { SOC_HISTORY_LIMIT_MAX = 100, SOC_STATES_LIMIT_MAX = 1000 };
 
@@ -39,9 +40,14 @@ typedef struct soc_states_page {
 	int count;
 } soc_states_page;
 
-/* How the statuses of a wiki stand, ids ascending; one exchange. INVALID "wiki-invalid",
- * "limit-invalid", "cursor-invalid" (of `after`). */
+/* How the statuses and comments of a wiki stand, ids ascending; one exchange. INVALID
+ * "wiki-invalid", "limit-invalid", "cursor-invalid" (of `after`). */
 bool soc_history_states(const soc_ctx *ctx, const soc_states_request *request,
 	soc_states_page *out_page, soc_err *err) SOC_MUST_CHECK;
+
+/* The same of the comments on these objects that are neither hidden nor deleted by themselves; one
+ * exchange. INVALID also "objects-invalid". */
+bool soc_history_comment_states(const soc_ctx *ctx, const soc_states_request *request,
+	const soc_targets *roots, soc_states_page *out_page, soc_err *err) SOC_MUST_CHECK;
 
 #endif

@@ -6,6 +6,7 @@
 #include "zend/object.h"
 
 #include "service/comment.h"
+#include "service/history.h"
 
 _Static_assert(SOC_COMMENT_LIMIT_MAX == 100 && SOC_COMMENT_REPLIES == 10,
 	"class Comments in the stub says otherwise");
@@ -124,6 +125,59 @@ ZEND_METHOD(WikiSocial_Comments, counts)
 		for (size_t i = 0; i < targets.count; i++) {
 			add_next_index_long(return_value, counts[i]);
 		}
+	}
+	soc_call_end(done, &err);
+}
+
+ZEND_METHOD(WikiSocial_Comments, roots)
+{
+	zend_string *wiki;
+	HashTable *ids;
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "Sh", &wiki, &ids) == FAILURE) {
+		RETURN_THROWS();
+	}
+	soc_ctx ctx;
+	soc_err err = { 0 };
+	soc_targets comments;
+	const soc_comment_root *roots;
+	bool done = soc_pool_open(&ctx, &err)
+		&& soc_objects_from_list(ids, ctx.arena, &comments, &err)
+		&& soc_comment_roots(&ctx, soc_convert_borrow(wiki), &comments, &roots, &err);
+	if (done) {
+		array_init_size(return_value, (uint32_t)comments.count);
+		for (size_t i = 0; i < comments.count; i++) {
+			zval root;
+			ZVAL_NULL(&root);
+			if (roots[i].known) {
+				array_init_size(&root, 2);
+				add_assoc_string(&root, "type", soc_target_word(roots[i].kind));
+				add_assoc_stringl(&root, "id", roots[i].key.ptr, roots[i].key.len);
+			}
+			add_next_index_zval(return_value, &root);
+		}
+	}
+	soc_call_end(done, &err);
+}
+
+ZEND_METHOD(WikiSocial_Comments, states)
+{
+	zend_string *wiki, *after;
+	HashTable *objects;
+	zend_long limit;
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "ShSl", &wiki, &objects, &after, &limit)
+		== FAILURE) {
+		RETURN_THROWS();
+	}
+	soc_ctx ctx;
+	soc_err err = { 0 };
+	soc_targets roots;
+	soc_states_page page;
+	soc_states_request request = { soc_convert_borrow(wiki), soc_convert_borrow(after), limit };
+	bool done = soc_pool_open(&ctx, &err)
+		&& soc_objects_from_list(objects, ctx.arena, &roots, &err)
+		&& soc_history_comment_states(&ctx, &request, &roots, &page, &err);
+	if (done) {
+		soc_convert_states(return_value, &page);
 	}
 	soc_call_end(done, &err);
 }

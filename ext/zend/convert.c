@@ -395,13 +395,14 @@ void soc_convert_history(zval *out, const soc_history_page *page)
 
 static void convert_state(zval *out, const soc_state *state)
 {
-	array_init_size(out, 5);
+	array_init_size(out, 6);
 	zend_hash_real_init_mixed(Z_ARRVAL_P(out));
 	put_id(out, state->id);
 	put_int(out, WORD_AUTHOR_ID, state->author);
 	put_int(out, WORD_CREATED, state->created);
 	put_word(out, WORD_VISIBILITY, visibility_word(state->visibility));
 	put_bool(out, WORD_LISTED, state->listed);
+	put_bool(out, WORD_COMMENT, state->comment);
 }
 
 void soc_convert_states(zval *out, const soc_states_page *page)

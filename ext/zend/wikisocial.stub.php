@@ -347,11 +347,12 @@ namespace WikiSocial {
         public static function history(Viewer $viewer, string $id, int $limit = 50, ?string $cursor = null): array {}
 
         /**
-         * How the statuses of a wiki stand, ids ascending, without what they say: for reconciling the
-         * wiki's own lists; one exchange. listed: everybody sees it and whose it is.
+         * How the statuses and comments of a wiki stand, ids ascending, without what they say: for
+         * reconciling the wiki's own lists; one exchange. listed: everybody sees it and whose it is.
          * @param string $after the last id had; "0" from the start
          * @param int $limit 1 to 1000
-         * @return list<array{id: string, authorId: int, created: int, visibility: string, listed: bool}>
+         * @return list<array{id: string, authorId: int, created: int, visibility: string,
+         *  listed: bool, comment: bool}>
          * @throws InvalidException wiki-invalid, cursor-invalid, limit-invalid
          */
         public static function states(string $wiki, string $after, int $limit): array {}
@@ -801,6 +802,27 @@ namespace WikiSocial {
          * @throws InvalidException objects-invalid, object-invalid, type-invalid
          */
         public static function counts(Viewer $viewer, array $objects): array {}
+
+        /**
+         * What comments hang on, in their order, whoever may read it: for asking the wiki who may; one
+         * exchange, none for an empty list.
+         * @param array $comments list of at most 500 objects
+         * @return list<?array{type: string, id: string}> null of what is no comment of this wiki
+         * @throws InvalidException wiki-invalid, objects-invalid, object-invalid, type-invalid
+         */
+        public static function roots(string $wiki, array $comments): array {}
+
+        /**
+         * As Statuses::states(), of the comments on these objects that are neither hidden nor deleted by
+         * themselves; one exchange.
+         * @param array $roots list of at most 500 objects
+         * @param string $after the last id had; "0" from the start
+         * @param int $limit 1 to 1000
+         * @return list<array{id: string, authorId: int, created: int, visibility: string,
+         *  listed: bool, comment: bool}>
+         * @throws InvalidException wiki-invalid, objects-invalid, object-invalid, type-invalid, cursor-invalid, limit-invalid
+         */
+        public static function states(string $wiki, array $roots, string $after, int $limit): array {}
     }
 
     /**

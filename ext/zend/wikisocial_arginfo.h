@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 4b27f661fe434cf3ce49294e1d81d2f7104187cc */
+ * Stub hash: c3d490d8f412b1e4d012692f69e53ed44735fbf9 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -289,6 +289,18 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_WikiSocial_Comments_counts arginfo_class_WikiSocial_Likes_many
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Comments_roots, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, wiki, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, comments, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Comments_states, 0, 4, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, wiki, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, roots, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, after, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, limit, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
 #define arginfo_class_WikiSocial_Events___construct arginfo_class_WikiSocial_Text___construct
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Events_sync, 0, 5, IS_ARRAY, 0)
@@ -455,6 +467,8 @@ ZEND_METHOD(WikiSocial_Likes, by);
 ZEND_METHOD(WikiSocial_Comments, post);
 ZEND_METHOD(WikiSocial_Comments, list);
 ZEND_METHOD(WikiSocial_Comments, counts);
+ZEND_METHOD(WikiSocial_Comments, roots);
+ZEND_METHOD(WikiSocial_Comments, states);
 ZEND_METHOD(WikiSocial_Events, sync);
 ZEND_METHOD(WikiSocial_Events, check);
 ZEND_METHOD(WikiSocial_Events, find);
@@ -657,6 +671,8 @@ static const zend_function_entry class_WikiSocial_Comments_methods[] = {
 	ZEND_ME(WikiSocial_Comments, post, arginfo_class_WikiSocial_Comments_post, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Comments, list, arginfo_class_WikiSocial_Comments_list, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Comments, counts, arginfo_class_WikiSocial_Comments_counts, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Comments, roots, arginfo_class_WikiSocial_Comments_roots, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Comments, states, arginfo_class_WikiSocial_Comments_states, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 

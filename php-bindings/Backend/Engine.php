@@ -116,8 +116,8 @@ class Engine {
 	}
 
 	/**
-	 * How the statuses of a wiki stand, ids ascending after one, without texts. One exchange.
-	 * @return array{id: string, authorId: int, created: int, visibility: string, listed: bool}[]
+	 * How the statuses and comments of a wiki stand, ids ascending after one, without texts. One exchange.
+	 * @return array{id: string, authorId: int, created: int, visibility: string, listed: bool, comment: bool}[]
 	 */
 	public function states( string $wiki, string $after, int $limit ): array {
 		return $this->call( 'states', static fn () => Statuses::states( $wiki, $after, $limit ) );
@@ -267,6 +267,26 @@ class Engine {
 	 */
 	public function commentCounts( Viewer $viewer, array $objects ): array {
 		return !$objects ? [] : $this->call( 'comment-counts', static fn () => Comments::counts( $viewer, $objects ) );
+	}
+
+	/**
+	 * What at most 500 comments hang on, in their order, null of what is none. One exchange, none for no comment.
+	 * @param string[] $ids
+	 * @return list<?array{type: string, id: string}>
+	 */
+	public function commentRoots( array $ids ): array {
+		$comments = array_map( static fn ( string $id ) => [ 'type' => 'comment', 'id' => $id ], array_values( $ids ) );
+		return !$ids ? [] : $this->call( 'comment-roots', fn () => Comments::roots( $this->wiki, $comments ) );
+	}
+
+	/**
+	 * As states(), of the comments on at most 500 objects that are neither hidden nor deleted by themselves. One exchange.
+	 * @param list<array{type: string, id: string}> $roots
+	 * @param string $after
+	 * @param int $limit
+	 */
+	public function commentStates( array $roots, string $after, int $limit ): array {
+		return $this->call( 'comment-states', fn () => Comments::states( $this->wiki, $roots, $after, $limit ) );
 	}
 
 	/** Closes an object to new comments, or opens it; false when it was so already. One exchange. */

@@ -50,7 +50,7 @@ class ReconcileLogs extends Maintenance {
 		), static function ( array $state ) use ( $own, $identities ) {
 			$author = $identities->getUserIdentityByUserId( $state['authorId'] );
 			return !$author ? 0 :
-				$own->getRecentStatuses()->sync( $state['id'], $author, $state['created'], $state['listed'] );
+				$own->getRecentStatuses()->sync( $state['id'], $author, $state['created'], $state['listed'], $state['comment'] );
 		} );
 	}
 

@@ -47,7 +47,7 @@ class ModerateCommand {
 			$this->log->publish( $result->entryOf( $performer->getUser(), $type, $order ) );
 			$author = $this->identities->getUserIdentityByUserId( $result->status->authorId );
 			if ( $author ) {
-				$this->changes->changed( $id, $author );
+				$this->changes->shownOrHidden( $id, $author );
 			}
 		}
 		$status->setResult( true, $result->status );

@@ -27,7 +27,7 @@ class DeleteStatusCommand {
 		$status = $this->guard->authorize( 'delete', $performer );
 		if ( $status->isOK() ) {
 			$this->engine->delete( $this->viewers->fromAuthority( $status->performer ), $id );
-			$this->changes->changed( $id, $status->performer->getUser() );
+			$this->changes->shownOrHidden( $id, $status->performer->getUser() );
 		}
 		return $status;
 	}

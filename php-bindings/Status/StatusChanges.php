@@ -8,6 +8,7 @@ use MediaWiki\Deferred\DeferredUpdates;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\MWEntity\UserMirror;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Extension\WikiSocial\Target\Target;
 use MediaWiki\User\UserIdentity;
 use WikiSocial\Exception;
 use WikiSocial\NotFoundException;
@@ -25,13 +26,26 @@ class StatusChanges {
 		private readonly RecentStatuses $recent,
 		private readonly UserMirror $mirror,
 		private readonly Engine $engine,
-		private readonly ViewerFactory $viewers
+		private readonly ViewerFactory $viewers,
+		private readonly RecentComments $comments
 	) {
 	}
 
 	public function changed( string $id, UserIdentity $author ): void {
 		$this->surfaces->statusChanged( $author, $id );
 		DeferredUpdates::addCallableUpdate( fn () => $this->follow( $id, $author ) );
+	}
+
+	/** The same of one that everybody may have begun or ceased to see: what hangs on it came or went too. */
+	public function shownOrHidden( string $id, UserIdentity $author ): void {
+		$this->changed( $id, $author );
+		DeferredUpdates::addCallableUpdate( function () use ( $id ): void {
+			try {
+				$this->comments->rootsChanged( [ [ 'type' => Target::STATUS, 'id' => $id ] ] );
+			} catch ( Exception ) {
+				// The engine has logged it; the script that reconciles catches up.
+			}
+		} );
 	}
 
 	/** The same of a comment, which is in no feed. */
@@ -47,7 +61,7 @@ class StatusChanges {
 			// The engine has logged it; the script that reconciles catches up.
 			return;
 		}
-		if ( $state ) {
+		if ( $state && !$state['comment'] ) {
 			$this->recent->sync(
 				$id, $author, $state['created'], $state['listed'] && !$this->mirror->isHidden( $author->getId() )
 			);

@@ -38,7 +38,7 @@ class UndeleteStatusCommand {
 		$status = $this->guard->authorize( $isComment ? 'undeletecomment' : 'undelete', $performer );
 		if ( $status->isOK() ) {
 			$restored = $this->engine->undelete( $viewer, $id );
-			$this->changes->changed( $id, $status->performer->getUser() );
+			$this->changes->shownOrHidden( $id, $status->performer->getUser() );
 			$status->setResult( true, $restored );
 		}
 		return $status;

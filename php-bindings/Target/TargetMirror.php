@@ -6,6 +6,7 @@ namespace MediaWiki\Extension\WikiSocial\Target;
 
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\MWEntity\UserMirror;
+use MediaWiki\Extension\WikiSocial\Status\RecentComments;
 use Psr\Log\LoggerInterface;
 use WikiSocial\Exception;
 
@@ -27,6 +28,7 @@ class TargetMirror {
 		private readonly TargetSources $sources,
 		private readonly Engine $engine,
 		private readonly UserMirror $users,
+		private readonly RecentComments $comments,
 		private readonly LoggerInterface $logger
 	) {
 	}
@@ -40,6 +42,7 @@ class TargetMirror {
 	 */
 	public function refresh( array $rows ): int {
 		$changed = 0;
+		$roots = [];
 		for ( $look = 0; $look < self::LOOKS; $look++ ) {
 			$states = $this->differing( $rows );
 			if ( !$states ) {
@@ -47,9 +50,14 @@ class TargetMirror {
 			}
 			$changed += $this->engine->mirrorTargets( array_values( $states ) );
 			foreach ( $rows as $key => $row ) {
-				$rows[$key] = ( $states[$row['target']] ?? [] ) + $row;
+				$state = $states[$row['target']] ?? $row;
+				if ( $state['hidden'] !== $row['hidden'] || $state['deleted'] !== $row['deleted'] ) {
+					$roots[$row['target']] = [ 'type' => $row['type'], 'id' => $row['id'] ];
+				}
+				$rows[$key] = $state + $row;
 			}
 		}
+		$this->comments->rootsChanged( array_values( $roots ) );
 		return $changed;
 	}
 

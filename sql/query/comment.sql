@@ -343,6 +343,56 @@ CROSS JOIN LATERAL (
   OFFSET 0
 ) AS o
 
+-- name: comment_roots :many
+-- $1 wiki text
+-- $2 ids int8[]
+-- > place int8
+-- > kind int2
+-- > key text
+-- What these comments hang on, whoever asks: for asking the wiki who may read that.
+SELECT asked.place, r.kind, r.key
+FROM unnest($2::int8[]) WITH ORDINALITY AS asked (id, place)
+JOIN social.status AS s ON s.id = asked.id AND s.wiki = $1::text AND s.root_id IS NOT NULL
+CROSS JOIN LATERAL {{root s}} AS r
+
+-- name: comment_states :many
+-- $1 wiki text
+-- $2 kinds int8[]
+-- $3 numbers int8[]
+-- $4 keys text
+-- $5 after int8
+-- $6 limit int4
+-- > id int8
+-- > author int8
+-- > created timestamptz
+-- > visibility int2
+-- > listed bool
+-- > comment bool
+-- As status_states, of what hangs on these objects and is neither hidden nor deleted by itself: what
+-- comes and goes with them. Keys are joined by line feeds.
+WITH root AS MATERIALIZED (
+  SELECT coalesce(t.id, CASE WHEN asked.kind = 4 THEN asked.number END) AS id
+  FROM ROWS FROM (
+    unnest($2::int8[]), unnest($3::int8[]), unnest(string_to_array($4::text, E'\n'))
+  ) AS asked (kind, number, key)
+  LEFT JOIN social.target AS t
+    ON t.wiki = $1::text AND t.kind = asked.kind::int2 AND t.key = asked.key
+)
+SELECT s.id, {{person actor=s.author_id}} AS author, s.created_at AS created, s.visibility,
+  coalesce({{visible s viewer=NULL::integer caps=0}}, false) AS listed,
+  true AS comment
+FROM root
+CROSS JOIN LATERAL (
+  SELECT c.*
+  FROM social.status AS c
+  WHERE c.root_id = root.id AND c.root_id IS NOT NULL AND c.hide_level = 0 AND c.deleted_at IS NULL
+    AND c.wiki = $1::text AND c.id > $5::int8
+  ORDER BY c.id
+  LIMIT $6::int4
+) AS s
+ORDER BY s.id
+LIMIT $6::int4
+
 -- name: comment_close :one
 -- $1 wiki text
 -- $2 viewer int8

@@ -514,10 +514,13 @@ ORDER BY v.version DESC
 -- > created timestamptz
 -- > visibility int2
 -- > listed bool
--- What the wiki's own lists of changes are reconciled with; no texts.
+-- > comment bool
+-- What the wiki's own lists of changes are reconciled with: statuses and comments, no texts. A comment
+-- is for everybody as far as what it hangs on is.
 SELECT s.id, {{person actor=s.author_id}} AS author, s.created_at AS created, s.visibility,
-  s.visibility = 0 AND s.hide_level = 0 AND s.deleted_at IS NULL AND NOT (SELECT a.hidden FROM social.actor AS a WHERE a.id = s.author_id) AS listed
+  coalesce({{visible s viewer=NULL::integer caps=0}}, false) AS listed,
+  s.root_id IS NOT NULL AS comment
 FROM social.status AS s
-WHERE s.wiki = $1::text AND s.parent_id IS NULL AND s.id > $2::int8
+WHERE s.wiki = $1::text AND s.id > $2::int8
 ORDER BY s.id
 LIMIT $3::int4

@@ -343,12 +343,42 @@ test( 'log entries and talk comments are commented too', async () => {
 	assert.equal( ( await get( nobody, 'talk-comment', name ) ).json.count, 1 );
 } );
 
+test( 'a comment is among the recent changes while what it hangs on is shown', async () => {
+	const root = await status();
+	const { id } = await made( say( reader, 'status', root ) );
+	const listed = async () => ( await ( await nobody.fetch( '/index.php?title=Special:RecentChanges&hidebots=0&limit=50&enhanced=0' ) ).text() )
+		.includes( 'Social/status/' + id );
+	/** What follows the answer of a write is done a moment later. */
+	const becomes = async ( wanted, what ) => {
+		for ( const end = Date.now() + 20e3; await listed() !== wanted && Date.now() < end; ) {
+			await sleep( 100 );
+		}
+		assert.equal( await listed(), wanted, what );
+	};
+	const moderate = ( client, level ) => client.rest( 'PUT', '/moderation/status/' + root, { level, reason: 'Why' } );
+	await becomes( true, 'posted' );
+	assert.equal( ( await author.rest( 'DELETE', '/statuses/' + root, {} ) ).status, 204 );
+	await becomes( false, 'root deleted' );
+	assert.equal( ( await author.rest( 'POST', `/statuses/${ root }/undelete`, {} ) ).status, 200 );
+	await becomes( true, 'root undeleted' );
+	for ( const [ client, level, wanted ] of [ [ moderator, 'hidden', false ], [ clients.suppressor, 'suppressed', false ], [ clients.suppressor, 'none', true ] ] ) {
+		assert.equal( ( await moderate( client, level ) ).status, 200 );
+		await becomes( wanted, level );
+	}
+} );
+
 test( 'what is said of a page is told nowhere to who may not read the page', async () => {
 	const secret = 'Secret ' + randomUUID().slice( 0, 8 );
 	const open = 'Open ' + randomUUID().slice( 0, 8 );
 	await edit( open );
 	const mark = randomUUID();
-	const { id } = await made( say( reader, 'revision', await edit( secret ), { text: `${ mark } as on [[${ open }]]` } ) );
+	const secretRevision = await edit( secret );
+	const { id } = await made( say( reader, 'revision', secretRevision, { text: `${ mark } as on [[${ open }]]` } ) );
+	const shown = await status();
+	const fan = administrator;
+	for ( const [ client, object ] of [ [ fan, 'comment/' + id ], [ fan, 'status/' + shown ], [ fan, 'revision/' + secretRevision ], [ moderator, 'comment/' + id ], [ moderator, 'revision/' + secretRevision ] ] ) {
+		assert.equal( ( await client.rest( 'PUT', '/likes/' + object, {} ) ).status, 200, object );
+	}
 	const special = async ( client, view ) => {
 		const response = await client.fetch( '/index.php?title=Special:Social/' + view );
 		return [ response.status, ( await response.text() ).includes( mark ) ];

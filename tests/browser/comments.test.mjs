@@ -2,9 +2,10 @@
 // Comments as people meet them: on a diff, on a status, by themselves; with and without JavaScript.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { rmSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { complaints, openPage, overflow, picture, scripts, startBrowser, visit } from '../support/browser.mjs';
-import { Client, people, stack } from '../support/wiki.mjs';
+import { Client, environment, people, stack } from '../support/wiki.mjs';
 
 const author = people.ordinary( 0 );
 const reader = people.ordinary( 5 );
@@ -144,6 +145,92 @@ for ( const js of [ true, false ] ) {
 		await tab.context().close();
 		await seen.context().close();
 	} );
+}
+
+/** What core gives suppressors only. */
+async function withRevisionDelete( run ) {
+	const settings = environment().STATE + '/wiki/conf.d/68-revision-delete.php';
+	writeFileSync( settings, "<?php\n$wgGroupPermissions['sysop']['deleterevision'] = true;\n" );
+	try {
+		await run();
+	} finally {
+		rmSync( settings );
+	}
+}
+
+/** Through the list of edits and core's form, as administrators do it. */
+async function setTextHidden( id, hidden, js ) {
+	const tab = await openPage( browser, people.administrator, { js } );
+	await tab.goto( page( 'action=history' ) );
+	await tab.check( `[name="ids[${ id }]"]` );
+	await tab.locator( '.mw-history-revisiondelete-button' ).first().click();
+	await tab.setChecked( '[name=wpHidePrimary]', hidden );
+	await tab.click( '[name=wpSubmit]' );
+	await tab.locator( '.mw-message-box-success, .cdx-message--success' ).first().waitFor();
+	await tab.context().close();
+}
+
+for ( const js of [ true, false ] ) {
+	const how = js ? 'with' : 'without';
+	test( `what was said and liked goes with a revision that is hidden, and comes back with it, ${ how } JavaScript`, async () => withRevisionDelete( async () => {
+		const id = revision = await edit( writer );
+		const words = [ 'Said ' + randomUUID(), 'Answered ' + randomUUID() ];
+		const tab = await openPage( browser, reader, { js } );
+		await visit( tab, special( 'Social/comments/revision/' + id ) );
+		await tab.fill( '#mw-wikisocial-composer-text', words[ 0 ] );
+		await send( tab );
+		await tab.locator( '.mw-wikisocial-text', { hasText: words[ 0 ] } ).waitFor();
+		await visit( tab, special( 'Social/comments/revision/' + id ) );
+		await tab.click( '.mw-wikisocial-answer' );
+		await tab.locator( 'li #mw-wikisocial-composer' ).waitFor();
+		await tab.fill( '#mw-wikisocial-composer-text', words[ 1 ] );
+		await send( tab );
+		await tab.locator( '.mw-wikisocial-text', { hasText: words[ 1 ] } ).waitFor();
+		await visit( tab, diff() );
+		const like = tab.locator( `[data-mw-wikisocial-like="revision/${ id }"] .mw-wikisocial-like-button` );
+		if ( js ) {
+			await like.click();
+			await tab.locator( '.mw-wikisocial-like-mine' ).waitFor();
+		} else {
+			await like.click();
+			await tab.click( '.mw-wikisocial-confirmation [type=submit]' );
+			assert.match( await tab.innerText( '[role=status]' ), /You like this/ );
+		}
+		const [ first ] = ( await writer.rest( 'GET', '/comments/revision/' + id ) ).json.items;
+		// The newest text of a page cannot be hidden.
+		await edit( writer );
+
+		/** For somebody else and for nobody: what pages about it answer, and what the lists that had it hold. */
+		const look = async ( account ) => {
+			const one = await openPage( browser, account, { js: false } );
+			const pages = [];
+			for ( const view of [ `likes/revision/${ id }`, `comments/revision/${ id }`, `comments/comment/${ first.id }`, `status/${ first.id }`, `likes/comment/${ first.id }` ] ) {
+				pages.push( ( await one.request.get( special( 'Social/' + view ) ) ).status() );
+			}
+			const count = ( selector, hasText ) => one.locator( selector, { hasText } ).count();
+			await one.goto( page( 'action=history' ) );
+			const inHistory = [ await count( `[href*="likes/revision/${ id }"]`, '1 like' ), await count( `[href*="comments/revision/${ id }"]`, '2 comments' ) ];
+			await one.goto( diff() );
+			const inDiff = [ await count( `[href*="likes/revision/${ id }"]`, '1 like' ), await count( '.mw-wikisocial-comments .mw-wikisocial-text' ) ];
+			const feed = await ( await one.request.get( special( 'Social/page/' + encodeURIComponent( title.replaceAll( ' ', '_' ) ) ) ) ).text();
+			const inFeed = words.filter( ( text ) => feed.includes( text ) ).length;
+			const changes = await ( await one.request.get( special( 'RecentChanges', '&hidebots=0&limit=50&days=30&enhanced=0' ) ) ).text();
+			await one.context().close();
+			return { pages, inHistory, inDiff, inFeed, inChanges: changes.includes( 'Social/status/' + first.id ) };
+		};
+		const seen = async () => {
+			const [ somebody, nobody ] = await Promise.all( [ people.ordinary( 2 ), null ].map( look ) );
+			assert.deepEqual( somebody, nobody );
+			return somebody;
+		};
+		const all = { pages: [ 200, 200, 200, 200, 200 ], inHistory: [ 1, 1 ], inDiff: [ 1, 2 ], inFeed: 2, inChanges: true };
+		assert.deepEqual( await seen(), all );
+		await setTextHidden( id, true, js );
+		assert.deepEqual( await seen(), { pages: [ 404, 404, 404, 404, 404 ], inHistory: [ 0, 0 ], inDiff: [ 0, 0 ], inFeed: 0, inChanges: false } );
+		await setTextHidden( id, false, js );
+		assert.deepEqual( await seen(), all );
+		await tab.context().close();
+	} ) );
 }
 
 test( 'an answer is written below the comment, put off, and posted without leaving the page', async () => {

@@ -156,7 +156,7 @@ test( 'a history of 500 edits: one look-up for all, like and undo, with and with
 			const tab = await openPage( browser, reader, { js } );
 			const said = complaints( tab );
 			calls.length = 0;
-			await ( js ? visit( tab, `${ path }&${ asked }`, 'ext.wikisocial.like' ) : tab.goto( `${ path }&${ asked }` ) );
+			await visit( tab, `${ path }&${ asked }` );
 			assert.equal( await tab.locator( '#pagehistory .mw-wikisocial-like' ).count(), 500 );
 			// One for the likes, one for the comments, whatever the number of rows. The wiki tells it behind the page, in one go.
 			for ( const end = Date.now() + 10e3; !calls.length && Date.now() < end; ) {

@@ -230,8 +230,15 @@ static bool comments(life *l, soc_err *err)
 	snprintf(id, sizeof id, "%lld", (long long)page.threads[0].id);
 	request.object = (soc_target){ .kind = SOC_TARGET_COMMENT, .key = soc_str_borrow(id),
 		.id = page.threads[0].id };
+	const soc_targets threads = { &request.object, 1 };
+	const soc_comment_root *root;
+	soc_states_page states;
+	soc_states_request below = { .wiki = WIKI, .after = SOC_STR("0"), .limit = 100 };
 	return soc_comment_list(&l->ctx, &author, &request, &page, err)
-		&& soc_comment_counts(&l->ctx, &author, &targets, &count, err) && count[0] > 0;
+		&& soc_comment_counts(&l->ctx, &author, &targets, &count, err) && count[0] > 0
+		&& soc_comment_roots(&l->ctx, WIKI, &threads, &root, err) && root[0].known
+		&& soc_history_comment_states(&l->ctx, &below, &targets, &states, err)
+		&& states.count > 0;
 }
 
 /* Opens what is not closed: no life may hinder the next. */

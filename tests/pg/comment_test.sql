@@ -346,8 +346,14 @@ SELECT is((SELECT r.kind FROM social.report AS r JOIN report USING (id)), 1::int
 CREATE TEMP TABLE not_own AS EXECUTE status_edit('w', 4, 0, 1010, NULL, 'x', '', '[]', NULL, NULL, NULL);
 SELECT results_eq('SELECT seen, own, id FROM not_own', 'VALUES (true, false, NULL::bigint)', 'only its author edits it');
 CREATE TEMP TABLE states AS EXECUTE status_states('w', 0, 100);
-SELECT is((SELECT count(*) FROM states JOIN social.status AS s USING (id) WHERE s.root_id IS NOT NULL), 0::bigint, 'the states that are reconciled are those of statuses');
+SELECT is((SELECT bool_and(comment = (s.root_id IS NOT NULL)) AND count(*) = (SELECT count(*) FROM social.status AS a WHERE a.wiki = 'w') FROM states JOIN social.status AS s USING (id)), true, 'the states that are reconciled are those of statuses and comments');
+CREATE TEMP TABLE below AS EXECUTE comment_states('w', '{4}', '{1000}', '1000', 0, 100);
+SELECT is((SELECT bool_and(b.listed) AND bool_and(s.listed) AND count(*) > 1 FROM below AS b JOIN states AS s USING (id)), true, 'a comment is for everybody while its root is');
 UPDATE social.status SET hide_level = 1 WHERE id = 1000;
+CREATE TEMP TABLE states_then AS EXECUTE status_states('w', 0, 100);
+CREATE TEMP TABLE below_then AS EXECUTE comment_states('w', '{4}', '{1000}', '1000', 0, 100);
+SELECT is((SELECT bool_or(b.listed) OR bool_or(s.listed) FROM below_then AS b JOIN states_then AS s USING (id)), false, 'and no longer');
+SELECT is((SELECT count(*) FROM below_then), (SELECT count(*) FROM below), 'nor is one left out');
 CREATE TEMP TABLE unseen_edit AS EXECUTE status_edit('w', 3, 0, 1010, NULL, 'x', '', '[]', NULL, NULL, NULL);
 SELECT is((SELECT seen FROM unseen_edit), false, 'below a hidden root nobody edits');
 UPDATE social.actor SET merged_into = 4 WHERE id = 3;

@@ -4,7 +4,7 @@
 BEGIN;
 \i :statements
 SET LOCAL plan_cache_mode = force_generic_plan;
-SELECT plan(128);
+SELECT plan(134);
 SELECT setseed(0.7) \g /dev/null
 
 INSERT INTO social.actor (wiki, kind, local_id, hidden)
@@ -223,6 +223,8 @@ INSERT INTO commented (what, query, faults, index, rows) VALUES
   ('further replies', $$ EXECUTE comment_replies('w', 1, 0, 400200, 600200, 30) $$, 'Sort', 'status_thread', 500),
   ('state of a thread', $$ EXECUTE comment_thread('w', 1, 0, 400200) $$, '', 'status_thread', 200),
   ('counts', format($$ EXECUTE comment_counts('w', 1, 0, %L, %L, %L) $$, array_fill(1, '{500}'), array_fill(0, '{500}'), (SELECT string_agg(g::text, E'\n') FROM generate_series(1, 500) AS g)), 'Function Scan', 'status_counted', 6000),
+  ('roots', $$ EXECUTE comment_roots('w', '{400200,400201,400202}') $$, '', 'status_pkey', 60),
+  ('states below a status', $$ EXECUTE comment_states('w', '{4}', '{80000}', '80000', 0, 100) $$, 'Function Scan, Sort', 'status_root', 2000),
   ('a post', $$ EXECUTE comment_post('w', 9, 4::int2, '80000', 80000, 'x', '', NULL, '[]', NULL, NULL, NULL) $$, 'Function Scan, Materialize', 'status_pkey', 120),
   ('a reply', $$ EXECUTE comment_post('w', 9, 5::int2, '400200', 400200, 'x', '', 'k', '[]', NULL, NULL, NULL) $$, 'Function Scan, Materialize', 'status_pkey', 120),
   ('a closing', $$ EXECUTE comment_close('w', 3, 0, 4::int2, '80000', 80000, true) $$, '', 'status_pkey', 60),

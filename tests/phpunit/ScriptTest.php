@@ -8,6 +8,7 @@ use MediaWiki\MediaWikiServices;
 use MediaWiki\WikiMap\WikiMap;
 use PHPUnit\Framework\TestCase;
 use WikiSocial\Actors;
+use WikiSocial\Comments;
 use WikiSocial\Feeds;
 use WikiSocial\Moderation;
 use WikiSocial\Statuses;
@@ -70,6 +71,9 @@ class ScriptTest extends TestCase {
 		$moderator = $this->newPerson();
 		$id = Statuses::post( new Viewer( $wiki, $person->getId() ), [ 'text' => 'Text' ] )['status']['id'];
 		$hidden = Statuses::post( new Viewer( $wiki, $person->getId() ), [ 'text' => 'Worse' ] )['status']['id'];
+		[ $comment, $below ] = array_map( static fn ( string $root ) => Comments::post(
+			new Viewer( $wiki, $person->getId() ), [ 'type' => 'status', 'id' => $root ], [ 'text' => 'Said' ]
+		)['comment']['id'], [ $id, $hidden ] );
 		Moderation::setLevel( new Viewer( $wiki, $moderator->getId(), Viewer::CAP_MODERATE ), 'status', $hidden,
 			[ 'level' => 'hidden', 'reason' => 'x' ] );
 		$count = static fn ( string $table, array $where ) => (int)MediaWikiServices::getInstance()->getConnectionProvider()
@@ -78,13 +82,15 @@ class ScriptTest extends TestCase {
 		$rows = static fn () => [
 			$count( 'recentchanges', [ 'rc_params' => serialize( [ 'status' => $id ] ) ] ),
 			$count( 'recentchanges', [ 'rc_params' => serialize( [ 'status' => $hidden ] ) ] ),
+			$count( 'recentchanges', [ 'rc_params' => serialize( [ 'status' => $comment, 'comment' => true ] ) ] ),
+			$count( 'recentchanges', [ 'rc_params' => serialize( [ 'status' => $below, 'comment' => true ] ) ] ),
 			$count( 'logging', [ 'log_type' => 'social', 'log_title' => strtr( $person->getName(), ' ', '_' ) ] ),
 		];
-		$this->assertSame( [ 0, 0, 0 ], $rows() );
+		$this->assertSame( [ 0, 0, 0, 0, 0 ], $rows() );
 		foreach ( [ 1, 2 ] as $_ ) {
 			[ $code, $said ] = $this->script( 'ReconcileLogs', null, [ '--batch-size', '5' ] );
 			$this->assertSame( 0, $code, $said );
-			$this->assertSame( [ 1, 0, 1 ], $rows(), $said );
+			$this->assertSame( [ 1, 0, 1, 0, 1 ], $rows(), $said );
 		}
 		$this->assertMatchesRegularExpression( '/^recent changes: [0-9]+ read, 0 mended, up to [0-9]+$/m', $said );
 	}

@@ -231,7 +231,7 @@ class TargetMirrorTest extends TestCase {
 		$logs = $reflection->getProperty( 'logs' )->getValue( Services::get()->getTargetSources() );
 		$mirror = new TargetMirror(
 			new TargetSources( $source, $logs, Services::get()->getTargetSources()->talk ),
-			Services::get()->getEngine(), Services::get()->getUserMirror(), new NullLogger()
+			Services::get()->getEngine(), Services::get()->getUserMirror(), Services::get()->getRecentComments(), new NullLogger()
 		);
 		$mirror->refresh( $rows );
 		$this->assertSame( [ '', false ], $this->state( 'revision', $id ) );

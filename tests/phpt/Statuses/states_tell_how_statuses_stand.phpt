@@ -31,12 +31,12 @@ foreach ( [ [ '', '0', 1 ], [ wiki(), '', 1 ], [ wiki(), '-1', 1 ], [ wiki(), '0
 }
 ?>
 --EXPECT--
-listed: 1 public listed id,authorId,created,visibility,listed
-deleted: 1 public not id,authorId,created,visibility,listed
-hidden: 1 public not id,authorId,created,visibility,listed
-suppressed: 1 public not id,authorId,created,visibility,listed
-of a hidden author: 2 public not id,authorId,created,visibility,listed
-mentioned: 1 mentioned not id,authorId,created,visibility,listed
+listed: 1 public listed id,authorId,created,visibility,listed,comment
+deleted: 1 public not id,authorId,created,visibility,listed,comment
+hidden: 1 public not id,authorId,created,visibility,listed,comment
+suppressed: 1 public not id,authorId,created,visibility,listed,comment
+of a hidden author: 2 public not id,authorId,created,visibility,listed,comment
+mentioned: 1 mentioned not id,authorId,created,visibility,listed,comment
 bool(true)
 WikiSocial\InvalidException wiki-invalid -
 WikiSocial\InvalidException cursor-invalid -

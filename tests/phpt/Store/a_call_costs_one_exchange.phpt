@@ -63,6 +63,9 @@ foreach ( [ 'connected', 'kept' ] as $_ ) {
 	$one( static fn () => Comments::list( $author, $reply ) );
 	$one( static fn () => Comments::counts( $author, [ $on, $reply ] ) );
 	$one( static fn () => Comments::counts( $author, [] ) );
+	$one( static fn () => Comments::roots( wiki(), [ $reply ] ) );
+	$one( static fn () => Comments::roots( wiki(), [] ) );
+	$one( static fn () => Comments::states( wiki(), [ $on ], '0', 10 ) );
 	$one( static fn () => WikiSocial\Targets::setClosed( viewer( 5 ), $on, true ) );
 	$one( static fn () => WikiSocial\Targets::setClosed( viewer( 5 ), $on, false ) );
 	echo "\n";
@@ -75,7 +78,7 @@ echo "\n", Store::counters()['connects'], Store::counters()['drops'], "\n";
 --EXPECTF--
 %d%d
 %d%d
-111112111111111111111 1111111111 11111011
-111112111111111111111 1111111111 11111011
+111112111111111111111 1111111111 11111010111
+111112111111111111111 1111111111 11111010111
 013
 10

@@ -1,0 +1,41 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Status;
+
+use Job;
+use JobSpecification;
+use WikiSocial\Exception;
+
+/** One more batch of the comments that came or went with what they hang on. */
+class RecentCommentsJob extends Job {
+	public const TYPE = 'wikisocialRecentComments';
+
+	/**
+	 * @param array $params roots, after: as of RecentComments::followBatch()
+	 * @param RecentComments $recent
+	 */
+	public function __construct(
+		array $params,
+		private readonly RecentComments $recent
+	) {
+		parent::__construct( self::TYPE, $params );
+	}
+
+	/** @param list<array{type: string, id: string}> $roots @param string $after */
+	public static function specification( array $roots, string $after ): JobSpecification {
+		return new JobSpecification( self::TYPE, [ 'roots' => $roots, 'after' => $after ] );
+	}
+
+	/** @inheritDoc */
+	public function run() {
+		try {
+			$this->recent->followBatch( $this->params['roots'], $this->params['after'] );
+			return true;
+		} catch ( Exception $failure ) {
+			$this->setLastError( $failure->getReason() );
+			return false;
+		}
+	}
+}

@@ -6,7 +6,9 @@ namespace MediaWiki\Extension\WikiSocial\Target;
 
 use JobQueueGroup;
 use MediaWiki\Deferred\DeferredUpdates;
+use MediaWiki\Title\Title;
 use Wikimedia\Rdbms\IConnectionProvider;
+use Wikimedia\Timestamp\ConvertibleTimestamp;
 use WikiSocial\Exception;
 
 /**
@@ -35,6 +37,29 @@ class TargetChanges {
 				...self::objects( Target::TALK_COMMENT, $this->sources->talk->namesIn( $ids, true ) ),
 			] );
 		} );
+	}
+
+	/**
+	 * Revisions of a deleted page that were hidden or shown. Core knows them by their times.
+	 * @param Title $page
+	 * @param string[] $times of anybody, in any form
+	 */
+	public function archived( Title $page, array $times ): void {
+		$primary = $this->databases->getPrimaryDatabase();
+		$times = array_filter( array_map( static fn ( string $time ) =>
+			$time === '' ? false : ConvertibleTimestamp::convert( TS_MW, $time ), $times ) );
+		$ids = !$times ? [] : $primary->newSelectQueryBuilder()
+			->select( 'ar_rev_id' )
+			->from( 'archive' )
+			->where( [
+				'ar_namespace' => $page->getNamespace(), 'ar_title' => $page->getDBkey(),
+				'ar_timestamp' => array_values( array_map( [ $primary, 'timestamp' ], $times ) ),
+			] )
+			->caller( __METHOD__ )
+			->fetchFieldValues();
+		if ( $ids ) {
+			$this->revisions( array_map( 'intval', $ids ) );
+		}
 	}
 
 	/** @param int[] $ids log entries that were hidden or shown */

@@ -98,6 +98,28 @@ test( 'a page takes its revisions along and brings them back', async () => {
 	assert.deepEqual( stored( 'revision', id ), shown );
 } );
 
+test( 'a revision of a deleted page is hidden there by form and by API, and comes back so', async () => {
+	const { title, id } = await likedRevision();
+	const { query } = await author.api( { action: 'query', revids: id, prop: 'revisions', rvprop: 'timestamp' } );
+	const time = query.pages[ 0 ].revisions[ 0 ].timestamp.replace( /\D/g, '' );
+	await act( administrator, 'delete', { title } );
+	assert.deepEqual( stored( 'revision', id ), [ '', true, 0 ] );
+	const answer = await suppressor.fetch( '/index.php?title=Special:RevisionDelete', {
+		method: 'POST', body: new URLSearchParams( {
+			type: 'archive', [ `ids[${ time }]` ]: 1, target: title, wpSubmit: '1', action: 'submit',
+			wpHidePrimary: 1, wpHideComment: 0, wpHideUser: 0, wpHideRestricted: 1,
+			wpReason: 'test', wpRevDeleteReasonList: 'other', wpEditToken: await suppressor.token()
+		} )
+	} );
+	assert.equal( answer.status, 200 );
+	assert.deepEqual( stored( 'revision', id ), [ 'suppressed', true, 0 ] );
+	await act( suppressor, 'revisiondelete', { type: 'archive', target: title, ids: time, show: 'content', suppress: 'no' } );
+	assert.deepEqual( stored( 'revision', id ), [ '', true, 0 ] );
+	await act( suppressor, 'revisiondelete', { type: 'archive', target: title, ids: time, hide: 'content' } );
+	await act( administrator, 'undelete', { title } );
+	assert.deepEqual( stored( 'revision', id ), [ 'hidden', false, 0 ] );
+} );
+
 test( 'a log entry is hidden and suppressed by API', async () => {
 	const { id } = await likedLogEntry();
 	const set = ( client, change ) => act( client, 'revisiondelete', { type: 'logging', ids: id, ...change } );

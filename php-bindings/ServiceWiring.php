@@ -232,12 +232,14 @@ return [
 		$own = new Services( $services );
 		return new ModerateCommand(
 			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getModerationLog(),
-			$own->getStatusChanges(), $services->getUserIdentityLookup()
+			$own->getStatusChanges(), $services->getUserIdentityLookup(), $own->getCommentAccess()
 		);
 	},
 	ReportCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): ReportCommand {
 		$own = new Services( $services );
-		return new ReportCommand( $own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory() );
+		return new ReportCommand(
+			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getCommentAccess()
+		);
 	},
 	LikeSurfaces::SERVICE_NAME => static fn ( MediaWikiServices $services ): LikeSurfaces => new LikeSurfaces(
 		new ServiceOptions( LikeSurfaces::CONSTRUCTOR_OPTIONS, $services->getMainConfig() )
@@ -283,7 +285,7 @@ return [
 		$own = new Services( $services );
 		return new UnlikeCommand(
 			$own->getWriteGuard(), $own->getTargetFinder(), $own->getEngine(), $own->getViewerFactory(),
-			new LikeCache( $own->getLikeSurfaces(), $services->getHtmlCacheUpdater() )
+			new LikeCache( $own->getLikeSurfaces(), $services->getHtmlCacheUpdater() ), $own->getCommentAccess()
 		);
 	},
 	SurfaceCache::SERVICE_NAME => static fn ( MediaWikiServices $services ): SurfaceCache => new SurfaceCache(

@@ -73,12 +73,36 @@ class CommentAccess {
 	}
 
 	/**
-	 * The same of something to be liked. One exchange for a comment, none for all else.
+	 * The same of something of any kind. One exchange for a comment, none for all else.
 	 * @throws \WikiSocial\Exception
 	 */
 	public function keeps( Target $target, Authority $reader ): bool {
-		return $target->type === Target::COMMENT &&
-			$this->isKept( $this->engine->status( $this->viewers->fromAuthority( $reader ), $target->id ), $reader );
+		return $target->type === Target::COMMENT && $this->keepsComment( $target->id, $reader );
+	}
+
+	/**
+	 * The same of a comment by its id. What is hidden, or not there, is the engine's to keep. One exchange.
+	 * @throws \WikiSocial\Exception
+	 */
+	public function keepsComment( string $id, Authority $reader ): bool {
+		$root = $this->engine->commentRoots( [ $id ] )[0];
+		return $root && $this->targets->isKept( $root['type'], $root['id'], $reader );
+	}
+
+	/**
+	 * Those of many that are not kept from somebody. One exchange where there are comments among them.
+	 * @param array<Target> $targets at most 500
+	 * @param Authority $reader
+	 * @return array<Target> with their keys
+	 * @throws \WikiSocial\Exception
+	 */
+	public function shown( array $targets, Authority $reader ): array {
+		$comments = array_filter( $targets, static fn ( Target $one ) => $one->type === Target::COMMENT );
+		$ids = array_map( static fn ( Target $one ) => $one->id, $comments );
+		$roots = array_filter( array_combine( array_keys( $ids ), $this->engine->commentRoots( $ids ) ) );
+		$kept = $this->targets->keptAmong( $roots, $reader );
+		$isShown = static fn ( $key ) => isset( $roots[$key] ) && !isset( $kept["{$roots[$key]['type']}/{$roots[$key]['id']}"] );
+		return array_filter( $targets, static fn ( $key ) => !isset( $comments[$key] ) || $isShown( $key ), ARRAY_FILTER_USE_KEY );
 	}
 
 	/**

@@ -18,7 +18,9 @@ use MediaWiki\Extension\WikiSocial\Target\Target;
 use MediaWiki\Extension\WikiSocial\Target\TargetFinder;
 use MediaWiki\Extension\WikiSocial\Target\TargetMirror;
 use MediaWiki\Permissions\Authority;
+use Wikimedia\Message\MessageSpecifier;
 use Wikimedia\Message\MessageValue;
+use WikiSocial\NotFoundException;
 
 /** Likes a contribution of somebody else. */
 class LikeCommand {
@@ -84,9 +86,14 @@ class LikeCommand {
 		$viewer = $this->viewers->fromAuthority( $status->performer );
 		// Whose a status is, and what a comment hangs on, the engine knows. One exchange for those.
 		$likesBots = $this->config->get( 'WikiSocialLikeBots' );
-		$known = $target->type === Target::COMMENT || ( $target->type === Target::STATUS && !$likesBots )
-			? $this->engine->status( $viewer, $target->id ) : null;
-		if ( $known && $this->comments->isKept( $known, $status->performer ) ) {
+		try {
+			$known = $target->type === Target::COMMENT || ( $target->type === Target::STATUS && !$likesBots )
+				? $this->engine->status( $viewer, $target->id ) : null;
+			$isThere = !$known || !$this->comments->isKept( $known, $status->performer );
+		} catch ( NotFoundException ) {
+			$isThere = false;
+		}
+		if ( !$isThere ) {
 			$status->refuse( MessageValue::new( 'wikisocial-error-target-not-found' ), 404 );
 			return null;
 		}
@@ -95,6 +102,23 @@ class LikeCommand {
 			return null;
 		}
 		return $target;
+	}
+
+	/**
+	 * Why this person may not like it, whatever their rights; null: nothing that is known stands against it. One
+	 * exchange for a status or a comment, none for all else.
+	 * @throws \WikiSocial\Exception
+	 */
+	public function refusal( Target $target, Authority $performer ): ?MessageSpecifier {
+		$known = !in_array( $target->type, [ Target::STATUS, Target::COMMENT ], true ) ? null
+			: $this->engine->status( $this->viewers->fromAuthority( $performer ), $target->id );
+		$authorId = $known->authorId ?? $target->authorId;
+		return match ( true ) {
+			$authorId && $authorId === $performer->getUser()->getId() => MessageValue::new( 'wikisocial-error-like-own' ),
+			!$this->config->get( 'WikiSocialLikeBots' ) && ( $known ? $this->isByBot( $known ) : $target->byBot ) =>
+				MessageValue::new( 'wikisocial-error-like-bot' ),
+			default => null,
+		};
 	}
 
 	/** The engine does not know bots. */

@@ -5,11 +5,15 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Like;
 
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Backend\Failure;
+use MediaWiki\Extension\WikiSocial\Comment\CommentAccess;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Extension\WikiSocial\Target\Target;
 use MediaWiki\Extension\WikiSocial\Target\TargetFinder;
 use MediaWiki\Permissions\Authority;
+use Wikimedia\Message\MessageValue;
 
 /**
  * Takes one's like back. It asks neither whether one may like nor whether one still sees what was
@@ -23,7 +27,8 @@ class UnlikeCommand {
 		private readonly TargetFinder $targets,
 		private readonly Engine $engine,
 		private readonly ViewerFactory $viewers,
-		private readonly LikeCache $cache
+		private readonly LikeCache $cache,
+		private readonly CommentAccess $comments
 	) {
 	}
 
@@ -41,7 +46,13 @@ class UnlikeCommand {
 			if ( $state->changed && $found->isOK() ) {
 				$this->cache->changed( $found->getValue() );
 			}
-			$status->setResult( true, $state );
+			$isKept = $found->isOK() ? $this->comments->keeps( $found->getValue(), $status->performer )
+				: Failure::targetStatus( $found ) === 404;
+			if ( $isKept && !$state->changed && $type === Target::COMMENT ) {
+				return $status->refuse( MessageValue::new( 'wikisocial-error-target-not-found' ), 404 );
+			}
+			// How many others like it is told to those who may see it.
+			$status->setResult( true, $isKept ? new LikeState( 0, false, $state->changed ) : $state );
 		}
 		return $status;
 	}

@@ -5,12 +5,15 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Moderation;
 
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Comment\CommentAccess;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Status\StatusChanges;
+use MediaWiki\Extension\WikiSocial\Target\Target;
 use MediaWiki\Permissions\Authority;
 use MediaWiki\User\UserIdentityLookup;
+use Wikimedia\Message\MessageValue;
 
 /** Hides, suppresses and shows again what others wrote. */
 class ModerateCommand {
@@ -22,7 +25,8 @@ class ModerateCommand {
 		private readonly ViewerFactory $viewers,
 		private readonly ModerationLog $log,
 		private readonly StatusChanges $changes,
-		private readonly UserIdentityLookup $identities
+		private readonly UserIdentityLookup $identities,
+		private readonly CommentAccess $comments
 	) {
 	}
 
@@ -40,6 +44,9 @@ class ModerateCommand {
 		$status = $this->guard->authorize( $right, $performer );
 		if ( !$status->isOK() ) {
 			return $status;
+		}
+		if ( $type === Target::COMMENT && $this->comments->keepsComment( $id, $status->performer ) ) {
+			return $status->refuse( MessageValue::new( 'wikisocial-error-status-not-found' ), 404 );
 		}
 		$viewer = $this->viewers->fromAuthority( $status->performer );
 		$result = $this->engine->setLevel( $viewer, $type, $id, $order );

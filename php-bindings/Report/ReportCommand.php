@@ -5,10 +5,13 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Report;
 
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Comment\CommentAccess;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Extension\WikiSocial\Target\Target;
 use MediaWiki\Permissions\Authority;
+use Wikimedia\Message\MessageValue;
 
 /** Tells the moderators of something. Who told is theirs to know. */
 class ReportCommand {
@@ -17,7 +20,8 @@ class ReportCommand {
 	public function __construct(
 		private readonly WriteGuard $guard,
 		private readonly Engine $engine,
-		private readonly ViewerFactory $viewers
+		private readonly ViewerFactory $viewers,
+		private readonly CommentAccess $comments
 	) {
 	}
 
@@ -27,6 +31,9 @@ class ReportCommand {
 	 */
 	public function reportIfAllowed( Authority $performer, string $type, string $id, string $reason ): WriteStatus {
 		$status = $this->guard->authorize( 'report', $performer );
+		if ( $status->isOK() && $type === Target::COMMENT && $this->comments->keepsComment( $id, $status->performer ) ) {
+			return $status->refuse( MessageValue::new( 'wikisocial-error-status-not-found' ), 404 );
+		}
 		if ( $status->isOK() ) {
 			$viewer = $this->viewers->fromAuthority( $status->performer );
 			$status->setResult( true, $this->engine->report( $viewer, $type, $id, $reason ) );

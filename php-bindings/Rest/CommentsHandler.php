@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Rest;
 
 use MediaWiki\Extension\WikiSocial\Comment\CommentAccess;
+use MediaWiki\Extension\WikiSocial\Comment\CommentPage;
 use MediaWiki\Extension\WikiSocial\Comment\CommentsQuery;
 use MediaWiki\Extension\WikiSocial\Comment\PostCommentCommand;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
@@ -36,7 +37,7 @@ class CommentsHandler extends AboutTargetHandler {
 		[ 'limit' => $limit, 'cursor' => $cursor ] = $this->getValidatedParams();
 		$target = $this->target();
 		$page = $this->ask( fn () => $this->comments->page( $this->viewer(), $target->toArray(), $limit, $cursor ) );
-		if ( $target->type === Target::COMMENT && $page->replies && $this->access->isKept( $page->replies[0], $this->getAuthority() ) ) {
+		if ( $this->isKept( $target, $page ) ) {
 			throw $this->error( MessageValue::new( 'wikisocial-error-target-not-found' ), 404 );
 		}
 		return [
@@ -45,6 +46,13 @@ class CommentsHandler extends AboutTargetHandler {
 			'count' => $page->count,
 			'closed' => $page->closed === '' ? null : $page->closed,
 		];
+	}
+
+	/** Any reply tells what the thread hangs on; where there is none the comment is asked for. */
+	private function isKept( Target $target, CommentPage $page ): bool {
+		return $target->type === Target::COMMENT && ( $page->replies
+			? $this->access->isKept( $page->replies[0], $this->getAuthority() )
+			: $this->ask( fn () => $this->access->keeps( $target, $this->getAuthority() ) ) );
 	}
 
 	public function execute() {

@@ -4,6 +4,7 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Rest;
 
+use MediaWiki\Extension\WikiSocial\Comment\CommentAccess;
 use MediaWiki\Extension\WikiSocial\Like\LikesQuery;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Target\TargetFinder;
@@ -20,14 +21,17 @@ class LikesHandler extends SocialHandler {
 	public function __construct(
 		ViewerFactory $viewers,
 		private readonly LikesQuery $likes,
-		private readonly TargetFinder $targets
+		private readonly TargetFinder $targets,
+		private readonly CommentAccess $access
 	) {
 		parent::__construct( $viewers );
 	}
 
 	protected function read(): ?array {
 		$asked = $this->asked( $this->getValidatedParams()['targets'] );
-		$found = $this->ask( fn () => $this->targets->findMany( $asked, $this->getAuthority() ) );
+		$found = $this->ask( fn () => $this->access->shown(
+			$this->targets->findMany( $asked, $this->getAuthority() ), $this->getAuthority()
+		) );
 		$seen = array_intersect_key( $asked, $found );
 		$states = array_combine( array_keys( $seen ), $this->ask(
 			fn () => $this->likes->many( $this->viewer(), array_values( array_map(

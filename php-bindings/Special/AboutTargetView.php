@@ -12,6 +12,7 @@ use MediaWiki\Extension\WikiSocial\Target\TargetFinder;
 use MediaWiki\Extension\WikiSocial\Target\TargetHtml;
 use Wikimedia\Message\MessageValue;
 use WikiSocial\Exception;
+use WikiSocial\NotFoundException;
 
 /** A view whose subject is anything that can be liked: TYPE/ID. */
 abstract class AboutTargetView extends View {
@@ -59,6 +60,15 @@ abstract class AboutTargetView extends View {
 			return null;
 		}
 		return $target;
+	}
+
+	/** What is not there, or hidden, is as what stands on a page that one may not read. */
+	protected function showFailure( Exception $failure ): void {
+		if ( $failure instanceof NotFoundException ) {
+			$this->refuse( 404, MessageValue::new( 'wikisocial-error-target-not-found' ) );
+			return;
+		}
+		parent::showFailure( $failure );
 	}
 
 	protected static function subpage( Target $target ): string {

@@ -87,13 +87,14 @@ class LikeView extends AboutTargetView {
 		try {
 			$state = $this->likes->many( $this->viewers->fromAuthority( $this->getAuthority() ), [ $target->toArray() ] )[0];
 			$what = $this->targetHtml->describe( $target, $this->getContext() );
+			$refusal = $state->mine ? null : $this->like->refusal( $target, $this->getAuthority() );
 		} catch ( Exception $failure ) {
 			$this->showFailure( $failure );
 			return;
 		}
 		$this->getOutput()->addHTML(
 			$this->notice() . $what . $this->count( $target, $state ) .
-			( $error ? '' : $this->formOrReason( $target, $state ) )
+			( $error ? '' : $this->formOrReason( $target, $state, $refusal ) )
 		);
 	}
 
@@ -111,15 +112,15 @@ class LikeView extends AboutTargetView {
 		], $this->msg( 'wikisocial-like-count' )->numParams( $state->count )->params( $state->count )->text() ) );
 	}
 
-	private function formOrReason( Target $target, LikeState $state ): string {
+	private function formOrReason( Target $target, LikeState $state, ?MessageSpecifier $refusal ): string {
 		$why = PermissionStatus::newEmpty();
 		if ( !$state->mine && !$this->guard->probably( $this->getAuthority(), 'like', $why ) ) {
 			return Html::warningBox( implode( '', array_map(
 				fn ( $one ) => $this->msg( $one )->parseAsBlock(), $why->getMessages()
 			) ), 'mw-wikisocial-refusal' );
 		}
-		if ( !$state->mine && $target->authorId && $target->authorId === $this->getUser()->getId() ) {
-			return Html::element( 'p', [ 'class' => 'mw-wikisocial-empty' ], $this->msg( 'wikisocial-error-like-own' )->text() );
+		if ( $refusal ) {
+			return Html::element( 'p', [ 'class' => 'mw-wikisocial-empty' ], $this->msg( $refusal )->text() );
 		}
 		return $this->form( $target, $state );
 	}

@@ -389,12 +389,43 @@ test( 'what is said of a page is told nowhere to who may not read the page', asy
 		$result = $isKept && !in_array( $user->getId(), [ ${ ( await reader.api( { action: 'query', meta: 'userinfo' } ) ).query.userinfo.id } ], true ) ? [ 'badaccess-group0' ] : $result;
 		return !$result;
 	};`, async () => {
-		for ( const path of [ `/statuses/${ id }`, `/statuses/${ id }/history`, `/likes/comment/${ id }` ] ) {
+		for ( const path of [ `/statuses/${ id }`, `/statuses/${ id }/history`, `/likes/comment/${ id }`, `/comments/comment/${ id }` ] ) {
 			for ( const [ client, code ] of [ [ nobody, 404 ], [ other, 404 ], [ reader, 200 ] ] ) {
 				assert.equal( ( await client.rest( 'GET', path ) ).status, code, path );
 			}
 		}
-		assert.equal( ( await other.rest( 'PUT', '/likes/comment/' + id, {} ) ).status, 404 );
+		// As of what is not there, and with the same words.
+		const missing = '9000000000000000000';
+		for ( const [ method, path, body ] of [
+			[ 'PUT', ( what ) => '/likes/comment/' + what, () => ( {} ) ],
+			[ 'DELETE', ( what ) => '/likes/comment/' + what, () => ( {} ) ],
+			[ 'GET', ( what ) => '/likes/comment/' + what ],
+			[ 'GET', ( what ) => '/comments/comment/' + what ],
+			[ 'POST', ( what ) => '/comments/comment/' + what, () => ( { text: 'An answer' } ) ],
+			[ 'POST', () => '/reports', ( what ) => ( { type: 'comment', id: what, reason: 'Why' } ) ],
+			[ 'PUT', ( what ) => '/moderation/comment/' + what, ( what ) => ( { level: 'hidden', reason: 'Why' } ) ]
+		] ) {
+			const client = path( '' ).startsWith( '/moderation' ) ? moderator : other;
+			const ask = ( what ) => client.rest( method, path( what ), body?.( what ) );
+			const kept = await ask( id );
+			const none = await ask( missing );
+			assert.deepEqual( [ kept.status, kept.json.errorKey ], [ 404, none.json.errorKey ], `${ method } ${ path( 'ID' ) }: ${ kept.text }` );
+		}
+		for ( const [ client, count ] of [ [ nobody, 0 ], [ other, 0 ], [ reader, 2 ] ] ) {
+			const { items } = ( await client.rest( 'GET', `/likes?targets=comment:${ id }|comment:${ missing }|status:${ shown }` ) ).json;
+			assert.deepEqual( items.map( ( one ) => one.count ), [ count, 0, 1 ] );
+		}
+		// Whoever has liked it takes that back all the same, and learns no more.
+		const undone = await fan.rest( 'DELETE', '/likes/comment/' + id, {} );
+		assert.deepEqual( [ undone.status, undone.json ], [ 200, { count: 0, mine: false } ] );
+		assert.deepEqual( ( await fan.rest( 'DELETE', '/likes/revision/' + secretRevision, {} ) ).json, { count: 0, mine: false } );
+		for ( const view of [ 'likes', 'like', 'comments' ] ) {
+			const texts = await Promise.all( [ id, missing ].map( async ( what ) => {
+				const html = await ( await other.fetch( `/index.php?title=Special:Social/${ view }/comment/${ what }` ) ).text();
+				return /<div class="[^"]*message[^"]*error[^]*?<\/div>/.exec( html )[ 0 ];
+			} ) );
+			assert.equal( texts[ 0 ], texts[ 1 ], view );
+		}
 		for ( const view of [ `status/${ id }`, `history/${ id }`, `likes/comment/${ id }`, `like/comment/${ id }` ] ) {
 			assert.deepEqual( await special( other, view ), [ 404, false ], view );
 			assert.deepEqual( await special( reader, view ), [ 200, true ], view );

@@ -79,10 +79,15 @@ class EventEmbed {
 		$boxes = [];
 		foreach ( $markers as $marker => [ 'pageId' => $pageId, 'tag' => $tag ] ) {
 			$event = $events[$tag] ?? null;
-			$boxes[$marker] = !$event ? $this->eventHtml->unregistered( $context ) : $this->eventHtml->state(
-				$event, self::isCopy( $event, $pageId ), $homes[$event->pageId] ?? null, $people,
-				$output->getExtensionData( EventTag::DATA . $tag ), $context
-			) . ( $viewer ? $this->eventHtml->personal( $event, $viewer, $context ) : '' );
+			$said = $output->getExtensionData( EventTag::DATA . $tag );
+			$boxes[$marker] = match ( true ) {
+				$event !== null => $this->eventHtml->state(
+					$event, self::isCopy( $event, $pageId ), $homes[$event->pageId] ?? null, $people, $said, $context
+				) . ( $viewer ? $this->eventHtml->personal( $event, $viewer, $context ) : '' ),
+				// Saving would not help: the box says what would.
+				isset( $said['keep'] ) => '',
+				default => $this->eventHtml->unregistered( $context ),
+			};
 		}
 		return strtr( $html, $boxes );
 	}

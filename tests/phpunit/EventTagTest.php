@@ -231,7 +231,7 @@ class EventTagTest extends TestCase {
 		$this->assertSame( [], $tag->markers( str_replace( ' a..b ', ' c ', $true ) ) );
 		$this->assertSame( [], $tag->markers( str_replace( 'wikisocial-event 0', 'wikisocial-event 1', $true ) ) );
 		foreach ( [ $marker, "<nowiki>$marker</nowiki>", "<div title=\"$marker\">x</div>" ] as $forgery ) {
-			$this->assertSame( 1, substr_count( self::shown( self::parse( "$forgery <social-event/>" ) ), 'not registered' ) );
+			$this->assertSame( 1, substr_count( self::shown( self::parse( $forgery . self::tag() ) ), 'not registered' ) );
 		}
 	}
 

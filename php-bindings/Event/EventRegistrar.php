@@ -14,6 +14,7 @@ use MediaWiki\Page\ParserOutputAccess;
 use MediaWiki\Page\WikiPageFactory;
 use MediaWiki\Parser\ParserOptions;
 use MediaWiki\Parser\ParserOutput;
+use MediaWiki\Permissions\Authority;
 use MediaWiki\Revision\RevisionRecord;
 use MediaWiki\Revision\SlotRecord;
 use MediaWiki\User\UserFactory;
@@ -121,11 +122,11 @@ class EventRegistrar {
 			return [];
 		}
 		$output = $page ? $this->output( $page ) : null;
-		$authority = $saver && $saver->isRegistered() ? $this->users->newFromUserIdentity( $saver ) : null;
+		$authority = $this->authority( $saver );
 		$answers = $this->engine->syncEvents(
 			$authority ? $this->viewers->fromAuthority( $authority ) : $this->viewers->everybody(),
 			$pageId, (string)$revision, $output ? EventTag::announced( $output ) : [],
-			$authority && $page && $authority->definitelyCan( self::RIGHT, $page->getTitle() )
+			$page && self::mayCreate( $authority, $page )
 		);
 		if ( $page ) {
 			$this->cache->pageChanged( $pageId );
@@ -147,6 +148,20 @@ class EventRegistrar {
 	 */
 	public function mend( int $pageId ): array {
 		return $this->sync( $pageId, $this->author( $pageId ) );
+	}
+
+	/** Whether mend() would make events of tags that are new to the store. */
+	public function wouldCreate( int $pageId ): bool {
+		$page = $this->pages->newFromID( $pageId, IDBAccessObject::READ_LATEST );
+		return $page && self::mayCreate( $this->authority( $this->author( $pageId ) ), $page );
+	}
+
+	private function authority( ?UserIdentity $saver ): ?Authority {
+		return $saver?->isRegistered() ? $this->users->newFromUserIdentity( $saver ) : null;
+	}
+
+	private static function mayCreate( ?Authority $authority, WikiPage $page ): bool {
+		return $authority && $authority->definitelyCan( self::RIGHT, $page->getTitle() );
 	}
 
 	/** @return array[] what the newest revision of a page announces */

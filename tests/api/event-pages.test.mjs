@@ -3,7 +3,7 @@
 // reverted, copied, archived, imported, blanked; and what the store makes of it while it is away.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -315,30 +315,67 @@ test( 'for Parsoid it is a tag like others: what was edited comes back as it was
 	assert.ok( ( await back.text() ).includes( tagText( tag ) ) );
 } );
 
+/** Exit code and words of the script. */
+function reconcile( ...options ) {
+	const run = spawnSync( STATE + '/bin/mw', [ checkout + 'php-bindings/Maintenance/ReconcileEvents.php', ...options ],
+		{ encoding: 'utf8' } );
+	return { code: run.status, said: run.stdout + run.stderr };
+}
 const store = ( verb ) => execFileSync( checkout + 'tools/stack', [ 'social-' + verb, 'test' ], { stdio: 'ignore' } );
 
-test( 'while the store is away pages are saved and shown; jobs tell it later', async () => {
+test( 'while the store is away pages are saved and shown; jobs and the script tell it later', async () => {
 	const blanked = await announced();
 	const gone = await announced();
-	const title = titled();
-	const tag = newTag();
+	const byJob = { title: titled(), tag: newTag() };
+	const byScript = { title: titled(), tag: newTag() };
+	assert.equal( reconcile().code, 0 );
 	store( 'stop' );
 	try {
-		await edit( organiser, title, tagText( tag ) );
-		const shown = await view( title );
-		assert.match( shown, /Meeting/ );
-		assert.match( shown, /not answer|not available/ );
+		await edit( organiser, byJob.title, tagText( byJob.tag ) );
+		assert.match( await view( byJob.title ), /Meeting/ );
+		await edit( organiser, byScript.title, tagText( byScript.tag ) );
 		await edit( other, blanked.title, 'nothing' );
 		await act( administrator, 'delete', { title: gone.title } );
+		const away = reconcile( '--dry-run', '--from', '7' );
+		assert.equal( away.code, 2, away.said );
+		assert.match( away.said, /--from \d+/ );
 	} finally {
 		store( 'start' );
 	}
 	// For a second a worker that has found the store away does not try again (wikisocial.backoff_ms).
 	await sleep( 1200 );
-	assert.equal( stored( tag ), null );
-	execFileSync( STATE + '/bin/mw', [ 'runJobs', '--type', 'wikisocialSyncEvents' ] );
-	const event = stored( tag );
-	assert.deepEqual( [ event?.pageId, event?.organisers.length ], [ await idOf( title ), 1 ] );
+	assert.equal( stored( byJob.tag ), null );
+	const dry = reconcile( '--dry-run', '--batch-size', '3' );
+	assert.equal( dry.code, 1, dry.said );
+	assert.match( dry.said, new RegExp( `^page ${ await idOf( byScript.title ) }: ${ byScript.tag } unregistered$`, 'm' ) );
+	assert.match( dry.said, new RegExp( `^page ${ blanked.event.pageId }: no tag$`, 'm' ) );
+	assert.equal( stored( byScript.tag ), null, 'a dry run changes nothing' );
+	execFileSync( STATE + '/bin/mw', [ 'runJobs', '--type', 'wikisocialSyncEvents', '--maxjobs', '1' ] );
+	const mended = reconcile();
+	assert.equal( mended.code, 0, mended.said );
+	for ( const { title, tag } of [ byJob, byScript ] ) {
+		const event = stored( tag );
+		assert.equal( event?.pageId, await idOf( title ) );
+		assert.equal( event.organisers.length, 1 );
+	}
 	assertChanged( blanked.event, stored( blanked.tag ), { pageId: 0, announced: false } );
 	assertChanged( gone.event, stored( gone.tag ), { pageId: 0, announced: false } );
+	assert.equal( reconcile( '--dry-run' ).code, 0 );
+} );
+
+test( 'the script leaves what nobody may register, and makes instants anew by what was written', async () => {
+	const unregistered = titled();
+	await edit( other, unregistered, tagText( newTag() ) );
+	const { tag, event } = await announced();
+	assert.equal( reconcile( '--dry-run' ).code, 0 );
+	// As if the zone had had another rule when the page was saved.
+	execFileSync( STATE + '/bin/psql', [ 'social', '-qc', "UPDATE social.event SET starts_at = starts_at - interval '1 hour', " +
+		`ends_at = ends_at - interval '1 hour', last_at = last_at - interval '1 hour' WHERE tag = '${ tag }'` ] );
+	const dry = reconcile( '--dry-run', '--from', String( event.pageId - 1 ) );
+	assert.equal( dry.code, 1 );
+	assert.match( dry.said, new RegExp( `^page ${ event.pageId }: ${ tag } startAt endAt lastAt$`, 'm' ) );
+	assert.equal( reconcile().code, 0 );
+	assertChanged( event, stored( tag ), {} );
+	assert.deepEqual( [ stored( tag ).startAt, stored( tag ).lastAt ], [ event.startAt, event.lastAt ] );
+	assert.equal( reconcile( '--dry-run' ).code, 0 );
 } );

@@ -1,23 +1,29 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/object.h"
 
+#include "core/event.h"
 #include "core/id.h"
 
 #include "base/ban.h"
 
-static const char *const WORDS[] = { "status", "comment" };
+static const char *const WORDS[] = { "status", "comment", "event" };
 
 enum { WORD_COUNT = sizeof(WORDS) / sizeof(WORDS[0]) };
 
 const char *soc_object_word(soc_object_kind kind)
 {
-	return WORDS[kind == SOC_OBJECT_COMMENT];
+	return WORDS[kind];
 }
 
 bool soc_object_not_found(soc_err *err)
 {
 	return soc_err_set(err, SOC_ERR_NOT_FOUND, "status-not-found",
 		"no such status for this viewer");
+}
+
+bool soc_object_kind_not_found(soc_object_kind kind, soc_err *err)
+{
+	return kind == SOC_OBJECT_EVENT ? soc_event_not_found(err) : soc_object_not_found(err);
 }
 
 bool soc_object_parse(soc_str type, soc_str id, soc_object *out_object, soc_err *err)
@@ -28,8 +34,8 @@ bool soc_object_parse(soc_str type, soc_str id, soc_object *out_object, soc_err 
 	}
 	if (kind == WORD_COUNT) {
 		return soc_err_set(err, SOC_ERR_INVALID, "type-invalid",
-			"a type is \"status\" or \"comment\"");
+			"a type is \"status\", \"comment\" or \"event\"");
 	}
 	out_object->kind = (soc_object_kind)kind;
-	return soc_id_parse(id, &out_object->id) || soc_object_not_found(err);
+	return soc_id_parse(id, &out_object->id) || soc_object_kind_not_found(out_object->kind, err);
 }

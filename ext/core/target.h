@@ -30,10 +30,11 @@ typedef struct soc_target {
 	int64_t page;    /* likewise: page id, 0 for none */
 } soc_target;
 
-/* Whether a row of social.target stands for objects of this kind. */
+/* Whether objects of this kind are the wiki's own: the store hears of each when it is first liked
+ * or commented, and what is not there may be there on the wiki. */
 static inline bool soc_target_is_foreign(soc_target_kind kind)
 {
-	return kind <= SOC_TARGET_TALK_COMMENT;
+	return kind >= SOC_TARGET_REVISION && kind <= SOC_TARGET_TALK_COMMENT;
 }
 
 /*

@@ -4,6 +4,7 @@
 #include "core/page.h"
 #include "pg/pipeline.h"
 #include "service/access.h"
+#include "service/event.h"
 #include "service/status.h"
 
 #include "base/ban.h"
@@ -37,9 +38,16 @@ static bool change_read(const soc_viewer *moderator, const soc_moderation_order 
 	return soc_object_parse(order->type, order->id, &out->object, err);
 }
 
+static bool is_event(const change *wanted)
+{
+	return wanted->object.kind == SOC_OBJECT_EVENT;
+}
+
+/* Both statements have the same parameters. */
 static void add_lock(soc_pipeline *pipeline, const soc_ctx *ctx, const change *wanted)
 {
-	soc_params params = soc_params_for(SOC_SQL_MODERATION_LOCK, ctx->arena);
+	soc_params params = soc_params_for(
+		is_event(wanted) ? SOC_SQL_MODERATION_LOCK_EVENT : SOC_SQL_MODERATION_LOCK, ctx->arena);
 	soc_param_text(&params, SOC_P_MODERATION_LOCK_WIKI, wanted->moderator->wiki);
 	soc_param_int(&params, SOC_P_MODERATION_LOCK_ID, wanted->object.id);
 	soc_pipeline_add(pipeline, &params);
@@ -64,11 +72,41 @@ static int add_set(soc_pipeline *pipeline, const soc_ctx *ctx, const change *wan
 	return soc_pipeline_add(pipeline, &params);
 }
 
+/* Its columns are those of the statement above. */
+static int add_set_event(soc_pipeline *pipeline, const soc_ctx *ctx, const change *wanted)
+{
+	const soc_viewer *moderator = wanted->moderator;
+	soc_params params = soc_params_for(SOC_SQL_MODERATION_SET_EVENT, ctx->arena);
+	soc_param_text(&params, SOC_P_MODERATION_SET_EVENT_WIKI, moderator->wiki);
+	soc_param_int(&params, SOC_P_MODERATION_SET_EVENT_MODERATOR, moderator->user);
+	soc_param_int(&params, SOC_P_MODERATION_SET_EVENT_CAPS, soc_access_caps_listed(moderator));
+	soc_param_int(&params, SOC_P_MODERATION_SET_EVENT_ID, wanted->object.id);
+	if (wanted->one_version) {
+		soc_param_int(&params, SOC_P_MODERATION_SET_EVENT_VERSION, wanted->version);
+	}
+	soc_param_int(&params, SOC_P_MODERATION_SET_EVENT_LEVEL, wanted->to);
+	soc_param_int(&params, SOC_P_MODERATION_SET_EVENT_SOURCES, wanted->sources);
+	soc_param_text(&params, SOC_P_MODERATION_SET_EVENT_REASON,
+		wanted->reason.ptr ? wanted->reason : SOC_STR(""));
+	return soc_pipeline_add(pipeline, &params);
+}
+
+/* The object as it is then; -1 where nothing may be set anyway. */
+static int add_get(soc_pipeline *pipeline, const soc_ctx *ctx, const change *wanted)
+{
+	if (wanted->sources == 0) {
+		return -1;
+	}
+	return is_event(wanted)
+		? soc_event_add_find(pipeline, ctx, wanted->moderator, wanted->object.id)
+		: soc_status_add_get(pipeline, ctx, wanted->moderator, wanted->object.id);
+}
+
 /* Why nothing may be set, if so. */
 static bool set_allowed(const soc_rows *set, const change *wanted, soc_err *err)
 {
 	if (!soc_row_bool(set, 0, SOC_C_MODERATION_SET_SEEN)) {
-		return soc_object_not_found(err);
+		return soc_object_kind_not_found(wanted->object.kind, err);
 	}
 	bool known = !soc_row_is_null(set, 0, SOC_C_MODERATION_SET_FROM_LEVEL);
 	if (wanted->sources != 0 && !known) {
@@ -96,11 +134,8 @@ bool soc_moderation_set(const soc_ctx *ctx, const soc_viewer *moderator,
 	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, false);
 	soc_access_add_actor(&pipeline, ctx, moderator);
 	add_lock(&pipeline, ctx, &wanted);
-	int set_index = add_set(&pipeline, ctx, &wanted);
-	int get_index = -1;
-	if (wanted.sources != 0) {
-		get_index = soc_status_add_get(&pipeline, ctx, moderator, wanted.object.id);
-	}
+	int set_index = (is_event(&wanted) ? add_set_event : add_set)(&pipeline, ctx, &wanted);
+	int get_index = add_get(&pipeline, ctx, &wanted);
 	if (!soc_pipeline_run(&pipeline, err)) {
 		return false;
 	}
@@ -110,12 +145,16 @@ bool soc_moderation_set(const soc_ctx *ctx, const soc_viewer *moderator,
 	}
 	const soc_rows *get = soc_pipeline_rows(&pipeline, get_index);
 	if (get->count == 0) {
-		return soc_object_not_found(err);
+		return soc_object_kind_not_found(wanted.object.kind, err);
 	}
+	out_moderated->kind = wanted.object.kind;
 	out_moderated->from =
 		(soc_hide_level)soc_row_int(set, 0, SOC_C_MODERATION_SET_FROM_LEVEL);
 	out_moderated->entry = soc_row_int(set, 0, SOC_C_MODERATION_SET_ENTRY);
 	out_moderated->changed = out_moderated->entry != 0;
+	if (is_event(&wanted)) {
+		return soc_event_found(ctx, get, &out_moderated->event, err);
+	}
 	return soc_status_from_row(ctx, (soc_status_place){ get, 0, SOC_C_STATUS_GET_ID },
 		&out_moderated->status, err);
 }

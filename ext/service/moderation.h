@@ -2,6 +2,7 @@
 #ifndef SOC_SERVICE_MODERATION_H
 #define SOC_SERVICE_MODERATION_H
 
+#include "core/event.h"
 #include "core/moderation.h"
 #include "core/object.h"
 #include "core/viewer.h"
@@ -18,18 +19,20 @@ typedef struct soc_moderation_order {
 } soc_moderation_order;
 
 typedef struct soc_moderated {
+	soc_object_kind kind;
 	soc_status status; /* as it is now */
+	soc_event event;   /* likewise: of kind event, the other of the others */
 	soc_hide_level from;
 	bool changed;
 	int64_t entry; /* of the log, where changed */
 } soc_moderated;
 
 /*
- * Sets the level of a status, a comment or one version of it, with its log entry and its activity
- * row in one transaction; one exchange. The same level again changes nothing. INVALID
+ * Sets the level of an event, a status, a comment or one version of it, with its log entry and its
+ * activity row in one transaction; one exchange. The same level again changes nothing. INVALID
  * "type-invalid", "order-invalid" (no such level), as soc_reason_check and
- * soc_viewer_check_writer; NOT_FOUND "status-not-found", "version-not-found"; FORBIDDEN
- * "moderation-not-allowed"; CONFLICT "version-current": what is hidden then is the whole.
+ * soc_viewer_check_writer; NOT_FOUND "status-not-found", "event-not-found", "version-not-found";
+ * FORBIDDEN "moderation-not-allowed"; CONFLICT "version-current": what is hidden then is the whole.
  */
 bool soc_moderation_set(const soc_ctx *ctx, const soc_viewer *moderator,
 	const soc_moderation_order *order, soc_moderated *out_moderated, soc_err *err) SOC_MUST_CHECK;

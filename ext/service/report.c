@@ -20,6 +20,19 @@ static int add_file(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer
 	return soc_pipeline_add(pipeline, &params);
 }
 
+/* Its columns are those of the statement above. */
+static int add_file_event(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer *reporter,
+	const soc_object *object, soc_str reason)
+{
+	soc_params params = soc_params_for(SOC_SQL_REPORT_FILE_EVENT, ctx->arena);
+	soc_param_text(&params, SOC_P_REPORT_FILE_EVENT_WIKI, reporter->wiki);
+	soc_param_int(&params, SOC_P_REPORT_FILE_EVENT_REPORTER, reporter->user);
+	soc_param_int(&params, SOC_P_REPORT_FILE_EVENT_CAPS, soc_access_caps_listed(reporter));
+	soc_param_int(&params, SOC_P_REPORT_FILE_EVENT_ID, object->id);
+	soc_param_text(&params, SOC_P_REPORT_FILE_EVENT_REASON, reason);
+	return soc_pipeline_add(pipeline, &params);
+}
+
 static int add_open(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer *reporter,
 	const soc_object *object)
 {
@@ -33,9 +46,6 @@ static int add_open(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer
 static bool take_report(const soc_rows *filed, const soc_rows *open, soc_report *out_report,
 	soc_err *err)
 {
-	if (!soc_row_bool(filed, 0, SOC_C_REPORT_FILE_SEEN)) {
-		return soc_object_not_found(err);
-	}
 	if (soc_row_bool(filed, 0, SOC_C_REPORT_FILE_OWN)) {
 		return soc_err_set(err, SOC_ERR_INVALID, "report-own", "nobody reports what they wrote");
 	}
@@ -60,10 +70,14 @@ bool soc_report_file(const soc_ctx *ctx, const soc_viewer *reporter,
 	/* A report is made once, so it may be sent again. */
 	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, true);
 	soc_access_add_actor(&pipeline, ctx, reporter);
-	int file = add_file(&pipeline, ctx, reporter, &object, draft->reason);
+	int file = (object.kind == SOC_OBJECT_EVENT ? add_file_event : add_file)(&pipeline, ctx,
+		reporter, &object, draft->reason);
 	int open = add_open(&pipeline, ctx, reporter, &object);
 	if (!soc_pipeline_run(&pipeline, err)) {
 		return false;
+	}
+	if (!soc_row_bool(soc_pipeline_rows(&pipeline, file), 0, SOC_C_REPORT_FILE_SEEN)) {
+		return soc_object_kind_not_found(object.kind, err);
 	}
 	return take_report(soc_pipeline_rows(&pipeline, file), soc_pipeline_rows(&pipeline, open),
 		out_report, err);

@@ -19,7 +19,8 @@ typedef struct soc_report {
 
 /*
  * Stores a report, once while it is open; one exchange. INVALID "type-invalid", "report-own", as
- * soc_reason_check and soc_viewer_check_writer; NOT_FOUND "status-not-found".
+ * soc_reason_check and soc_viewer_check_writer; NOT_FOUND "status-not-found",
+ * "event-not-found".
  */
 bool soc_report_file(const soc_ctx *ctx, const soc_viewer *reporter,
 	const soc_report_draft *draft, soc_report *out_report, soc_err *err) SOC_MUST_CHECK;

@@ -2,6 +2,7 @@
 #include "zend/call.h"
 #include "zend/class_viewer.h"
 #include "zend/convert.h"
+#include "zend/event.h"
 
 #include "service/moderation.h"
 
@@ -62,10 +63,15 @@ static void put_id(zval *array, const char *key, int64_t id)
 
 static void convert_moderated(zval *out, const soc_moderated *moderated)
 {
-	zval status;
+	zval object;
+	bool event = moderated->kind == SOC_OBJECT_EVENT;
 	array_init_size(out, 4);
-	soc_convert_status(&status, &moderated->status);
-	add_assoc_zval(out, "status", &status);
+	if (event) {
+		soc_convert_event(&object, &moderated->event);
+	} else {
+		soc_convert_status(&object, &moderated->status);
+	}
+	add_assoc_zval(out, event ? "event" : "status", &object);
 	add_assoc_string(out, "from", soc_hide_level_word(moderated->from));
 	add_assoc_bool(out, "changed", moderated->changed);
 	if (moderated->changed) {

@@ -401,8 +401,8 @@ namespace WikiSocial {
     }
 
     /**
-     * Hiding by moderators. A level is "none", "hidden" or "suppressed"; a type "status" or
-     * "comment". Between none and hidden it takes CAP_MODERATE, from or to suppressed CAP_SUPPRESS.
+     * Hiding by moderators. A level is "none", "hidden" or "suppressed"; a type "status", "comment" or
+     * "event". Between none and hidden it takes CAP_MODERATE, from or to suppressed CAP_SUPPRESS.
      * @strict-properties
      * @not-serializable
      */
@@ -428,9 +428,10 @@ namespace WikiSocial {
          * again changes nothing.
          * @param array $order level: string; reason: string = "", one line; version: ?int = null, only this
          *  one and not the whole
-         * @return array{status: array, from: string, changed: bool, entry: ?string} entry: its id in the log
+         * @return array{status: array, from: string, changed: bool, entry: ?string} entry: its id in the log;
+         *  of type "event" instead of status event: array
          * @throws InvalidException order-invalid, type-invalid, reason-too-long, reason-control, text-encoding, viewer-anonymous
-         * @throws NotFoundException status-not-found, version-not-found
+         * @throws NotFoundException status-not-found, event-not-found, version-not-found (an event has none)
          * @throws ForbiddenException moderation-not-allowed
          * @throws ConflictException version-current: the present version cannot be hidden alone
          */
@@ -458,13 +459,13 @@ namespace WikiSocial {
         private function __construct() {}
 
         /**
-         * Reports a status or comment; while the reporter has one open on it, that one is answered. One
-         * exchange.
-         * @param string $type "status" or "comment"
+         * Reports a status, a comment or an event; while the reporter has one open on it, that one is
+         * answered. One exchange.
+         * @param string $type "status", "comment" or "event"
          * @param string $reason one line, 1 to 500 code points
          * @return array{id: string, created: bool}
          * @throws InvalidException type-invalid, report-own, reason-empty, reason-too-long, reason-control, text-encoding, viewer-anonymous
-         * @throws NotFoundException status-not-found
+         * @throws NotFoundException status-not-found, event-not-found
          * @throws ConflictException report-closed: the open one was closed in this moment
          */
         public static function file(Viewer $reporter, string $type, string $id, string $reason): array {}
@@ -631,7 +632,8 @@ namespace WikiSocial {
      * What can be liked and commented. An object array is: type "revision", "log", "talk-comment",
      * "event", "status" or "comment"; id string (decimal, of a talk comment its item name); and, of
      * the first three, what the wiki says of it: authorId int = 0 (local user id of its author, 0 for
-     * nobody with an account), pageId int = 0 (the page it belongs to, 0 for none).
+     * nobody with an account), pageId int = 0 (the page it belongs to, 0 for none). An event is what
+     * Events has under that id; who does not find it there finds nothing here.
      *
      * Objects of the wiki have a row in the store from the first like or comment on, made by whoever
      * calls with them: the caller has decided that its user may see them. The wiki says later what

@@ -10,6 +10,6 @@ EXISTS (
 OR EXISTS (
   SELECT FROM social.target AS root
   WHERE root.id = {{alias}}.root_id
-    AND {{readable root viewer={{viewer}} caps={{caps}} mentioned=NULL::integer[]}}
+    AND {{event root viewer={{viewer}} caps={{caps}}}}
   OFFSET 0
 )

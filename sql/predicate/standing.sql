@@ -3,9 +3,9 @@
 -- moderates? Others do not find it, nor what hangs on it.
 {{alias}}.kind <> 0
 OR {{caps}} & 1 <> 0
-OR EXISTS (
-  SELECT FROM social.event AS announced
-  WHERE announced.id = {{alias}}.id AND announced.page_id IS NOT NULL
+OR NOT EXISTS (
+  SELECT FROM social.event AS suspended
+  WHERE suspended.id = {{alias}}.id AND suspended.page_id IS NULL
   OFFSET 0
 )
 OR EXISTS (

@@ -7,7 +7,7 @@ SELECT t.id, t.author_id, t.visibility, t.circle_id, t.page_id, t.deleted_at, t.
   NULL::bigint AS thread_id
 FROM social.target AS t
 WHERE {{kind}} < 4 AND t.wiki = {{wiki}} AND t.kind = {{kind}} AND t.key = {{key}}
-  AND {{readable t viewer={{viewer}} caps={{caps}} mentioned=NULL::integer[]}}
+  AND {{event t viewer={{viewer}} caps={{caps}}}}
 UNION ALL
 SELECT s.id, s.author_id, coalesce(r.visibility, s.visibility), coalesce(r.circle_id, s.circle_id),
   r.page_id, s.deleted_at, coalesce(s.root_id, s.id), s.thread_id

@@ -415,7 +415,7 @@ held_target AS MATERIALIZED (
   SELECT t.id, t.closed, t.author_id
   FROM social.target AS t
   WHERE $4::int2 < 4 AND t.wiki = $1::text AND t.kind = $4::int2 AND t.key = $5::text
-    AND {{readable t viewer=(SELECT id FROM me) caps=$3::int4 mentioned=NULL::integer[]}}
+    AND {{event t viewer=(SELECT id FROM me) caps=$3::int4}}
     AND ($3::int4 & 1 <> 0 OR ({{heir actor=t.author_id}}) = (SELECT id FROM me))
   FOR NO KEY UPDATE
 ),

@@ -94,6 +94,74 @@ SELECT
   (SELECT o.from_level FROM object AS o) AS from_level,
   (SELECT entry.id FROM entry) AS entry
 
+-- name: moderation_lock_event :opt
+-- $1 wiki text
+-- $2 id int8
+-- > id int8
+-- An event's level is that of its row of social.target.
+SELECT t.id
+FROM social.target AS t
+WHERE t.id = $2::int8 AND t.wiki = $1::text AND t.kind = 0
+FOR NO KEY UPDATE
+
+-- name: moderation_set_event :one
+-- $1 wiki text
+-- $2 moderator int8
+-- $3 caps int4
+-- $4 id int8
+-- $5 version int4
+-- $6 level int2
+-- $7 sources int4
+-- $8 reason text
+-- > seen bool
+-- > allowed bool
+-- > is_current bool
+-- > from_level int2
+-- > entry int8
+-- As moderation_set; an event has no versions.
+WITH me AS MATERIALIZED (
+  SELECT a.id
+  FROM social.actor AS a
+  WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
+),
+object AS MATERIALIZED (
+  SELECT t.id, t.author_id, t.visibility, t.circle_id, t.page_id,
+    CASE WHEN $5::int4 IS NULL THEN t.hide_level END AS from_level
+  FROM social.target AS t
+  WHERE t.id = $4::int8 AND t.wiki = $1::text AND t.kind = 0
+    AND {{event t viewer=(SELECT id FROM me) caps=$3::int4}}
+),
+changed AS MATERIALIZED (
+  SELECT o.*, pg_advisory_xact_lock(7565155, 3) AS taken
+  FROM object AS o
+  WHERE $7::int4 >> o.from_level & 1 = 1 AND o.from_level <> $6::int2
+),
+target AS (
+  UPDATE social.target AS t
+  SET hide_level = $6::int2
+  FROM changed AS c
+  WHERE t.id = c.id
+),
+entry AS (
+  INSERT INTO social.moderation_log
+    (id, wiki, action, moderator_id, kind, object_id, author_id, from_level, to_level, reason)
+  SELECT social.next_id(), $1::text, 1, me.id, 2, c.id, c.author_id, c.from_level, $6::int2, $8::text
+  FROM changed AS c, me
+  RETURNING id
+),
+logged AS (
+  INSERT INTO social.activity (id, actor_id, verb, object_id, visibility, circle_id, page_id)
+  SELECT social.next_id(), me.id, 5, c.id, c.visibility, c.circle_id, c.page_id
+  FROM me
+  CROSS JOIN changed AS c
+)
+SELECT
+  EXISTS (SELECT FROM object) AS seen,
+  coalesce((SELECT $7::int4 >> o.from_level & 1 = 1 FROM object AS o), false) AS allowed,
+  false AS is_current,
+  (SELECT o.from_level FROM object AS o) AS from_level,
+  (SELECT entry.id FROM entry) AS entry
+
 -- name: moderation_read :exec
 -- $1 wiki text
 -- $2 viewer int8

@@ -38,6 +38,40 @@ SELECT
   EXISTS (SELECT FROM object AS o JOIN me ON me.id = o.author_id) AS own,
   (SELECT filed.id FROM filed) AS id
 
+-- name: report_file_event :one
+-- $1 wiki text
+-- $2 reporter int8
+-- $3 caps int4
+-- $4 id int8
+-- $5 reason text
+-- > seen bool
+-- > own bool
+-- > id int8
+-- As report_file.
+WITH me AS MATERIALIZED (
+  SELECT a.id
+  FROM social.actor AS a
+  WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
+),
+object AS MATERIALIZED (
+  SELECT t.id, t.author_id
+  FROM social.target AS t
+  WHERE t.id = $4::int8 AND t.wiki = $1::text AND t.kind = 0
+    AND {{event t viewer=(SELECT id FROM me) caps=$3::int4}}
+),
+filed AS (
+  INSERT INTO social.report (id, wiki, kind, object_id, reporter_id, reason)
+  SELECT social.next_id(), $1::text, 2, o.id, me.id, $5::text
+  FROM object AS o, me
+  WHERE o.author_id IS DISTINCT FROM me.id
+  ON CONFLICT (object_id, reporter_id) WHERE closed_at IS NULL DO NOTHING
+  RETURNING id
+)
+SELECT
+  EXISTS (SELECT FROM object) AS seen,
+  EXISTS (SELECT FROM object AS o JOIN me ON me.id = o.author_id) AS own,
+  (SELECT filed.id FROM filed) AS id
+
 -- name: report_open :opt
 -- $1 wiki text
 -- $2 reporter int8

@@ -91,7 +91,8 @@ LIMIT $4::int4
 -- > page int8
 -- > hide_level int2
 -- > deleted bool
--- Those of these objects that the store knows; keys are joined by line feeds.
+-- Those of these objects that the store knows; keys are joined by line feeds. Events are the store's own:
+-- nothing is mirrored of them, here and in the lists above.
 SELECT t.id, t.kind, t.key, coalesce(({{person actor=t.author_id}}), 0) AS author,
   coalesce((SELECT p.local_id FROM social.actor AS p WHERE p.id = t.page_id), 0) AS page,
   t.hide_level, t.deleted_at IS NOT NULL AS deleted
@@ -101,6 +102,7 @@ CROSS JOIN LATERAL (
   SELECT found.*
   FROM social.target AS found
   WHERE found.wiki = $1::text AND found.kind = asked.kind::int2 AND found.key = asked.key
+    AND found.kind <> 0
   OFFSET 0
 ) AS t
 ORDER BY asked.place

@@ -69,7 +69,7 @@ BEGIN
     SELECT s.id FROM social.status AS s WHERE s.id > after_id ORDER BY s.id LIMIT span
   ) AS chunk;
   IF last IS NULL THEN
-    moved := social.reaction_settle(wiki_id, dry_run);
+    moved := social.reaction_settle(wiki_id, dry_run) + social.event_settle(wiki_id, dry_run);
     RETURN;
   END IF;
   -- Who is merged, of those who stand in this part of the table.
@@ -162,6 +162,78 @@ BEGIN
 END
 $$;
 
+-- Gives the heirs the events that merged people made and organise, and their sign-ups. Where several were
+-- one person's, the best one stays: a seat, then a place in the waiting list, then that an organiser
+-- removed them, which is nobody's to undo by another account; of two alike the earlier one. What becomes
+-- free that way goes to those who wait.
+CREATE OR REPLACE FUNCTION social.event_settle(wiki_id text, dry_run boolean) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  losers integer[];
+  events bigint[];
+  moved integer;
+  event bigint;
+BEGIN
+  losers := ARRAY(
+    SELECT a.id FROM social.actor AS a WHERE a.merged_into IS NOT NULL AND a.wiki = wiki_id
+  );
+  SELECT
+    (SELECT count(*) FROM social.signup AS s WHERE s.actor_id = ANY (losers))
+    + (SELECT count(*) FROM social.event_organiser AS o WHERE o.actor_id = ANY (losers))
+  INTO moved;
+  IF dry_run OR moved = 0 THEN
+    RETURN moved;
+  END IF;
+  events := ARRAY(
+    SELECT e.id
+    FROM social.event AS e
+    WHERE e.id IN (
+        SELECT s.event_id FROM social.signup AS s WHERE s.actor_id = ANY (losers)
+        UNION
+        SELECT o.event_id FROM social.event_organiser AS o WHERE o.actor_id = ANY (losers)
+      )
+    ORDER BY e.id
+    FOR NO KEY UPDATE
+  );
+  DELETE FROM social.event_organiser AS o
+  USING social.actor AS a
+  WHERE o.event_id = ANY (events) AND o.actor_id = ANY (losers) AND a.id = o.actor_id
+    AND EXISTS (
+      SELECT FROM social.event_organiser AS twin
+      JOIN social.actor AS b ON b.id = twin.actor_id
+      WHERE twin.event_id = o.event_id
+        AND (b.id = a.merged_into OR (b.merged_into = a.merged_into AND b.id < a.id))
+    );
+  UPDATE social.event_organiser AS o
+  SET actor_id = social.actor_heir(o.actor_id)
+  WHERE o.event_id = ANY (events) AND o.actor_id = ANY (losers);
+  UPDATE social.target AS t
+  SET author_id = social.actor_heir(t.author_id)
+  WHERE t.id = ANY (events) AND t.author_id = ANY (losers);
+  DELETE FROM social.signup AS s
+  USING (
+    SELECT u.event_id, u.actor_id,
+      row_number() OVER (
+        PARTITION BY u.event_id, coalesce(a.merged_into, a.id)
+        ORDER BY array_position('{3,2,4,1,0}'::smallint[], u.state), u.queue, u.actor_id
+      ) AS place
+    FROM social.signup AS u
+    JOIN social.actor AS a ON a.id = u.actor_id
+    WHERE u.event_id = ANY (events)
+  ) AS ranked
+  WHERE s.event_id = ranked.event_id AND s.actor_id = ranked.actor_id AND ranked.place > 1;
+  UPDATE social.signup AS s
+  SET actor_id = social.actor_heir(s.actor_id)
+  WHERE s.event_id = ANY (events) AND s.actor_id = ANY (losers);
+  FOREACH event IN ARRAY events LOOP
+    PERFORM social.event_promote(event);
+  END LOOP;
+  RETURN moved;
+END
+$$;
+
 -- Each in its place: entities name a person by the place in the list.
 CREATE OR REPLACE FUNCTION social.actor_heirs(people integer[]) RETURNS integer[]
 LANGUAGE sql STABLE PARALLEL SAFE
@@ -173,5 +245,6 @@ $$;
 REVOKE ALL ON FUNCTION social.actor_merge(text, bigint, bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION social.actor_settle(text, bigint, integer, boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION social.reaction_settle(text, boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION social.event_settle(text, boolean) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION social.actor_merge(text, bigint, bigint) TO wikisocial_web;
 GRANT EXECUTE ON FUNCTION social.actor_settle(text, bigint, integer, boolean) TO wikisocial_web;

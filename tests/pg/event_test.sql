@@ -132,5 +132,63 @@ SELECT results_eq('SELECT e.tag, e.title FROM social.event AS e ORDER BY e.tag',
 SELECT is(pg_temp.log(), '2:10:101 2:9:101', 'each tells once');
 SELECT is(pg_temp.sync(104, 54, 2, '[]'), NULL, 'a page that never had a tag is no business of events');
 SELECT is((SELECT count(*) FROM social.event_source), 3::bigint, 'only of those with tags a revision is known');
+-- More seats go to those who wait; what became free while nobody announced it, when it is back.
+SELECT is(pg_temp.sync(102, 60, 5, pg_temp.tags(pg_temp.tag('seats', '{"capacity": 1}'))), 'seats:created', 'an event with one seat');
+SELECT set_config('test.seats', (SELECT e.id::text FROM social.event AS e WHERE e.tag = 'seats'), true) \g /dev/null
+INSERT INTO social.signup (event_id, actor_id, state, guests, queue)
+SELECT current_setting('test.seats')::bigint, v.* FROM (VALUES (10, 3, 0, 1), (11, 2, 1, 2), (12, 2, 0, 3), (13, 2, 0, 4)) AS v;
+CREATE FUNCTION pg_temp.seated() RETURNS text LANGUAGE sql AS $$
+  SELECT string_agg(s.actor_id || ':' || s.state, ' ' ORDER BY s.actor_id) FROM social.signup AS s WHERE s.event_id = current_setting('test.seats')::bigint
+$$;
+SELECT is(pg_temp.sync(102, 61, 2, pg_temp.tags(pg_temp.tag('seats', '{"capacity": 9}'))), 'seats:same+', 'another one gives no seats');
+SELECT is(pg_temp.seated(), '10:3 11:2 12:2 13:2', 'all wait as they did');
+SELECT is(pg_temp.sync(102, 62, 5, pg_temp.tags(pg_temp.tag('seats', '{"capacity": 4}'))), 'seats:changed', 'the organiser gives three');
+SELECT is(pg_temp.seated(), '10:3 11:3 12:3 13:2', 'which go to the first who wait');
+SELECT is(pg_temp.log(), '5:9:102 11:13:102 12:13:102 5:10:102', 'each of them is told');
+SELECT is(pg_temp.sync(102, 63, 5, pg_temp.tags(pg_temp.tag('seats', '{"capacity": 1}'))), 'seats:changed', 'fewer seats');
+SELECT is(pg_temp.seated(), '10:3 11:3 12:3 13:2', 'put nobody out');
+SELECT is(pg_temp.sync(102, 64, 5, '[]'), NULL, 'it is suspended');
+DELETE FROM social.signup AS s WHERE s.event_id = current_setting('test.seats')::bigint AND s.actor_id IN (10, 11, 12);
+SELECT is(pg_temp.sync(102, 65, 0, pg_temp.tags(pg_temp.tag('seats', '{"capacity": 1}'))), 'seats:same', 'and back');
+SELECT is(pg_temp.seated(), '13:3', 'who waited has the seat that became free');
+
+-- Merged people.
+SELECT is(pg_temp.sync(103, 70, 6, pg_temp.tags(pg_temp.tag('merge', '{"capacity": 3}'))), 'merge:created', 'an event made by who will be merged');
+SELECT set_config('test.seats', (SELECT e.id::text FROM social.event AS e WHERE e.tag = 'merge'), true) \g /dev/null
+INSERT INTO social.event_organiser (event_id, actor_id) VALUES (current_setting('test.seats')::bigint, 7);
+INSERT INTO social.signup (event_id, actor_id, state, guests, queue, note)
+SELECT current_setting('test.seats')::bigint, v.* FROM (VALUES
+  (6, 3, 0, 1, 'loser'), (7, 3, 1, 2, 'heir'), (8, 2, 0, 3, 'waits'),
+  (14, 1, 0, 4, 'interested'), (15, 4, 0, 5, 'removed'), (16, 0, 0, 6, 'declined'), (17, 2, 0, 7, 'waits too')) AS v;
+SELECT results_eq($$ SELECT outcome FROM (VALUES (social.actor_merge('w', 6, 7)), (social.actor_merge('w', 14, 15)), (social.actor_merge('w', 16, 18))) AS m (outcome) $$,
+  $$ VALUES ('merged'), ('merged'), ('merged') $$, 'three are merged');
+CREATE TEMP TABLE settled AS EXECUTE actor_settle('w', 9223372036854775806, 10, true);
+SELECT is((SELECT moved FROM settled), 4, 'a dry run counts their rows');
+SELECT is(pg_temp.seated(), '6:3 7:3 8:2 14:1 15:4 16:0 17:2', 'and leaves them');
+DROP TABLE settled;
+CREATE TEMP TABLE settled AS EXECUTE actor_settle('w', 9223372036854775806, 10, false);
+SELECT is(pg_temp.seated(), '7:3 8:3 15:4 17:3 18:0', 'heirs have the better answer, and the seats that became free are given');
+SELECT is((SELECT s.note FROM social.signup AS s WHERE s.event_id = current_setting('test.seats')::bigint AND s.actor_id = 7), 'loser', 'of two seats the earlier one stays');
+SELECT results_eq('SELECT o.actor_id FROM social.event_organiser AS o WHERE o.event_id = current_setting(''test.seats'')::bigint', 'VALUES (7)', 'the heir organises');
+SELECT is((SELECT t.author_id FROM social.target AS t WHERE t.id = current_setting('test.seats')::bigint), 7, 'and made it');
+DROP TABLE settled;
+CREATE TEMP TABLE settled AS EXECUTE actor_settle('w', 9223372036854775806, 10, false);
+SELECT is((SELECT moved FROM settled), 0, 'again it moves nothing');
+
+-- Hidden people are no organisers to others.
+UPDATE social.actor SET hidden = true WHERE id = 7;
+CREATE FUNCTION pg_temp.organisers(viewer integer, caps integer) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  got text;
+BEGIN
+  EXECUTE format('EXECUTE event_find(%L, %s, %s, %L)', 'w', viewer, caps, ARRAY[current_setting('test.seats')]) INTO got, got;
+  RETURN got::jsonb ->> 'os';
+END
+$$;
+UPDATE social.target SET author_id = 1 WHERE id = current_setting('test.seats')::bigint;
+INSERT INTO social.event_organiser (event_id, actor_id) VALUES (current_setting('test.seats')::bigint, 1);
+SELECT is(pg_temp.organisers(2, 0), '[1]', 'others are not told');
+SELECT is(pg_temp.organisers(7, 0), '[1, 7]', 'they themselves are');
+SELECT is(pg_temp.organisers(9, 2), '[1, 7]', 'and whoever suppresses');
 SELECT * FROM finish();
 ROLLBACK;

@@ -28,6 +28,9 @@ static void reads_type_and_id(void **state)
 	assert_string_equal(reason_of(SOC_STR("comment"), SOC_STR("9223372036854775807")), "");
 	assert_int_equal(object.kind, SOC_OBJECT_COMMENT);
 	assert_int_equal(object.id, INT64_MAX);
+	assert_string_equal(reason_of(SOC_STR("event"), SOC_STR("7")), "");
+	assert_int_equal(object.kind, SOC_OBJECT_EVENT);
+	assert_string_equal(soc_object_word(SOC_OBJECT_EVENT), "event");
 	assert_string_equal(soc_object_word(SOC_OBJECT_STATUS), "status");
 	assert_string_equal(soc_object_word(SOC_OBJECT_COMMENT), "comment");
 }
@@ -36,7 +39,7 @@ static void refuses_another_type(void **state)
 {
 	(void)state;
 	assert_string_equal(reason_of(SOC_STR(""), SOC_STR("5")), "type-invalid");
-	assert_string_equal(reason_of(SOC_STR("event"), SOC_STR("5")), "type-invalid");
+	assert_string_equal(reason_of(SOC_STR("group"), SOC_STR("5")), "type-invalid");
 	assert_string_equal(reason_of(SOC_STR("statuses"), SOC_STR("5")), "type-invalid");
 	assert_string_equal(reason_of(SOC_STR("Status"), SOC_STR("x")), "type-invalid");
 }
@@ -46,6 +49,7 @@ static void an_id_of_wrong_form_is_one_that_nothing_has(void **state)
 	(void)state;
 	assert_string_equal(reason_of(SOC_STR("status"), SOC_STR("")), "status-not-found");
 	assert_string_equal(reason_of(SOC_STR("status"), SOC_STR("05")), "status-not-found");
+	assert_string_equal(reason_of(SOC_STR("event"), SOC_STR("05")), "event-not-found");
 }
 
 int main(void)

@@ -40,7 +40,7 @@ foreach ( [ 2, 0, -1, PHP_INT_MAX, PHP_INT_MIN ] as $version ) {
 $set( $moderator, 'status', $id, [ 'level' => 'hidden', 'version' => 1 ] );
 $set( $moderator, 'status', $id, [ 'level' => 'suppressed', 'version' => 1 ] );
 echo "form\n";
-$set( $moderator, 'event', $id, [ 'level' => 'hidden' ] );
+$set( $moderator, 'group', $id, [ 'level' => 'hidden' ] );
 $set( $moderator, '', $id, [ 'level' => 'hidden' ] );
 foreach ( [ [], [ 'level' => '' ], [ 'level' => 'Hidden' ], [ 'level' => "hidden\0" ], [ 'level' => 1 ], [ 'level' => null ],
 	[ 'level' => 'hidden', 'reason' => null ], [ 'level' => 'hidden', 'reason' => [] ],

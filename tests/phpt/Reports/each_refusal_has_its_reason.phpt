@@ -22,7 +22,7 @@ $file( viewer( 2 ), 'status', '1' );
 $file( viewer( 2 ), 'status', 'x' );
 $file( viewer( 2 ), 'comment', $id );
 $file( new Viewer( 'elsewhere', 2 ), 'status', $id );
-$file( viewer( 2 ), 'event', $id );
+$file( viewer( 2 ), 'group', $id );
 foreach ( [ '', ' ', "\u{200B}", str_repeat( 'ü', 501 ), str_repeat( 'x', 3000000 ), "a\r\nb", "a\tb", "a\0", "a\u{2066}", "\xC3" ] as $reason ) {
 	$file( viewer( 2 ), 'status', $id, $reason );
 }

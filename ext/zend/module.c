@@ -11,7 +11,12 @@
 #include "ext/standard/info.h"
 #include "zend_exceptions.h"
 
+#include "zend_attributes.h"
+/* It looks methods up that it has just registered, and does not ask whether it found them. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wnull-dereference"
 #include "zend/wikisocial_arginfo.h"
+#pragma GCC diagnostic pop
 
 ZEND_DECLARE_MODULE_GLOBALS(wikisocial)
 
@@ -112,6 +117,7 @@ static PHP_MINIT_FUNCTION(wikisocial)
 	register_class_WikiSocial_Comments();
 	register_class_WikiSocial_Events();
 	register_class_WikiSocial_Signups();
+	register_class_WikiSocial_Calendars();
 	register_class_WikiSocial_Store();
 	soc_convert_startup();
 	return SUCCESS;

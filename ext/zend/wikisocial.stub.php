@@ -1107,6 +1107,79 @@ namespace WikiSocial {
     }
 
     /**
+     * Events as iCalendar, and secret addresses of calendars. Who has an address reads what its owner may
+     * read at that moment: "mine" is what they answered, "wiki" the wiki's events. The store holds the
+     * SHA-256 of the token in it.
+     * @strict-properties
+     * @not-serializable
+     */
+    final class Calendars
+    {
+        /** @implementation-alias WikiSocial\Statuses::__construct */
+        private function __construct() {}
+
+        /**
+         * Most events of one calendar.
+         * @var int
+         */
+        public const EVENTS_MAX = 500;
+
+        /**
+         * An iCalendar stream (RFC 5545, RFC 7986); no exchange. Nothing in it is of the moment of writing: the same
+         * events are the same bytes.
+         * @param array $calendar array{name: string, refresh: int} refresh: hours after which readers should
+         *  come back, 0 says nothing
+         * @param array $events list of at most 500 of array{uid: string, url: string, title: string,
+         *  description: string, place: string, link: string, zone: string, start: string, end: string,
+         *  rule: string, except: list<string>, status: string, sequence: int, created: int, changed: int},
+         *  as Events answers them; uid: the same for ever; url: of a page about it
+         * @throws InvalidException calendar-invalid, event-invalid, and of events that Events::check() refuses its reasons
+         */
+        public static function write(array $calendar, array $events): string {}
+
+        /**
+         * What the calendar of this scope shows, as far as the viewer may see it, in the order of dates; one
+         * exchange. "mine": what they come to, wait for or are interested in, with the last date no more than
+         * 30 days ago. "wiki": what has a date between 30 days ago and a year from now. At most 500.
+         * @param string $scope "mine" | "wiki"
+         * @return list<array> events
+         * @throws InvalidException calendar-invalid, viewer-anonymous ("mine")
+         */
+        public static function events(Viewer $viewer, string $scope): array {}
+
+        /**
+         * Makes an address in place of the one there was, which is dead then; one exchange.
+         * @param string $scope "mine" | "wiki"
+         * @return string its token, which nobody can be told again
+         * @throws InvalidException calendar-invalid, viewer-anonymous
+         */
+        public static function open(Viewer $owner, string $scope): string {}
+
+        /**
+         * Takes an address back; one exchange.
+         * @param string $scope "mine" | "wiki"
+         * @return bool whether there was one
+         * @throws InvalidException calendar-invalid, viewer-anonymous
+         */
+        public static function close(Viewer $owner, string $scope): bool {}
+
+        /**
+         * When the addresses were made, in microseconds since 1970; one exchange.
+         * @return array{mine: ?int, wiki: ?int}
+         * @throws InvalidException viewer-anonymous
+         */
+        public static function state(Viewer $owner): array {}
+
+        /**
+         * Whose address a token is; one exchange, none for what is no token. Of who is hidden, was merged into
+         * another account or is no more there is none.
+         * @return array{userId: int, scope: string}
+         * @throws NotFoundException calendar-not-found
+         */
+        public static function read(string $wiki, #[\SensitiveParameter] string $token): array {}
+    }
+
+    /**
      * The store itself: for set-up, health and tests.
      * @strict-properties
      * @not-serializable

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 969ae58ea4198114f24b9b3076c3603c5db0aeb7 */
+ * Stub hash: a51ca114662e6eead01886233b5558385cde86b0 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -411,6 +411,37 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_WikiSocial_Signups_tied arginfo_class_WikiSocial_Signups_remove
 
+#define arginfo_class_WikiSocial_Calendars___construct arginfo_class_WikiSocial_Text___construct
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Calendars_write, 0, 2, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, calendar, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, events, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Calendars_events, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, scope, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Calendars_open, 0, 2, IS_STRING, 0)
+	ZEND_ARG_OBJ_INFO(0, owner, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, scope, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Calendars_close, 0, 2, _IS_BOOL, 0)
+	ZEND_ARG_OBJ_INFO(0, owner, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, scope, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Calendars_state, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, owner, WikiSocial\\Viewer, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Calendars_read, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, wiki, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, token, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
 #define arginfo_class_WikiSocial_Store___construct arginfo_class_WikiSocial_Text___construct
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Store_version, 0, 0, IS_ARRAY, 0)
@@ -488,6 +519,12 @@ ZEND_METHOD(WikiSocial_Signups, list);
 ZEND_METHOD(WikiSocial_Signups, move);
 ZEND_METHOD(WikiSocial_Signups, answers);
 ZEND_METHOD(WikiSocial_Signups, tied);
+ZEND_METHOD(WikiSocial_Calendars, write);
+ZEND_METHOD(WikiSocial_Calendars, events);
+ZEND_METHOD(WikiSocial_Calendars, open);
+ZEND_METHOD(WikiSocial_Calendars, close);
+ZEND_METHOD(WikiSocial_Calendars, state);
+ZEND_METHOD(WikiSocial_Calendars, read);
 ZEND_METHOD(WikiSocial_Store, version);
 ZEND_METHOD(WikiSocial_Store, check);
 ZEND_METHOD(WikiSocial_Store, migrate);
@@ -704,6 +741,18 @@ static const zend_function_entry class_WikiSocial_Signups_methods[] = {
 	ZEND_ME(WikiSocial_Signups, move, arginfo_class_WikiSocial_Signups_move, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Signups, answers, arginfo_class_WikiSocial_Signups_answers, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Signups, tied, arginfo_class_WikiSocial_Signups_tied, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_WikiSocial_Calendars_methods[] = {
+	ZEND_MALIAS(WikiSocial_Statuses, __construct, __construct, arginfo_class_WikiSocial_Calendars___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(WikiSocial_Calendars, write, arginfo_class_WikiSocial_Calendars_write, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Calendars, events, arginfo_class_WikiSocial_Calendars_events, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Calendars, open, arginfo_class_WikiSocial_Calendars_open, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Calendars, close, arginfo_class_WikiSocial_Calendars_close, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Calendars, state, arginfo_class_WikiSocial_Calendars_state, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Calendars, read, arginfo_class_WikiSocial_Calendars_read, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 
@@ -1250,6 +1299,26 @@ static zend_class_entry *register_class_WikiSocial_Signups(void)
 	zend_string *const_LIST_MAX_name = zend_string_init_interned("LIST_MAX", sizeof("LIST_MAX") - 1, 1);
 	zend_declare_class_constant_ex(class_entry, const_LIST_MAX_name, &const_LIST_MAX_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(const_LIST_MAX_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_WikiSocial_Calendars(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "Calendars", class_WikiSocial_Calendars_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	zval const_EVENTS_MAX_value;
+	ZVAL_LONG(&const_EVENTS_MAX_value, 500);
+	zend_string *const_EVENTS_MAX_name = zend_string_init_interned("EVENTS_MAX", sizeof("EVENTS_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_EVENTS_MAX_name, &const_EVENTS_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_EVENTS_MAX_name);
+
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "read", sizeof("read") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	return class_entry;
 }

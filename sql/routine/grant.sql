@@ -17,6 +17,9 @@ GRANT SELECT ON
   social.event_page, social.event_date, social.event_organiser, social.signup, social.event_message,
   social.event_log
 TO wikisocial_web, wikisocial_worker;
+-- Whose secret address a token is.
+GRANT SELECT, INSERT (hash, actor_id, scope), UPDATE (hash, created_at), DELETE
+  ON social.calendar TO wikisocial_web;
 
 -- Columns are named where a column must keep its default (xid, hide_level, times).
 GRANT INSERT (wiki, kind, local_id, temporary), UPDATE (hidden, temporary, "exists")

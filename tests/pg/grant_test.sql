@@ -23,7 +23,8 @@ SELECT set_eq(
     ('target', 'INSERT'), ('target', 'UPDATE'), ('reaction', 'INSERT'), ('reaction', 'DELETE'), ('citation', 'INSERT'), ('citation', 'DELETE'),
     ('reaction_total', 'INSERT'), ('reaction_total', 'UPDATE'), ('event', 'INSERT'), ('event', 'UPDATE'), ('event_source', 'INSERT'), ('event_source', 'UPDATE'),
     ('event_page', 'INSERT'), ('event_page', 'DELETE'), ('event_date', 'INSERT'), ('event_date', 'DELETE'), ('event_organiser', 'INSERT'),
-    ('event_organiser', 'DELETE'), ('event_message', 'INSERT'), ('event_log', 'INSERT'), ('signup', 'INSERT'), ('signup', 'UPDATE'), ('signup', 'DELETE') $$,
+    ('event_organiser', 'DELETE'), ('event_message', 'INSERT'), ('event_log', 'INSERT'), ('signup', 'INSERT'), ('signup', 'UPDATE'), ('signup', 'DELETE'),
+    ('calendar', 'INSERT'), ('calendar', 'UPDATE'), ('calendar', 'DELETE') $$,
   'what the web role may write'
 );
 SELECT set_eq(
@@ -36,7 +37,7 @@ SELECT set_eq(
   $$ VALUES ('schema_migration'), ('actor'), ('follow'), ('following'), ('person_block'), ('mute'), ('circle'),
     ('membership'), ('target'), ('status'), ('status_version'), ('activity'), ('head'), ('report'), ('idempotency'),
     ('moderation_log'), ('media'), ('reaction'), ('reaction_total'), ('citation'),
-    ('event'), ('event_source'), ('event_page'), ('event_date'), ('event_organiser'), ('signup'), ('event_message'), ('event_log') $$,
+    ('event'), ('event_source'), ('event_page'), ('event_date'), ('event_organiser'), ('signup'), ('event_message'), ('event_log'), ('calendar') $$,
   'what the web role may read'
 );
 SELECT is_empty(

@@ -202,3 +202,24 @@ test( 'a comment purges the page of what it hangs on, and a history that counts 
 		}
 	}
 } );
+
+test( 'a changed event purges the page that announces it, and no other; a page with a copy is kept for minutes', async () => {
+	const [ page, copy ] = [ 'WikiSocial_talk:' + mark, 'WikiSocial_talk:' + mark + '/copy' ];
+	const text = `<social-event id="${ mark }" title="Event" start="2027-05-07 18:00" end="20:00" zone="UTC"/>`;
+	for ( const title of [ page, copy ] ) {
+		const { edit } = await client.api( { action: 'edit', title, text, token: await client.token() } );
+		assert.equal( edit?.result, 'Success' );
+	}
+	const kept = async ( title ) => ( await reader.fetch( '/index.php?title=' + title ) ).headers.get( 'cache-control' );
+	assert.match( await kept( page ), /s-maxage=\d{4,}/ );
+	assert.match( await kept( copy ), /s-maxage=300/ );
+	purged = [];
+	await promisify( execFile )( 'sh', [ '-c', `echo "$1" | ${ STATE }/bin/mw eval`, 'sh', '$own = MediaWiki\\Extension\\WikiSocial\\Services::get(); ' +
+		`$own->getEventCache()->changed( $own->getEngine()->eventsByTag( $own->getViewerFactory()->everybody(), [ "${ mark }" ] )[0] );` ] );
+	for ( let i = 0; i < 50 && !purged.includes( address( page ) ); i++ ) {
+		await sleep( 100 );
+	}
+	assert.ok( purged.includes( address( page ) ), purged.join( '\n' ) );
+	assert.ok( !purged.includes( address( copy ) ) );
+	assert.ok( !purged.includes( address( page ) + '&action=history' ) );
+} );

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "service/comment.h"
 
+#include "core/moderation.h"
 #include "core/page.h"
 #include "pg/pipeline.h"
 #include "service/access.h"
@@ -369,7 +370,7 @@ bool soc_comment_close(const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_comment_closing *closing, bool *out_changed, soc_err *err)
 {
 	const soc_target *object = &closing->object;
-	if (!soc_viewer_check_writer(viewer, err)) {
+	if (!soc_viewer_check_writer(viewer, err) || !soc_reason_check(closing->reason, false, err)) {
 		return false;
 	}
 	if (object->kind == SOC_TARGET_COMMENT) {

@@ -80,12 +80,14 @@ bool soc_comment_roots(const soc_ctx *ctx, soc_str wiki, const soc_targets *comm
 typedef struct soc_comment_closing {
 	soc_target object;
 	bool closed;
+	soc_str reason; /* of a moderator, for the wiki's log; ptr NULL for none */
 } soc_comment_closing;
 
 /*
  * Closes an object to new comments or opens it; one exchange. Authors open what authors closed,
  * moderators all. INVALID "type-invalid" of a comment, which is closed with what it hangs on, and
- * as soc_viewer_check_writer; NOT_FOUND "target-not-found"; FORBIDDEN "closing-not-allowed".
+ * as soc_viewer_check_writer and soc_reason_check; NOT_FOUND "target-not-found"; FORBIDDEN
+ * "closing-not-allowed".
  */
 bool soc_comment_close(const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_comment_closing *closing, bool *out_changed, soc_err *err) SOC_MUST_CHECK;

@@ -135,11 +135,13 @@ ZEND_METHOD(WikiSocial_Targets, setClosed)
 {
 	zval *viewer;
 	HashTable *object;
+	zend_string *reason = NULL;
 	soc_comment_closing closing;
-	if (zend_parse_parameters(ZEND_NUM_ARGS(), "Ohb", &viewer, soc_viewer_class, &object,
-			&closing.closed) == FAILURE) {
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "Ohb|S", &viewer, soc_viewer_class, &object,
+			&closing.closed, &reason) == FAILURE) {
 		RETURN_THROWS();
 	}
+	closing.reason = soc_convert_borrow(reason);
 	soc_ctx ctx;
 	soc_err err = { 0 };
 	bool changed = false;

@@ -683,13 +683,14 @@ namespace WikiSocial {
         /**
          * Closes an object to new comments or opens it: its author may, and moderators; what moderators
          * closed only they open. One exchange.
+         * @param string $reason of a moderator, for the wiki's log: only its form is looked at
          * @return bool whether that changed anything
          * @throws InvalidException object-invalid, type-invalid (of a comment too, which is closed with what
-         *  it hangs on), viewer-anonymous
+         *  it hangs on), viewer-anonymous, reason-too-long, reason-control
          * @throws NotFoundException target-not-found
          * @throws ForbiddenException closing-not-allowed
          */
-        public static function setClosed(Viewer $viewer, array $object, bool $closed): bool {}
+        public static function setClosed(Viewer $viewer, array $object, bool $closed, string $reason = ''): bool {}
     }
 
     /**

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: a51ca114662e6eead01886233b5558385cde86b0 */
+ * Stub hash: fd0e95b79222020412da66f0caf09ed653efeb8a */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -248,6 +248,7 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Targets_setClos
 	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
 	ZEND_ARG_TYPE_INFO(0, object, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, closed, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, reason, IS_STRING, 0, "\'\'")
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_WikiSocial_Likes___construct arginfo_class_WikiSocial_Text___construct

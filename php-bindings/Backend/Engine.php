@@ -289,9 +289,15 @@ class Engine {
 		return $this->call( 'comment-states', fn () => Comments::states( $this->wiki, $roots, $after, $limit ) );
 	}
 
-	/** Closes an object to new comments, or opens it; false when it was so already. One exchange. */
-	public function setClosed( Viewer $viewer, array $object, bool $closed ): bool {
-		return $this->call( 'close', static fn () => Targets::setClosed( $viewer, $object, $closed ) );
+	/**
+	 * Closes an object to new comments, or opens it; false when it was so already. One exchange.
+	 * @param Viewer $viewer
+	 * @param array $object as of WikiSocial\Targets
+	 * @param bool $closed
+	 * @param string $reason for the log, whose form the engine checks
+	 */
+	public function setClosed( Viewer $viewer, array $object, bool $closed, string $reason = '' ): bool {
+		return $this->call( 'close', static fn () => Targets::setClosed( $viewer, $object, $closed, $reason ) );
 	}
 
 	/**

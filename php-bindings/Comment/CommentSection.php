@@ -15,6 +15,7 @@ use MediaWiki\Extension\WikiSocial\Target\Target;
 use MediaWiki\Html\Html;
 use MediaWiki\SpecialPage\SpecialPage;
 use Wikimedia\Message\MessageSpecifier;
+use WikiSocial\Moderation;
 
 /** All about comments on the page of one thing: how many, the form or why there is none, the threads, the pager. */
 class CommentSection {
@@ -118,9 +119,26 @@ class CommentSection {
 			'action' => SpecialPage::getTitleFor( 'Social', "comments/$shown->type/$shown->id" )->getLocalURL(),
 		],
 			Html::hidden( 'wpEditToken', $context->getCsrfTokenSet()->getToken()->toString() ) .
+			( $isModerator && ( !$isOwn || $page->closed === 'moderator' ) ? $this->reasonField( $context ) : '' ) .
 			Html::element( 'button', [
 				'type' => 'submit', 'name' => 'wpClose', 'value' => $page->closed === '' ? '1' : '0', 'class' => 'cdx-button',
 			], $context->msg( $page->closed === '' ? 'wikisocial-comments-close' : 'wikisocial-comments-open' )->text() )
+		);
+	}
+
+	/** What moderators do is in the log. */
+	private function reasonField( IContextSource $context ): string {
+		return Html::rawElement( 'div', [ 'class' => 'cdx-field' ],
+			Html::rawElement( 'div', [ 'class' => 'cdx-label' ], Html::rawElement(
+				'label', [ 'class' => 'cdx-label__label', 'for' => 'mw-wikisocial-closing-reason' ],
+				Html::element( 'span', [ 'class' => 'cdx-label__label__text' ], $context->msg( 'wikisocial-hide-reason' )->text() )
+			) ) .
+			Html::rawElement( 'div', [ 'class' => 'cdx-field__control' ], Html::rawElement( 'div', [ 'class' => 'cdx-text-input' ],
+				Html::input( 'wpReason', '', 'text', [
+					'id' => 'mw-wikisocial-closing-reason', 'class' => 'cdx-text-input__input', 'dir' => 'auto',
+					'maxlength' => Moderation::REASON_MAX,
+				] )
+			) )
 		);
 	}
 }

@@ -71,7 +71,8 @@ return [
 	CloseCommentsCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): CloseCommentsCommand {
 		$own = new Services( $services );
 		return new CloseCommentsCommand(
-			$own->getWriteGuard(), $own->getTargetFinder(), $own->getEngine(), $own->getViewerFactory(), $own->getSurfaceCache()
+			$own->getWriteGuard(), $own->getTargetFinder(), $own->getEngine(), $own->getViewerFactory(), $own->getSurfaceCache(),
+			$own->getModerationLog()
 		);
 	},
 ];

@@ -6,7 +6,9 @@ namespace MediaWiki\Extension\WikiSocial\Moderation;
 
 use ManualLogEntry;
 use MediaWiki\Extension\WikiSocial\MWEntity\UserMirror;
+use MediaWiki\Extension\WikiSocial\Target\Target;
 use MediaWiki\Title\Title;
+use MediaWiki\User\UserIdentity;
 use MediaWiki\User\UserIdentityLookup;
 use Wikimedia\Rdbms\IConnectionProvider;
 use Wikimedia\Timestamp\ConvertibleTimestamp;
@@ -49,6 +51,29 @@ class ModerationLog {
 		// A restricted log stays out of the recent changes: publish() sees to that.
 		$log->publish( $log->insert( $this->databases->getPrimaryDatabase() ) );
 		return true;
+	}
+
+	/**
+	 * A moderator closed something to new comments or opened it again. The store keeps no log of that: after a
+	 * crash between the two the entry is missing.
+	 * @param UserIdentity $moderator
+	 * @param Target $target
+	 * @param int $authorId whose it is, 0 for nobody with an account
+	 * @param bool $closed
+	 * @param string $reason
+	 * @param bool $isRestricted whether it is suppressed
+	 */
+	public function publishClosing(
+		UserIdentity $moderator, Target $target, int $authorId, bool $closed, string $reason, bool $isRestricted
+	): void {
+		$author = $authorId ? $this->identities->getUserIdentityByUserId( $authorId ) : null;
+		$isRestricted = $isRestricted || ( $authorId && $this->mirror->isHidden( $authorId ) );
+		$log = new ManualLogEntry( $isRestricted ? 'suppress' : 'social', $closed ? 'closecomments' : 'opencomments' );
+		$log->setPerformer( $moderator );
+		$log->setTarget( $target->page ?? Title::makeTitle( NS_USER, $author?->getName() ?? "#$authorId" ) );
+		$log->setComment( $reason );
+		$log->setParameters( [ '4::object' => $target->subpage() ] );
+		$log->publish( $log->insert( $this->databases->getPrimaryDatabase() ) );
 	}
 
 	/** On the primary: two at once are rare, an entry missing from a lagging replica is not. */

@@ -6,6 +6,7 @@ namespace MediaWiki\Extension\WikiSocial\Moderation;
 
 use LogEntry;
 use LogFormatter;
+use MediaWiki\Extension\WikiSocial\Target\Target;
 use MediaWiki\Linker\LinkRenderer;
 use MediaWiki\Message\Message;
 use MediaWiki\SpecialPage\SpecialPage;
@@ -26,12 +27,31 @@ class ModerationLogFormatter extends LogFormatter {
 	protected function getMessageParameters() {
 		$params = parent::getMessageParameters();
 		$stored = $this->entry->getParameters();
+		if ( isset( $stored['4::object'] ) ) {
+			return $this->ofClosing( $params, (string)$stored['4::object'] );
+		}
 		$id = (string)$stored['4::status'];
 		$kind = ( $stored['type'] ?? 'status' ) === 'comment' ? 'comment' : 'status';
 		$page = SpecialPage::getTitleValueFor( 'Social', "status/$id" );
 		$params[3] = Message::rawParam( $this->plaintext
 			// Messages: wikisocial-log-status, wikisocial-log-comment
 			? htmlspecialchars( $id ) : $this->getLinkRenderer()->makeKnownLink( $page, $this->msg( "wikisocial-log-$kind" )->text() ) );
+		return $params;
+	}
+
+	/** @param array $params @param string $object "type/id" */
+	private function ofClosing( array $params, string $object ): array {
+		$type = strstr( $object, '/', true );
+		// Messages: wikisocial-log-status, wikisocial-target-revision, wikisocial-target-log,
+		// wikisocial-target-talk-comment, wikisocial-target-other
+		$key = match ( $type ) {
+			Target::STATUS => 'wikisocial-log-status',
+			Target::REVISION, Target::LOG, Target::TALK_COMMENT => "wikisocial-target-$type",
+			default => 'wikisocial-target-other',
+		};
+		$page = SpecialPage::getTitleValueFor( 'Social', "comments/$object" );
+		$params[3] = Message::rawParam( $this->plaintext
+			? htmlspecialchars( $object ) : $this->getLinkRenderer()->makeKnownLink( $page, $this->msg( $key )->text() ) );
 		return $params;
 	}
 }

@@ -7,8 +7,9 @@ namespace MediaWiki\Extension\WikiSocial\Rest;
 use MediaWiki\Extension\WikiSocial\Comment\CloseCommentsCommand;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Target\TargetFinder;
+use Wikimedia\ParamValidator\ParamValidator;
 
-/** PUT and DELETE /comments/{type}/{id}/closed: {"closed"}, whether new comments are taken no more. */
+/** PUT and DELETE /comments/{type}/{id}/closed: {"closed"}, whether new comments are taken no more; {"reason"} for the log. */
 class ClosedHandler extends AboutTargetHandler {
 	public function __construct(
 		ViewerFactory $viewers,
@@ -21,7 +22,7 @@ class ClosedHandler extends AboutTargetHandler {
 	public function execute() {
 		[ 'type' => $type, 'id' => $id ] = $this->getValidatedParams();
 		$result = $this->ask( fn () => $this->command->setClosedIfAllowed(
-			$this->getAuthority(), $type, $id, $this->getRequest()->getMethod() === 'PUT'
+			$this->getAuthority(), $type, $id, $this->getRequest()->getMethod() === 'PUT', trim( $this->getValidatedBody()['reason'] ?? '' )
 		) );
 		$this->need( $result );
 		return $this->getResponseFactory()->createJson( [ 'closed' => $result->value ] );
@@ -32,6 +33,10 @@ class ClosedHandler extends AboutTargetHandler {
 	}
 
 	public function getBodyParamSettings(): array {
-		return $this->getTokenParamDefinition();
+		return [ 'reason' => [
+			self::PARAM_SOURCE => 'body',
+			ParamValidator::PARAM_TYPE => 'string',
+			ParamValidator::PARAM_DEFAULT => '',
+		] ] + $this->getTokenParamDefinition();
 	}
 }

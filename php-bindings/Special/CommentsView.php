@@ -111,7 +111,8 @@ class CommentsView extends AboutTargetView {
 	}
 
 	private function setClosed( Target $shown, bool $closed ): void {
-		$result = $this->close->setClosedIfAllowed( $this->getAuthority(), $shown->type, $shown->id, $closed );
+		$result = $this->close->setClosedIfAllowed( $this->getAuthority(), $shown->type, $shown->id, $closed,
+			trim( $this->getRequest()->getText( 'wpReason' ) ) );
 		if ( $result->isOK() ) {
 			$this->seeOther( $this->socialTitle( 'comments/' . self::subpage( $shown ) ), [ 'done' => $closed ? 'close' : 'open' ] );
 			return;

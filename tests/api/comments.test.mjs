@@ -343,6 +343,37 @@ test( 'log entries and talk comments are commented too', async () => {
 	assert.equal( ( await get( nobody, 'talk-comment', name ) ).json.count, 1 );
 } );
 
+test( 'what moderators close and open is in the log with its reason, what authors do with their own is not', async () => {
+	const own = await status();
+	const theirs = await status();
+	const revision = await edit();
+	const close = async ( client, object, method, reason ) => {
+		const answer = await client.rest( method, `/comments/${ object }/closed`, { reason } );
+		assert.equal( answer.status, 200, answer.text );
+	};
+	const entries = async () => ( await reader.api( { action: 'query', list: 'logevents', letype: 'social', lelimit: 20, leprop: 'title|type|user|comment|details' } ) )
+		.query.logevents.filter( ( one ) => [ 'status/' + own, 'status/' + theirs, 'revision/' + revision ].includes( one.params.object ) )
+		.map( ( one ) => [ one.action, one.params.object, one.user, one.title, one.comment ] );
+	await close( author, 'status/' + own, 'PUT', 'Mine' );
+	await close( author, 'status/' + own, 'DELETE', '' );
+	assert.deepEqual( await entries(), [] );
+	await close( moderator, 'status/' + theirs, 'PUT', 'Off the subject' );
+	await close( moderator, 'status/' + theirs, 'PUT', 'Once more' );
+	await close( moderator, 'revision/' + revision, 'PUT', '' );
+	await close( moderator, 'status/' + theirs, 'DELETE', ' Calm again ' );
+	const user = people.moderator.name;
+	assert.deepEqual( ( await entries() ).sort(), [
+		[ 'closecomments', 'revision/' + revision, user, page, '' ],
+		[ 'closecomments', 'status/' + theirs, user, 'User:' + people.ordinary( 4 ).name, 'Off the subject' ],
+		[ 'opencomments', 'status/' + theirs, user, 'User:' + people.ordinary( 4 ).name, 'Calm again' ],
+	].sort() );
+	const log = await ( await nobody.fetch( '/index.php?title=Special:Log&type=social&limit=50' ) ).text();
+	assert.match( log, new RegExp( `closed the comments on .*${ page }.*Special:Social/comments/revision/${ revision }` ) );
+	for ( const [ reason, key ] of [ [ 'x'.repeat( 501 ), 'reason-too-long' ], [ 'a\u0007b', 'reason-control' ] ] ) {
+		await refused( moderator.rest( 'PUT', `/comments/status/${ own }/closed`, { reason } ), 400, 'wikisocial-error-' + key );
+	}
+} );
+
 test( 'a comment is among the recent changes while what it hangs on is shown', async () => {
 	const root = await status();
 	const { id } = await made( say( reader, 'status', root ) );

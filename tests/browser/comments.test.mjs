@@ -331,7 +331,11 @@ test( 'moderators close the comments on an edit', async () => {
 	revision = await edit( writer );
 	const tab = await openPage( browser, people.moderator, { js: false } );
 	await visit( tab, special( 'Social/comments/revision/' + revision ) );
+	const reason = 'Enough said ' + randomUUID();
+	await tab.fill( '.mw-wikisocial-closing [name=wpReason]', reason );
 	await tab.click( '.mw-wikisocial-closing button' );
+	await visit( tab, special( 'Log', '&type=social&limit=20' ) );
+	assert.match( await tab.locator( 'li', { hasText: reason } ).innerText(), new RegExp( `closed the comments on ${ title }: An edit` ) );
 	const seen = await openPage( browser, people.administrator, { js: false } );
 	await visit( seen, special( 'Social/comments/revision/' + revision ) );
 	assert.match( await seen.innerText( '.mw-wikisocial-refusal' ), /A moderator has closed this/ );

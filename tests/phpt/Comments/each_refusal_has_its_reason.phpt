@@ -48,6 +48,8 @@ refused( static fn () => Targets::setClosed( viewer( 2 ), $object, true ) );
 refused( static fn () => Targets::setClosed( viewer( 1 ), [ 'type' => 'comment', 'id' => $comment ], true ) );
 refused( static fn () => Targets::setClosed( viewer( 1 ), [ 'type' => 'status', 'id' => '1' ], true ) );
 refused( static fn () => Targets::setClosed( viewer( 2 ), $revision, true ) );
+refused( static fn () => Targets::setClosed( viewer( 1 ), $object, true, str_repeat( 'x', 501 ) ) );
+refused( static fn () => Targets::setClosed( viewer( 1 ), $object, true, "a\x07" ) );
 var_dump( Targets::setClosed( viewer( 1 ), $object, true ), Targets::setClosed( viewer( 1 ), $object, true ), Comments::list( viewer( 0 ), $object )['closed'] );
 $post( viewer( 1 ), $object );
 $post( viewer( 2 ), [ 'type' => 'comment', 'id' => $comment ] );
@@ -118,6 +120,8 @@ WikiSocial\ForbiddenException closing-not-allowed -
 WikiSocial\InvalidException type-invalid -
 WikiSocial\NotFoundException target-not-found -
 WikiSocial\ForbiddenException closing-not-allowed -
+WikiSocial\InvalidException reason-too-long -
+WikiSocial\InvalidException reason-control -
 bool(true)
 bool(false)
 string(6) "author"

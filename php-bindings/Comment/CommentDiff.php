@@ -6,6 +6,7 @@ namespace MediaWiki\Extension\WikiSocial\Comment;
 
 use MediaWiki\Context\IContextSource;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Like\LikeRows;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Target\Target;
 use MediaWiki\Html\Html;
@@ -25,13 +26,14 @@ class CommentDiff {
 		private readonly CommentHtml $commentHtml,
 		private readonly CommentForm $form,
 		private readonly CommentAccess $access,
+		private readonly LikeRows $likes,
 		private readonly Engine $engine,
 		private readonly ViewerFactory $viewers
 	) {
 	}
 
 	/**
-	 * One exchange, also for the link that CommentRows then has. Empty where there are no comments, or the
+	 * One exchange, also for the link that CommentRows then has, and one for the likes of comments. Empty where there are no comments, or the
 	 * store is away.
 	 */
 	public function section( RevisionRecord $revision, IContextSource $context ): string {
@@ -56,6 +58,7 @@ class CommentDiff {
 	private function render( CommentPage $page, string $id, IContextSource $context ): string {
 		$out = $context->getOutput();
 		$out->addModuleStyles( [ 'ext.wikisocial.styles', 'ext.wikisocial.like.styles' ] );
+		$this->likes->prepareStatuses( $page->comments(), $context );
 		$found = $this->access->find( Target::REVISION, $id, $context->getAuthority() );
 		$canAnswer = $found->isOK() && $this->form->isOffered( $found->getValue(), $page->closed, $context->getAuthority() );
 		return Html::rawElement( 'section', [

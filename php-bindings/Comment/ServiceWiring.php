@@ -41,7 +41,7 @@ return [
 		$own = new Services( $services );
 		return new CommentDiff(
 			$own->getCommentsQuery(), $own->getCommentRows(), $own->getCommentHtml(), $own->getCommentForm(), $own->getCommentAccess(),
-			$own->getEngine(), $own->getViewerFactory()
+			$own->getLikeRows(), $own->getEngine(), $own->getViewerFactory()
 		);
 	},
 	CommentForm::SERVICE_NAME => static function ( MediaWikiServices $services ): CommentForm {

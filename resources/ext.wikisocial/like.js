@@ -25,11 +25,10 @@ function isMine( button ) {
 	return button.classList.contains( 'mw-wikisocial-like-mine' );
 }
 
-/** A link that acts is a button, and it is told whether it is pressed. */
+/** A link that acts is a button. Its words say whether it is pressed: an attribute would say so twice. */
 function enhance( root ) {
 	root.querySelectorAll( BUTTON ).forEach( ( button ) => {
 		button.setAttribute( 'role', 'button' );
-		button.setAttribute( 'aria-pressed', String( isMine( button ) ) );
 	} );
 }
 
@@ -46,7 +45,6 @@ function update( path, likes ) {
 		const button = place.querySelector( '.mw-wikisocial-like-button' );
 		const count = place.querySelector( '.mw-wikisocial-like-count' );
 		button.classList.toggle( 'mw-wikisocial-like-mine', likes.mine );
-		button.setAttribute( 'aria-pressed', String( likes.mine ) );
 		button.textContent = mw.msg( likes.mine ? 'wikisocial-like-mine' : 'wikisocial-like', viewer );
 		button.title = mw.msg( likes.mine ? 'wikisocial-like-undo-tooltip' : 'wikisocial-like-tooltip', viewer );
 		count.textContent = countText( likes.count );

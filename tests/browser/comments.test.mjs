@@ -85,6 +85,10 @@ for ( const js of [ true, false ] ) {
 		await visit( tab, page( 'action=history' ) );
 		assert.equal( await tab.locator( `.mw-wikisocial-comment-link[href*="revision/${ revision }"]` ).innerText(), '2 comments' );
 		await picture( tab, `comments-history-${ how }` );
+		const theirs = await say( other, 'revision/' + revision );
+		await tab.goto( diff() );
+		assert.equal( await tab.locator( `.mw-wikisocial-comments [data-mw-wikisocial-like="comment/${ theirs.id }"] .mw-wikisocial-like-button` ).innerText(), 'like' );
+		assert.equal( await tab.locator( '.mw-wikisocial-comments .mw-wikisocial-like-button' ).count(), 1, 'none on one\'s own' );
 		assert.deepEqual( said, [] );
 		await tab.context().close();
 	} );
@@ -229,6 +233,8 @@ for ( const js of [ true, false ] ) {
 		assert.deepEqual( await seen(), { pages: [ 404, 404, 404, 404, 404 ], inHistory: [ 0, 0 ], inDiff: [ 0, 0 ], inFeed: 0, inChanges: false } );
 		await setTextHidden( id, false, js );
 		assert.deepEqual( await seen(), all );
+		// It stands in lists that other tests look at.
+		await ( await Client.loggedIn( reader ) ).rest( 'DELETE', '/likes/revision/' + id, {} );
 		await tab.context().close();
 	} ) );
 }
@@ -258,7 +264,7 @@ test( 'an answer is written below the comment, put off, and posted without leavi
 	const like = tab.locator( `[data-mw-wikisocial-like="comment/${ first.id }"] .mw-wikisocial-like-button` );
 	assert.equal( await like.getAttribute( 'role' ), 'button' );
 	await like.click();
-	await tab.waitForSelector( '.mw-wikisocial-like-button[aria-pressed=true]' );
+	await tab.waitForSelector( '.mw-wikisocial-like-mine' );
 	await picture( tab, 'comments-thread' );
 	assert.deepEqual( said, [] );
 	await tab.context().close();

@@ -107,13 +107,13 @@ class CommentListTest extends TestCase {
 		$old = $this->edit( $title, $author, 'One' );
 		$new = $this->edit( $title, $author, 'Two' );
 		$this->say( $author, 'revision', (string)$new );
-		// Another is of the likes.
+		// The others are of the likes, of the edit and of its comments.
 		[ $exchanges, $html ] = $this->costOf( function () use ( $title, $author, $old, $new ) {
 			$context = $this->context( $title, $author );
 			( new DifferenceEngine( $context, $old, $new ) )->showDiffPage();
 			return $context->getOutput()->getHTML();
 		} );
-		$this->assertSame( 2, $exchanges );
+		$this->assertSame( 3, $exchanges );
 		$this->assertSame( 1, substr_count( $html, 'class="mw-wikisocial-comment-link"' ) );
 		$this->assertSame( 1, substr_count( $html, 'class="mw-wikisocial-comments"' ) );
 	}

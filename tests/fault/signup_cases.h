@@ -8,7 +8,7 @@
 	"INSERT INTO social.target (id, wiki, kind, key) VALUES (77, 'memory', 0, '77');" \
 	"INSERT INTO social.event (id, wiki, tag, home_id, page_id, title, zone, starts, ends, starts_at, ends_at," \
 	" last_at, capacity, guests_max, questions) SELECT 77, 'memory', 't', a.id, a.id, 'T', 'UTC', m, m, m," \
-	" m + interval '1 hour', m + interval '1 hour', 2, 1, '[{\"answers\": [\"a\", \"b\"]}]'" \
+	" m + interval '1 hour', m + interval '1 hour', 2, 1, '[{\"question\": \"Q\", \"answers\": [\"a\", \"b\"]}]'" \
 	" FROM social.actor AS a, (SELECT timestamp '2040-01-01' AS m) AS x WHERE a.kind = 2"
 
 /* Of two seats one is the author's; what an organiser does with it is undone by the next answer. */

@@ -45,6 +45,19 @@ static const struct { const char *class, *method, *pattern; } natives[] = {
 	{ "Media", "takeStale", "sii" },
 	{ "Media", "backlog", "si" },
 	{ "Media", "statuses", "sssi" },
+	{ "Events", "sync", "vis?b" },
+	{ "Events", "check", "?" },
+	{ "Events", "find", "vw" },
+	{ "Events", "byTag", "vw" },
+	{ "Events", "list", "v?in" },
+	{ "Events", "setStatus", "vsss" },
+	{ "Events", "setClosed", "vsbs" },
+	{ "Events", "configure", "vs?" },
+	{ "Events", "addOrganiser", "vsis" },
+	{ "Events", "removeOrganiser", "vsis" },
+	{ "Events", "message", "vswss" },
+	{ "Events", "entries", "ssi" },
+	{ "Events", "settleAnswers", "i" },
 };
 
 static fuzz_bytes input;

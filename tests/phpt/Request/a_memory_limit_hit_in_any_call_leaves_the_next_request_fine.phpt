@@ -2,7 +2,7 @@
 A memory limit hit at any step of any call costs that request and nothing of the next
 --FILE--
 <?php
-require __DIR__ . '/../store.inc';
+require __DIR__ . '/../events.inc';
 use WikiSocial\{Actors, Media, Statuses, Viewer};
 
 Media::put( wiki(), array_map( static fn ( $i ) => described( "$i.jpg" ), [ 'A', ...range( 1, 49 ) ] ) );
@@ -20,10 +20,13 @@ foreach ( range( 1, 20 ) as $i ) {
 	WikiSocial\Comments::post( viewer( 3 ), [ 'type' => 'status', 'id' => $id ], [ 'text' => "comment $i", 'media' => [ shown( "$i.jpg" ) ] ] );
 }
 
+save( 2, 5, 10, [ tag( 'memory' ) ] );
+
 $state = tempnam( sys_get_temp_dir(), 'soc' );
 $calls = [ 'scan', 'check', 'post', 'edit', 'delete', 'get', 'undelete', 'history', 'states', 'public', 'user',
 	'mentions', 'setLevel', 'entries', 'file', 'list', 'mirror', 'merge', 'settle', 'mediaput', 'mediaget', 'takeStale', 'backlog',
-	'mediastatuses', 'comment', 'comments', 'counts', 'setClosed', 'viewer', 'storecheck', 'counters' ];
+	'mediastatuses', 'comment', 'comments', 'counts', 'setClosed', 'eventsync', 'eventcheck',
+	'eventfind', 'eventlist', 'eventset', 'evententries', 'viewer', 'storecheck', 'counters' ];
 $limited = [];
 foreach ( $calls as $call ) {
 	file_put_contents( $state, '0' );

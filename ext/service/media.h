@@ -29,7 +29,7 @@ typedef struct soc_media_found {
 bool soc_media_get(const soc_ctx *ctx, soc_str wiki, const soc_media_names *names,
 	soc_media_found *out_found, soc_err *err) SOC_MUST_CHECK;
 
-/* Used files, by the time since they were refreshed last. */
+/* Files that some version of some status shows, by the time since they were refreshed last. */
 typedef struct soc_media_stale {
 	soc_str wiki;
 	int64_t seconds; /* more than so many ago */

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- The files that statuses show: what their homes say of them, kept up to date in the background.
--- "Used" is what the present version of some status shows, whoever may read it.
+-- "Kept" is what some version of some status shows, whoever may read it: histories tell of files too.
 
 -- name: media_put :exec
 -- $1 wiki text
@@ -71,7 +71,7 @@ ORDER BY g.place
 -- $2 seconds int4
 -- $3 limit int4
 -- > file text
--- Used files last refreshed more than $2 seconds ago, oldest first, for one who refreshes them; for
+-- Kept files last refreshed more than $2 seconds ago, oldest first, for one who refreshes them; for
 -- ten minutes nobody else is given them.
 WITH stale AS MATERIALIZED (
   SELECT m.id
@@ -79,7 +79,7 @@ WITH stale AS MATERIALIZED (
   WHERE m.wiki = $1::text
     AND m.refreshed_at < now() - make_interval(secs => $2::int4)
     AND (m.checked_at IS NULL OR m.checked_at < now() - interval '10 minutes')
-    AND {{used m}}
+    AND {{kept m}}
   ORDER BY m.refreshed_at
   LIMIT $3::int4
   FOR NO KEY UPDATE OF m SKIP LOCKED
@@ -99,7 +99,7 @@ ORDER BY t.refreshed_at, t.id
 -- $2 seconds int4
 -- $3 most int4
 -- > stale int4
--- How many used files were last refreshed more than $2 seconds ago, taken or not; no more than $3
+-- How many kept files were last refreshed more than $2 seconds ago, taken or not; no more than $3
 -- are counted.
 SELECT count(*)::int4 AS stale
 FROM (
@@ -107,7 +107,7 @@ FROM (
   FROM social.media AS m
   WHERE m.wiki = $1::text
     AND m.refreshed_at < now() - make_interval(secs => $2::int4)
-    AND {{used m}}
+    AND {{kept m}}
   ORDER BY m.refreshed_at
   LIMIT $3::int4
 ) AS old

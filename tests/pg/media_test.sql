@@ -154,7 +154,8 @@ SELECT results_eq(
 CREATE TEMP TABLE told_moderator AS EXECUTE status_history('w', 2, 1, current_setting('test.id')::bigint, NULL, 10);
 SELECT is((SELECT media IS NOT NULL FROM told_moderator WHERE version = 3), true, 'but to those who may read it');
 
--- Refreshing: only what some status shows now. C is shown; A and B are not any more.
+-- Refreshing: what some status shows, now or in its history: A is in old versions only, X nowhere.
+INSERT INTO social.media (id, wiki, file, kind) VALUES (0, 'w', 'X', 0);
 UPDATE social.media SET refreshed_at = now() - interval '2 days';
 CREATE TEMP TABLE shown AS EXECUTE status_post('w', 2, 'x', '', 0::int2, NULL, '[]', NULL, '[{"f":"B","a":""}]', NULL);
 UPDATE social.media SET refreshed_at = now() - interval '3 days' WHERE file = 'B';
@@ -164,18 +165,18 @@ CREATE TEMP TABLE later AS EXECUTE media_backlog('w', 200000, 100);
 CREATE TEMP TABLE of_v AS EXECUTE media_backlog('v', 86400, 100);
 SELECT results_eq(
   'SELECT stale FROM late UNION ALL SELECT stale FROM late_one UNION ALL SELECT stale FROM later UNION ALL SELECT stale FROM of_v',
-  'VALUES (2), (1), (1), (0)', 'the backlog is of used files, as old as is said, and counted up to a number'
+  'VALUES (3), (1), (1), (0)', 'the backlog is of files that some version shows, as old as is said, and counted up to a number'
 );
 CREATE TEMP TABLE oldest AS EXECUTE media_take('w', 86400, 1);
 SELECT results_eq('SELECT file FROM oldest', $$ VALUES ('B') $$, 'the oldest is taken first');
 CREATE TEMP TABLE next_ones AS EXECUTE media_take('w', 86400, 10);
-SELECT results_eq('SELECT file FROM next_ones', $$ VALUES ('C') $$, 'and by nobody else');
+SELECT results_eq('SELECT file FROM next_ones ORDER BY file', $$ VALUES ('A'), ('C') $$, 'and by nobody else');
 SELECT is_empty($$ EXECUTE media_take('w', 86400, 10) $$, 'nothing is left to take');
 CREATE TEMP TABLE taken_late AS EXECUTE media_backlog('w', 86400, 100);
-SELECT is((SELECT stale FROM taken_late), 2, 'but still to be done');
+SELECT is((SELECT stale FROM taken_late), 3, 'but still to be done');
 UPDATE social.media SET checked_at = now() - interval '10 minutes 1 second';
 CREATE TEMP TABLE both_again AS EXECUTE media_take('w', 86400, 10);
-SELECT results_eq('SELECT file FROM both_again', $$ VALUES ('B'), ('C') $$, 'ten minutes later they are taken again, oldest first');
+SELECT results_eq('(SELECT file FROM both_again LIMIT 1) UNION ALL (SELECT b.file FROM both_again AS b OFFSET 1)', $$ VALUES ('B'), ('A'), ('C') $$, 'ten minutes later they are taken again, oldest first');
 UPDATE social.media SET checked_at = NULL, refreshed_at = now() - interval '2 days';
 SELECT is_empty($$ EXECUTE media_take('w', 172800, 10) $$, 'what is just as old is not older');
 SELECT is_empty($$ EXECUTE media_take('v', 0, 10) $$, 'what nothing shows is not taken');

@@ -61,14 +61,14 @@ class RefreshFiles {
 		while ( count( $seen ) < $limit ) {
 			$names = $this->engine->staleFiles( $ageSeconds, min( $batch, $limit - count( $seen ) ) );
 			// Whatever comes a second time cannot be settled now.
-			$names = array_values( array_diff( $names, $seen ) );
+			$names = array_values( array_filter( $names, static fn ( string $name ) => !isset( $seen[$name] ) ) );
 			if ( !$names ) {
 				break;
 			}
 			if ( $seen ) {
 				usleep( (int)( max( 0.0, $pause ) * 1e6 ) );
 			}
-			$seen = [ ...$seen, ...$names ];
+			$seen += array_fill_keys( $names, true );
 			$sum = $sum->plus( $this->refresh( $names ) );
 			$progress && $progress( $sum );
 			if ( $sum->unavailable ) {

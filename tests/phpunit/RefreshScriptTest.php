@@ -4,10 +4,12 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Tests;
 
+use MediaWiki\Extension\WikiSocial\Maintenance\RefreshFiles;
 use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\MediaWikiServices;
 use MediaWiki\WikiMap\WikiMap;
 use PHPUnit\Framework\TestCase;
+use ReflectionProperty;
 use WikiSocial\Media;
 use WikiSocial\Statuses;
 use WikiSocial\Viewer;
@@ -87,6 +89,20 @@ class RefreshScriptTest extends TestCase {
 		// Asked once more at once it looks as before.
 		$answer = Services::get()->getFileSource()->fetch( [ $there ], 30.0 )[$there];
 		$this->assertEquals( $answer->file, array_intersect_key( $files[$there], $answer->file ) );
+	}
+
+	public function testWhatWasCountedIsNotKeptToTheEnd(): void {
+		$this->show( "$this->word counted.png" );
+		$stats = MediaWikiServices::getInstance()->getStatsFactory();
+		$kept = static fn () => array_sum( array_map( static fn ( $metric ) => $metric->getSampleCount(),
+			( new ReflectionProperty( $stats, 'cache' ) )->getValue( $stats )->getAllMetrics() ) );
+		$script = new RefreshFiles();
+		$script->loadWithArgv( [ '--age', '0', '--limit', '1', '--pause', '0' ] );
+		$this->expectOutputRegex( '/0 refreshed, 1 gone/' );
+		$script->execute();
+		$this->assertSame( 0, $kept() );
+		Services::get()->getEngine()->files( [ "$this->word counted.png" ] );
+		$this->assertGreaterThan( 0, $kept(), 'there is something to keep' );
 	}
 
 	public function testTheStoreBeingAwayIsSaidWithoutSayingWhere(): void {

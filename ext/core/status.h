@@ -78,6 +78,7 @@ typedef struct soc_draft {
 	soc_entities entities;
 	soc_media_uses media;
 	soc_pages pages;
+	bool repeat; /* make nothing: only what the key made before is asked for */
 } soc_draft;
 
 /*

@@ -60,6 +60,11 @@ bool soc_comment_post(const soc_ctx *ctx, const soc_viewer *author,
 	if (!soc_viewer_check_writer(author, err) || !soc_draft_store(ctx, &draft, &stored, err)) {
 		return false;
 	}
+	if (draft.repeat) {
+		out_posted->created = false;
+		return soc_draft_repeat(ctx, author, (soc_draft_keyed){ &stored, object },
+			&out_posted->status, err);
+	}
 	bool keyed = draft.key.ptr != NULL;
 	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, keyed);
 	soc_draft_add_persons(&pipeline, ctx, author,

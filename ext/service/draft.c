@@ -94,6 +94,19 @@ bool soc_draft_take_earlier(const soc_ctx *ctx, const soc_rows *earlier, soc_sta
 		out_status, err);
 }
 
+bool soc_draft_repeat(const soc_ctx *ctx, const soc_viewer *author, soc_draft_keyed keyed,
+	soc_status *out_status, soc_err *err)
+{
+	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, true);
+	int by_key = soc_draft_add_by_key(&pipeline, ctx, author, keyed);
+	if (!soc_pipeline_run(&pipeline, err)) {
+		return false;
+	}
+	const soc_rows *earlier = soc_pipeline_rows(&pipeline, by_key);
+	return earlier->count > 0 ? soc_draft_take_earlier(ctx, earlier, out_status, err)
+		: soc_err_set(err, SOC_ERR_NOT_FOUND, "key-unused", "nothing was made with this key");
+}
+
 bool soc_draft_media_unknown(soc_err *err)
 {
 	return soc_err_set(err, SOC_ERR_INVALID, "media-unknown",

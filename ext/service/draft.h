@@ -53,6 +53,11 @@ int soc_draft_add_by_key(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_v
 bool soc_draft_take_earlier(const soc_ctx *ctx, const soc_rows *earlier, soc_status *out_status,
 	soc_err *err) SOC_MUST_CHECK;
 
+/* What the key of a draft made before, by an exchange that makes nothing. As
+ * soc_draft_take_earlier; NOT_FOUND "key-unused". */
+bool soc_draft_repeat(const soc_ctx *ctx, const soc_viewer *author, soc_draft_keyed keyed,
+	soc_status *out_status, soc_err *err) SOC_MUST_CHECK;
+
 /* Why a post made nothing where no key stood in its way and nothing was refused. */
 bool soc_draft_explain(const soc_draft_stored *stored, soc_err *err);
 /* INVALID "media-unknown". */

@@ -8,7 +8,8 @@
 static bool draft_invalid(soc_err *err)
 {
 	return soc_err_set(err, SOC_ERR_INVALID, "draft-invalid",
-		"a draft holds text, lang, visibility, entities, media, pages and key, each of its type");
+		"a draft holds text, lang, visibility, entities, media, pages, key and repeat,"
+		" each of its type");
 }
 
 static bool entities_invalid(soc_err *err)
@@ -127,6 +128,9 @@ static bool take_plain(const zend_string *name, const zval *value, soc_draft_for
 	} else if (form != SOC_DRAFT_EDIT && zend_string_equals_literal(name, "key")) {
 		out->key = borrowed;
 		return text || Z_TYPE_P(value) == IS_NULL;
+	} else if (form != SOC_DRAFT_EDIT && zend_string_equals_literal(name, "repeat")) {
+		out->repeat = Z_TYPE_P(value) == IS_TRUE;
+		return out->repeat || Z_TYPE_P(value) == IS_FALSE;
 	} else {
 		return false;
 	}

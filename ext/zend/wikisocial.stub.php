@@ -258,7 +258,8 @@ namespace WikiSocial {
      *
      * A draft is an array of text string, lang string = "" (BCP 47), visibility "public" or
      * "mentioned" = "public", entities list = [], media list = [] of array{file: string, alt:
-     * string}, each file once, pages list<int> = [] (page ids of what it is about, rising, at most 100), key ?string = null (idempotency key, 1 to 64 bytes of printable ASCII).
+     * string}, each file once, pages list<int> = [] (page ids of what it is about, rising, at most 100), key ?string = null (idempotency key, 1 to 64 bytes of printable ASCII),
+     * repeat bool = false (nothing is made: the answer is what an earlier call with the key and this body made).
      * Line ends of an alt become LF and trailing white space is dropped, as in a text.
      * @strict-properties
      * @not-serializable
@@ -296,6 +297,7 @@ namespace WikiSocial {
          * @return array{status: array, created: bool}
          * @throws InvalidException draft-invalid, text-empty, text-too-long, text-encoding, text-control, text-bidi, lang-invalid, key-invalid, entities-invalid, mention-missing, media-invalid, alt-too-long, media-unknown (Media::put never stored the file), viewer-anonymous
          * @throws ConflictException key-reused
+         * @throws NotFoundException status-not-found (what the key made is hidden), key-unused (to a repeat: nothing was made with it)
          */
         public static function post(Viewer $author, array $draft): array {}
 
@@ -774,7 +776,7 @@ namespace WikiSocial {
          * @return array{comment: array, created: bool}
          * @throws InvalidException object-invalid, type-invalid (and those of Statuses::post)
          * @throws NotFoundException target-not-found (hidden from everybody else, or deleted, too);
-         *  status-not-found (what the key made is hidden)
+         *  status-not-found (what the key made is hidden), key-unused (as of Statuses::post)
          * @throws ForbiddenException comments-closed, comment-blocked (one of the two blocked the other personally)
          * @throws ConflictException key-reused
          */

@@ -22,6 +22,7 @@ use WikiSocial\Feeds;
 use WikiSocial\Likes;
 use WikiSocial\Media;
 use WikiSocial\Moderation;
+use WikiSocial\NotFoundException;
 use WikiSocial\Reports;
 use WikiSocial\SchemaException;
 use WikiSocial\Statuses;
@@ -66,6 +67,11 @@ class Engine {
 	public function post( Viewer $author, array $draft ): PostResult {
 		$answer = $this->call( 'post', static fn () => Statuses::post( $author, $draft ) );
 		return new PostResult( Status::fromArray( $answer['status'] ), $answer['created'] );
+	}
+
+	/** What post() answered before to the same key and body; null: nothing was posted with it. One exchange. */
+	public function posted( Viewer $author, array $draft ): ?PostResult {
+		return $this->unlessUnused( fn () => $this->post( $author, [ 'repeat' => true ] + $draft ) );
 	}
 
 	/** The text as it would be stored; throws what post() would throw for a draft's form. No exchange. */
@@ -246,6 +252,11 @@ class Engine {
 		return new PostResult( Status::fromArray( $answer['comment'] ), $answer['created'] );
 	}
 
+	/** What comment() answered before to the same key and body; null: nothing was posted with it. One exchange. */
+	public function commented( Viewer $author, array $object, array $draft ): ?PostResult {
+		return $this->unlessUnused( fn () => $this->comment( $author, $object, [ 'repeat' => true ] + $draft ) );
+	}
+
 	/**
 	 * Comments on an object by thread, the newest first; on a comment the replies of its thread. One exchange.
 	 * @param Viewer $viewer
@@ -408,6 +419,18 @@ class Engine {
 		return $this->hostCache->add(
 			$this->hostCache->makeKey( 'wikisocial-logged', $fault ), 1, self::LOG_PAUSE
 		);
+	}
+
+	/** @param callable(): PostResult $ask */
+	private function unlessUnused( callable $ask ): ?PostResult {
+		try {
+			return $ask();
+		} catch ( NotFoundException $failure ) {
+			if ( $failure->getReason() !== 'key-unused' ) {
+				throw $failure;
+			}
+			return null;
+		}
 	}
 
 	/**

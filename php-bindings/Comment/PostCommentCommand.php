@@ -55,7 +55,7 @@ class PostCommentCommand {
 		}
 		// Who may not comment at all is told that, whatever else there is.
 		if ( !$status->isOK() && $this->guard->probably( $performer, 'comment' ) ) {
-			return $status;
+			return ( $place ? $this->earlier( $performer, $place, $draft ) : null ) ?? $status;
 		}
 		$allowed = $this->guard->authorize( 'comment', $performer, DraftResolver::textToCheck( $draft ) );
 		if ( !$allowed->isOK() || !$place || !$status->isOK() ) {
@@ -71,6 +71,19 @@ class PostCommentCommand {
 		}
 		$allowed->setResult( true, $posted );
 		return $allowed;
+	}
+
+	/** What the same key made before stands, whatever became of its files since; null: it made nothing. */
+	private function earlier( Authority $performer, CommentPlace $place, array $draft ): ?WriteStatus {
+		$posted = $draft['key'] === null || !$performer->isRegistered() ? null
+			: $this->engine->commented( $this->viewers->fromAuthority( $performer ), $place->object->toArray(), $draft );
+		if ( !$posted ) {
+			return null;
+		}
+		$this->changes->commentChanged( $posted->status->id, $performer->getUser() );
+		$status = WriteStatus::for( $performer );
+		$status->setResult( true, $posted );
+		return $status;
 	}
 
 	/** Null: the status says why. */

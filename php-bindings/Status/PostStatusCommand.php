@@ -51,7 +51,7 @@ class PostStatusCommand {
 		// Before anything is made or counted for a status that cannot be.
 		$this->files->ensure( $draft['media'], [], $resolved );
 		if ( !$resolved->isOK() ) {
-			return $resolved;
+			return $this->earlier( $performer, $draft ) ?? $resolved;
 		}
 		$status = $this->guard->authorize( 'post', $performer, DraftResolver::textToCheck( $draft ) );
 		if ( $status->isOK() ) {
@@ -61,6 +61,19 @@ class PostStatusCommand {
 			$this->changes->changed( $posted->status->id, $status->performer->getUser() );
 			$status->setResult( true, $posted );
 		}
+		return $status;
+	}
+
+	/** What the same key made before stands, whatever became of its files since; null: it made nothing. */
+	private function earlier( Authority $performer, array $draft ): ?WriteStatus {
+		$posted = $draft['key'] === null || !$performer->isRegistered() ? null
+			: $this->engine->posted( $this->viewers->fromAuthority( $performer ), $draft );
+		if ( !$posted ) {
+			return null;
+		}
+		$this->changes->changed( $posted->status->id, $performer->getUser() );
+		$status = WriteStatus::for( $performer );
+		$status->setResult( true, $posted );
 		return $status;
 	}
 }

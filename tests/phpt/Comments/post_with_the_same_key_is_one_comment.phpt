@@ -20,6 +20,15 @@ refused( static fn () => $post( [ 'type' => 'status', 'id' => $status ], 'Text',
 var_dump( Comments::post( viewer( 3 ), $object, [ 'text' => 'Text', 'key' => 'key' ] )['created'] );
 var_dump( Comments::list( viewer( 0 ), $object )['count'] );
 
+// A repeat makes nothing.
+$repeat = static fn ( array $on, string $key ) =>
+	Comments::post( viewer( 2 ), $on, [ 'text' => 'Text', 'key' => $key, 'repeat' => true ] );
+$again = $repeat( $object, 'key' );
+var_dump( $again['created'], $again['comment']['id'] === $first['comment']['id'] );
+refused( static fn () => $repeat( [ 'id' => '101' ] + $object, 'key' ) );
+refused( static fn () => $repeat( $object, 'key 9' ) );
+var_dump( Comments::list( viewer( 0 ), $object )['count'] );
+
 // What a key made stands, whatever was closed since; what is hidden is not shown by this way either.
 Targets::setClosed( viewer( 1 ), $object, true );
 var_dump( $post( $object, 'Text' )['created'] );
@@ -40,6 +49,11 @@ WikiSocial\ConflictException key-reused -
 WikiSocial\ConflictException key-reused -
 WikiSocial\ConflictException key-reused -
 bool(true)
+int(2)
+bool(false)
+bool(true)
+WikiSocial\ConflictException key-reused -
+WikiSocial\NotFoundException key-unused -
 int(2)
 bool(false)
 WikiSocial\ForbiddenException comments-closed -

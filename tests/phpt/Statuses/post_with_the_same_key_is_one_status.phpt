@@ -16,6 +16,16 @@ var_dump( post( viewer( 2 ), 'Text', 'en', 'key 1' )['created'] );
 var_dump( post( $author, 'Text', 'en' )['created'], post( $author, 'Text', 'en' )['created'] );
 var_dump( count( Feeds::public( $author )['items'] ) );
 
+// A repeat makes nothing.
+$repeat = static fn ( string $text, ?string $key ) =>
+	Statuses::post( $author, [ 'text' => $text, 'lang' => 'en', 'key' => $key, 'repeat' => true ] );
+$again = $repeat( 'Text', 'key 1' );
+var_dump( $again['created'], $again['status'] === $first['status'] );
+refused( static fn () => $repeat( 'Other', 'key 1' ) );
+refused( static fn () => $repeat( 'Text', 'key 9' ) );
+refused( static fn () => $repeat( 'Text', null ) );
+var_dump( post( $author, 'Text', 'en', 'key 9' )['created'], count( Feeds::public( $author )['items'] ) );
+
 Statuses::delete( $author, $first['status']['id'] );
 $again = post( $author, 'Text', 'en', 'key 1' );
 var_dump( $again['created'], $again['status']['deleted'], $again['status']['id'] === $first['status']['id'] );
@@ -42,6 +52,13 @@ bool(true)
 bool(true)
 bool(true)
 int(5)
+bool(false)
+bool(true)
+WikiSocial\ConflictException key-reused -
+WikiSocial\NotFoundException key-unused -
+WikiSocial\NotFoundException key-unused -
+bool(true)
+int(6)
 bool(false)
 bool(true)
 bool(true)

@@ -21,6 +21,7 @@ use MediaWiki\Extension\WikiSocial\Like\LikeSurfaces;
 use MediaWiki\Extension\WikiSocial\Like\UnlikeCommand;
 use MediaWiki\Extension\WikiSocial\Media\ApiFiles;
 use MediaWiki\Extension\WikiSocial\Media\Attribution;
+use MediaWiki\Extension\WikiSocial\Media\BadFiles;
 use MediaWiki\Extension\WikiSocial\Media\DraftFiles;
 use MediaWiki\Extension\WikiSocial\Media\FileForm;
 use MediaWiki\Extension\WikiSocial\Media\FileName;
@@ -83,6 +84,7 @@ use MediaWiki\Extension\WikiSocial\Text\TitleMeaning;
 use MediaWiki\Extension\WikiSocial\Text\UrlMeaning;
 use MediaWiki\Logger\LoggerFactory;
 use MediaWiki\MediaWikiServices;
+use MediaWiki\Page\File\BadFileLookup;
 use MediaWiki\Registration\ExtensionRegistry;
 use MediaWiki\WikiMap\WikiMap;
 use Wikimedia\ObjectCache\EmptyBagOStuff;
@@ -367,6 +369,19 @@ return [
 		$own = new Services( $services );
 		return new FileName( $own->getTitleMeaning(), $own->getUrlMeaning() );
 	},
+	BadFiles::SERVICE_NAME => static function ( MediaWikiServices $services ): BadFiles {
+		// Where core looks for redirects it asks Commons too. The store knows where a file is.
+		$nothing = new class( [], [], $services->getMainWANObjectCache(), $services->getMimeAnalyzer() ) extends RepoGroup {
+			/** @inheritDoc */
+			public function findFile( $title, $options = [] ) {
+				return false;
+			}
+		};
+		return new BadFiles( new BadFileLookup(
+			static fn () => (string)$services->getMessageCache()->get( 'bad_image_list', true, $services->getContentLanguage() ),
+			$services->getLocalServerObjectCache(), $nothing, $services->getTitleParser(), $services->getHookContainer()
+		) );
+	},
 	FileSource::SERVICE_NAME => static function ( MediaWikiServices $services ): FileSource {
 		$urls = new HttpUrl( $services->getUrlUtils() );
 		$widths = ThumbnailWidths::ofConfig( $services->getMainConfig() );
@@ -376,9 +391,11 @@ return [
 		return new FileSource(
 			$services->getRepoGroup(),
 			new RepoFiles(
-				$form, $widths->shown(), $language, $services->getUrlUtils(), $services->getSearchEngineFactory()
+				$form, $widths->shown(), $language, $services->getUrlUtils(), $services->getSearchEngineFactory(),
+				$services->getDBLoadBalancer(), LoggerFactory::getInstance( 'WikiSocial' )
 			),
-			new ApiFiles( $form, $widths->shown(), $language->getCode() )
+			new ApiFiles( $form, $widths->shown(), $language->getCode() ),
+			( new Services( $services ) )->getBadFiles()
 		);
 	},
 	RefreshFiles::SERVICE_NAME => static function ( MediaWikiServices $services ): RefreshFiles {
@@ -417,7 +434,7 @@ return [
 		);
 	},
 	MediaHtml::SERVICE_NAME => static fn ( MediaWikiServices $services ): MediaHtml => new MediaHtml(
-		( new Services( $services ) )->getRefreshTrigger()
+		( new Services( $services ) )->getRefreshTrigger(), ( new Services( $services ) )->getBadFiles()
 	),
 	DraftResolver::SERVICE_NAME => static function ( MediaWikiServices $services ): DraftResolver {
 		$own = new Services( $services );
@@ -461,7 +478,7 @@ return [
 		$own = new Services( $services );
 		return new StatusFormatter(
 			$own->getTextCast(), $own->getTextHtml(), $own->getTextLanguage(), $own->getLicence(), $own->getLikesQuery(),
-			$own->getCommentsQuery()
+			$own->getCommentsQuery(), $own->getBadFiles()
 		);
 	},
 ];

@@ -30,6 +30,7 @@ use MediaWiki\Extension\WikiSocial\Like\LikeRows;
 use MediaWiki\Extension\WikiSocial\Like\LikesQuery;
 use MediaWiki\Extension\WikiSocial\Like\LikeSurfaces;
 use MediaWiki\Extension\WikiSocial\Like\UnlikeCommand;
+use MediaWiki\Extension\WikiSocial\Media\BadFiles;
 use MediaWiki\Extension\WikiSocial\Media\DraftFiles;
 use MediaWiki\Extension\WikiSocial\Media\FileName;
 use MediaWiki\Extension\WikiSocial\Media\FileSource;
@@ -253,6 +254,10 @@ class Services {
 
 	public function getFileName(): FileName {
 		return $this->services->get( FileName::SERVICE_NAME );
+	}
+
+	public function getBadFiles(): BadFiles {
+		return $this->services->get( BadFiles::SERVICE_NAME );
 	}
 
 	public function getFileSource(): FileSource {

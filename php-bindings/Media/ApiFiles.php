@@ -72,8 +72,12 @@ class ApiFiles {
 
 	/** @return ?array[] in the engine's form, the best first; null: it did not answer */
 	public function search( ForeignAPIRepo $repo, string $query, int $limit, Deadline $deadline ): ?array {
+		$words = SearchWords::far( $query );
+		if ( $words === '' ) {
+			return [];
+		}
 		$ask = [
-			'generator' => 'search', 'gsrsearch' => $query, 'gsrnamespace' => NS_FILE, 'gsrlimit' => $limit,
+			'generator' => 'search', 'gsrsearch' => $words, 'gsrnamespace' => NS_FILE, 'gsrlimit' => $limit,
 		] + $this->about( $this->widths[0] );
 		$found = $this->answer( $repo, [ 'gsrwhat' => 'text' ] + $ask, $deadline )?->found();
 		if ( $found === [] ) {

@@ -25,7 +25,8 @@ class FileSource {
 	public function __construct(
 		private readonly RepoGroup $repos,
 		private readonly RepoFiles $near,
-		private readonly ApiFiles $far
+		private readonly ApiFiles $far,
+		private readonly BadFiles $bad
 	) {
 	}
 
@@ -75,7 +76,7 @@ class FileSource {
 			$isComplete = $isComplete && $found !== null;
 			foreach ( $found ?? [] as $file ) {
 				// Of two of one name the first is meant, here as everywhere.
-				$files[$file['file']] ??= self::result( $file );
+				$files[$file['file']] ??= $this->result( $file );
 			}
 		}
 		return new SearchAnswer( array_slice( array_values( $files ), 0, $limit ), $isComplete );
@@ -96,11 +97,11 @@ class FileSource {
 			: $this->near->fetch( $repo, $names );
 	}
 
-	private static function result( array $file ): array {
+	private function result( array $file ): array {
 		return [
 			'file' => $file['file'],
 			'title' => $file['title'],
-			'thumb' => $file['thumbs'][0] ?? null,
+			'thumb' => $this->bad->has( $file['file'], $file['title'] ) ? null : $file['thumbs'][0] ?? null,
 			'kind' => $file['kind'],
 			'author' => $file['author'],
 			'licence' => $file['licence'],

@@ -55,7 +55,7 @@ class MediaFile {
 		return array_map( [ self::class, 'fromArray' ], $rows );
 	}
 
-	/** For where it is cited only: an earlier version's file is not refreshed, and may be gone by now. */
+	/** For where it is cited only: in an earlier version, or because the wiki does not want to see it. */
 	public function withoutPicture(): self {
 		return new self(
 			$this->file, $this->title, $this->alt, $this->kind, $this->mime, $this->size, $this->width, $this->height,

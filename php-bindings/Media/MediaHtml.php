@@ -21,7 +21,7 @@ class MediaHtml {
 	/** @var string[][] what a list is called, by language and number of files */
 	private array $labels = [];
 
-	public function __construct( private readonly RefreshTrigger $refresh ) {
+	public function __construct( private readonly RefreshTrigger $refresh, private readonly BadFiles $bad ) {
 	}
 
 	/**
@@ -43,7 +43,7 @@ class MediaHtml {
 		], implode( '', array_map(
 			fn ( MediaFile $one ) => $one->isGone ? $this->tombstone( $one, $localizer, $language )
 				: $this->figure( $one, $isAlone ? self::WIDE : self::NARROW, $localizer, $language ),
-			$files
+			$this->bad->strip( $files )
 		) ) );
 	}
 

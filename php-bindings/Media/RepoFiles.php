@@ -14,8 +14,11 @@ use MediaWiki\Context\RequestContext;
 use MediaWiki\Language\Language;
 use MediaWiki\Status\Status;
 use MediaWiki\Utils\UrlUtils;
+use Psr\Log\LoggerInterface;
 use SearchEngineFactory;
 use Wikimedia\Rdbms\DBError;
+use Wikimedia\Rdbms\IDatabase;
+use Wikimedia\Rdbms\ILoadBalancer;
 
 /** Files of repositories whose files this wiki has in reach: its own, or another wiki's of the same site. */
 class RepoFiles {
@@ -25,13 +28,17 @@ class RepoFiles {
 	 * @param Language $language in which the credits are wanted
 	 * @param UrlUtils $urlUtils
 	 * @param SearchEngineFactory $searchEngines
+	 * @param ILoadBalancer $databases that the search uses too
+	 * @param LoggerInterface $logger
 	 */
 	public function __construct(
 		private readonly FileForm $form,
 		private readonly array $widths,
 		private readonly Language $language,
 		private readonly UrlUtils $urlUtils,
-		private readonly SearchEngineFactory $searchEngines
+		private readonly SearchEngineFactory $searchEngines,
+		private readonly ILoadBalancer $databases,
+		private readonly LoggerInterface $logger
 	) {
 	}
 
@@ -59,9 +66,24 @@ class RepoFiles {
 		return $answers;
 	}
 
-	/** @return array[] in the engine's form, the best first */
-	public function search( LocalRepo $repo, string $query, int $limit ): array {
-		$words = self::words( $query );
+	/** @return ?array[] in the engine's form, the best first; null: the wiki's search did not work */
+	public function search( LocalRepo $repo, string $query, int $limit ): ?array {
+		try {
+			// After a query that fails a database may refuse all that come in the same transaction.
+			$names = $this->databases->getConnection( DB_REPLICA )->doAtomicSection(
+				__METHOD__, fn () => $this->names( SearchWords::near( $query ), $limit ), IDatabase::ATOMIC_CANCELABLE
+			);
+			return $names === null ? null : array_map(
+				fn ( File $file ) => $this->describe( $file, [ $this->widths[0] ] ), array_values( $this->find( $repo, $names ) )
+			);
+		} catch ( DBError $failure ) {
+			$this->logger->warning( 'The search for files failed: {exception}', [ 'exception' => $failure ] );
+			return null;
+		}
+	}
+
+	/** @return ?string[] null: no answer */
+	private function names( string $words, int $limit ): ?array {
 		$names = [];
 		// The words of a name first, then those of a description.
 		foreach ( $words === '' ? [] : [ 'searchTitle', 'searchText' ] as $search ) {
@@ -70,37 +92,50 @@ class RepoFiles {
 			$engine->setNamespaces( [ NS_FILE ] );
 			$engine->setLimitOffset( $limit );
 			$results = $engine->$search( $words );
-			$results = $results instanceof Status ? $results->getValue() : $results;
+			if ( $results instanceof Status ) {
+				if ( !$results->isOK() ) {
+					return null;
+				}
+				$results = $results->getValue();
+			}
 			foreach ( $results ? $results->extractTitles() : [] as $title ) {
 				$names[] = $title->getText();
 			}
 		}
-		$names = array_slice( array_unique( $names ), 0, $limit );
-		return array_map(
-			fn ( File $file ) => $this->describe( $file, [ $this->widths[0] ] ), array_values( $this->find( $repo, $names ) )
-		);
-	}
-
-	/** Words alone: of signs and operators core makes queries that some databases refuse. */
-	private static function words( string $query ): string {
-		$words = preg_split( '/[^\p{L}\p{M}\p{N}]+/u', $query, -1, PREG_SPLIT_NO_EMPTY );
-		return implode( ' ', array_filter(
-			$words, static fn ( $word ) => !in_array( strtolower( $word ), [ 'and', 'or', 'not' ], true )
-		) );
+		return array_slice( array_unique( $names ), 0, $limit );
 	}
 
 	/** @return File[] by the name that was asked for, in that order */
 	private function find( FileRepo $repo, array $names ): array {
-		$keys = $titles = [];
+		$keys = $items = [];
 		foreach ( $names as $name ) {
 			$title = File::normalizeTitle( $name );
 			if ( $title ) {
-				$titles[] = $title;
 				$keys[$name] = $title->getDBkey();
+				$items[$title->getDBkey()] = [ 'title' => $title, 'ignoreRedirect' => true ];
 			}
 		}
-		$files = $repo->findFiles( $titles );
+		$files = $repo->findFiles( $items );
+		$moved = self::redirects( $repo, array_map( 'strval', array_keys( array_diff_key( $items, $files ) ) ) );
+		if ( $moved ) {
+			$files += $repo->findFiles( array_map( static fn ( string $key ) => $items[$key]['title'], $moved ) );
+		}
 		return array_filter( array_map( static fn ( string $key ) => $files[$key] ?? null, $keys ) );
+	}
+
+	/**
+	 * Which of these are redirects. Core asks for each file by itself, and remembers each answer.
+	 * @param FileRepo $repo
+	 * @param string[] $keys
+	 * @return string[]
+	 */
+	private static function redirects( FileRepo $repo, array $keys ): array {
+		return !$keys || !$repo instanceof LocalRepo ? [] : $repo->getReplicaDB()->newSelectQueryBuilder()
+			->select( 'page_title' )
+			->from( 'page' )
+			->where( [ 'page_namespace' => NS_FILE, 'page_title' => $keys, 'page_is_redirect' => 1 ] )
+			->caller( __METHOD__ )
+			->fetchFieldValues();
 	}
 
 	/** In the engine's form. */

@@ -11,6 +11,7 @@ use MediaWiki\Extension\WikiSocial\Comment\CommentThread;
 use MediaWiki\Extension\WikiSocial\Like\Likers;
 use MediaWiki\Extension\WikiSocial\Like\LikesQuery;
 use MediaWiki\Extension\WikiSocial\Like\LikeState;
+use MediaWiki\Extension\WikiSocial\Media\BadFiles;
 use MediaWiki\Extension\WikiSocial\Media\MediaFile;
 use MediaWiki\Extension\WikiSocial\MWEntity\Person;
 use MediaWiki\Extension\WikiSocial\Text\TextCast;
@@ -30,7 +31,8 @@ class StatusFormatter {
 		private readonly TextLanguage $language,
 		private readonly Licence $licence,
 		private readonly LikesQuery $likes,
-		private readonly CommentsQuery $comments
+		private readonly CommentsQuery $comments,
+		private readonly BadFiles $bad
 	) {
 	}
 
@@ -114,7 +116,7 @@ class StatusFormatter {
 			'html' => $version->text === null ? null : $this->textHtml->render( ...$text ),
 			'lang' => $version->lang === '' ? null : $version->lang,
 			'dir' => $this->language->direction( $version->lang ),
-			'media' => array_map( [ self::class, 'media' ], $version->media ),
+			'media' => array_map( [ self::class, 'media' ], $this->bad->strip( $version->media ) ),
 			'created' => self::time( $version->created ),
 			'hidden' => $version->hidden === '' ? null : $version->hidden,
 			'current' => $version->current,
@@ -144,7 +146,7 @@ class StatusFormatter {
 			'author' => [ 'name' => $author->name, 'url' => $author->url() ],
 			'text' => $this->textHtml->plain( ...$text ),
 			'html' => $this->textHtml->render( ...$text ),
-			'media' => array_map( [ self::class, 'media' ], $status->media ),
+			'media' => array_map( [ self::class, 'media' ], $this->bad->strip( $status->media ) ),
 			'mentions' => self::mentions( $status->entities, $people ),
 			'lang' => $status->lang === '' ? null : $status->lang,
 			'dir' => $this->language->direction( $status->lang ),

@@ -101,7 +101,11 @@ test( 'a refresh follows licences, moves and deletions, and purges what shows th
 
 test( 'of a file that is gone a page has its name and no picture; Atom has no enclosure, and nobody posts it again', async () => {
 	const gone = await commons.upload( mark + ' tombstone.png' );
-	const made = await posted( { file: gone, alt: 'Once a picture' }, { file: 'Bell.oga' } );
+	const body = { text: 'Shown ' + randomUUID(), media: [ { file: gone, alt: 'Once a picture' }, { file: 'Bell.oga' } ], idempotencyKey: randomUUID() };
+	const { json: made } = await author.rest( 'POST', '/statuses', body );
+	const comment = { text: 'Look', media: [ { file: gone } ], idempotencyKey: randomUUID() };
+	const commented = await author.rest( 'POST', `/comments/status/${ made.id }`, comment );
+	assert.equal( commented.status, 201, commented.text );
 	await commons.remove( gone );
 	await refresh( '--age', '0', '--pause', '0' );
 	const page = await html( permalink( made.id ) );
@@ -112,6 +116,14 @@ test( 'of a file that is gone a page has its name and no picture; Atom has no en
 	assert.doesNotMatch( page, /og:image/ );
 	const xml = await html( '/index.php?title=Special:Social&feed=atom' );
 	assert.ok( xml.includes( made.url ) && !xml.includes( made.media[ 0 ].url ) );
+	const once = await author.rest( 'POST', '/statuses', body );
+	assert.deepEqual( [ once.status, once.json?.id, once.json?.media[ 0 ].gone ], [ 201, made.id, true ], 'the same key has the same answer: ' + once.text );
+	const other = await author.rest( 'POST', '/statuses', { ...body, text: 'Other' } );
+	assert.deepEqual( [ other.status, other.json.errorKey ], [ 422, 'wikisocial-error-key-reused' ] );
+	const unused = await author.rest( 'POST', '/statuses', { ...body, idempotencyKey: randomUUID() } );
+	assert.deepEqual( [ unused.status, unused.json.errorKey ], [ 400, 'wikisocial-error-file-missing' ] );
+	const reply = await author.rest( 'POST', `/comments/status/${ made.id }`, comment );
+	assert.deepEqual( [ reply.status, reply.json?.id ], [ commented.status, commented.json.id ], reply.text );
 	const again = await author.rest( 'POST', '/statuses', { text: 'Again', media: [ { file: gone } ] } );
 	assert.deepEqual( [ again.status, again.json.errorKey ], [ 400, 'wikisocial-error-file-missing' ] );
 	const kept = await author.rest( 'PUT', '/statuses/' + made.id, { text: 'Text alone ' + made.id } );
@@ -119,6 +131,17 @@ test( 'of a file that is gone a page has its name and no picture; Atom has no en
 	await commons.upload( gone, { Artist: 'Back' } );
 	assert.equal( ( await posted( { file: gone } ) ).media[ 0 ].author, 'Back', 'it is back where it was' );
 	assert.equal( ( await get( made.id ) ).media[ 0 ].gone, false, 'for all that show it' );
+} );
+
+test( 'a file that only an earlier version shows is followed too: its history says that it is gone', async () => {
+	const gone = await commons.upload( mark + ' earlier.png' );
+	const { id } = await posted( { file: gone } );
+	await author.rest( 'PUT', '/statuses/' + id, { text: 'Now without ' + id, media: [] } );
+	await commons.remove( gone );
+	await refresh( '--age', '0', '--pause', '0' );
+	const { items } = ( await reader.rest( 'GET', `/statuses/${ id }/history` ) ).json;
+	assert.deepEqual( items.map( ( one ) => one.media.map( ( file ) => file.gone ) ), [ [], [ true ] ] );
+	assert.match( await html( `/index.php?title=Special:Social/history/${ id }&version=1` ), /mw-wikisocial-file-gone/ );
 } );
 
 const script = '<script>alert(1)</script>';

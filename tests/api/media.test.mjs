@@ -2,6 +2,7 @@
 // Files in statuses through REST, the Action API, Atom and Open Graph: which are taken, what is said
 // of them, which are refused, and that a status keeps them through its life.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
@@ -312,6 +313,53 @@ test( 'a search finds files with their credit, as many as wanted', async () => {
 	for ( const who of [ reader, await Client.loggedIn( people.blocked ) ] ) {
 		assert.equal( ( await who.rest( 'GET', '/files?query=fig' ) ).status, 403 );
 	}
+} );
+
+test( 'a search goes on with Commons where the wiki\'s own is broken, and says so', async () => {
+	const rename = ( from, to ) => execFileSync( environment().STATE + '/bin/psql',
+		[ 'wiki', '-qc', `ALTER TABLE mediawiki.page RENAME COLUMN ${ from } TO ${ to }` ] );
+	rename( 'titlevector', 'titlevector_broken' );
+	try {
+		const found = await author.rest( 'GET', '/files?query=fig' );
+		assert.deepEqual( [ found.status, found.json?.complete ], [ 200, false ], found.text.slice( 0, 500 ) );
+		assert.ok( found.json.items.some( ( each ) => each.file === fig ) );
+	} finally {
+		rename( 'titlevector_broken', 'titlevector' );
+	}
+} );
+
+test( 'a file on the wiki\'s list of bad images is a link with its credit, and a picture nowhere', async () => {
+	const administrator = await Client.loggedIn( people.administrator );
+	const title = 'MediaWiki:Bad image list';
+	const list = async ( text ) => {
+		const { edit: done } = await administrator.api( { action: 'edit', title, text, token: await administrator.token() } );
+		assert.equal( done?.result, 'Success' );
+	};
+	const { id, media: [ before ] } = await posted( [ { file: fig, alt: 'A fig' } ] );
+	assert.ok( before.url && before.thumbUrl );
+	const places = async () => [
+		await ( await author.fetch( '/index.php?title=Special:Social/status/' + id ) ).text(),
+		await ( await author.fetch( `/index.php?title=Special:Social/history/${ id }&version=1` ) ).text(),
+		await ( await author.fetch( '/index.php?title=Special:Social&feed=atom' ) ).text(),
+		( await author.rest( 'GET', '/feeds/public?limit=5' ) ).text,
+		( await author.rest( 'GET', `/statuses/${ id }/history` ) ).text,
+		( await author.rest( 'POST', '/statuses/preview', { text: 'x', media: [ { file: fig } ], token: undefined } ) ).text,
+		( await author.rest( 'GET', '/files?query=fig' ) ).text
+	].map( ( one ) => one.replaceAll( '\\/', '/' ) );
+	const pictures = ( one ) => [ before.url, ...before.thumbs.map( ( thumb ) => thumb.url ) ].some( ( url ) => one.includes( url ) );
+	assert.deepEqual( ( await places() ).map( pictures ), Array( 7 ).fill( true ) );
+	await list( `* [[:File:${ fig }]] except on [[Medicine]]` );
+	try {
+		const after = await places();
+		assert.deepEqual( after.map( pictures ), Array( 7 ).fill( false ) );
+		assert.ok( after.every( ( one ) => one.includes( before.descriptionUrl.replaceAll( '&', '&amp;' ) ) ), 'its page is one click away' );
+		assert.ok( !after[ 0 ].includes( 'og:image' ) );
+		const [ shownNow ] = ( await get( id ) ).media;
+		assert.deepEqual( [ shownNow.thumbs, shownNow.url, shownNow.author, shownNow.alt, shownNow.gone ], [ [], null, before.author, 'A fig', false ] );
+	} finally {
+		await list( '* (none)' );
+	}
+	assert.deepEqual( ( await places() ).map( pictures ), Array( 7 ).fill( true ) );
 } );
 
 test( 'a search says when Commons does not answer, or not in its language', async () => {

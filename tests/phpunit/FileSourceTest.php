@@ -16,8 +16,13 @@ use MediaWiki\Extension\WikiSocial\Media\Thumbnails;
 use MediaWiki\Extension\WikiSocial\Media\ThumbnailWidths;
 use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\MediaWikiServices;
+use MediaWiki\Status\Status;
 use PHPUnit\Framework\TestCase;
+use Psr\Log\NullLogger;
 use RepoGroup;
+use SearchEngine;
+use SearchEngineFactory;
+use Wikimedia\Rdbms\DBUnexpectedError;
 
 /**
  * Repositories with answers made up, and the test stack's Commons.
@@ -33,6 +38,10 @@ class FileSourceTest extends TestCase {
 
 	/** The real repository of this wiki's own files, and these. */
 	private static function source( FileRepo ...$foreign ): FileSource {
+		return self::sourceWith( MediaWikiServices::getInstance()->getSearchEngineFactory(), ...$foreign );
+	}
+
+	private static function sourceWith( SearchEngineFactory $engines, FileRepo ...$foreign ): FileSource {
 		$services = MediaWikiServices::getInstance();
 		$group = new class( $GLOBALS['wgLocalFileRepo'], [], $services->getMainWANObjectCache(), $services->getMimeAnalyzer(), $foreign )
 			extends RepoGroup {
@@ -49,7 +58,8 @@ class FileSourceTest extends TestCase {
 		$widths = new ThumbnailWidths( null );
 		$form = new FileForm( $urls, new Attribution( $urls, [ 'en' ] ), new Thumbnails( $urls, $widths ) );
 		return new FileSource( $group, new RepoFiles( $form, $widths->shown(), $services->getContentLanguage(),
-			$services->getUrlUtils(), $services->getSearchEngineFactory() ), new ApiFiles( $form, $widths->shown(), 'en' ) );
+			$services->getUrlUtils(), $engines, $services->getDBLoadBalancer(), new NullLogger() ), new ApiFiles( $form, $widths->shown(), 'en' ),
+			Services::get()->getBadFiles() );
 	}
 
 	/** A wiki that has one wide picture under each of these names. */
@@ -252,9 +262,40 @@ class FileSourceTest extends TestCase {
 		}
 	}
 
+	public static function provideWords(): array {
+		return [
+			[ 'Half a fig', 'Half a fig' ], [ 'insource:/(a+)+$/', 'insource a' ], [ 'prefix:User:A', 'prefix User A' ], [ '-intitle:"a b"~2', 'intitle a b 2' ],
+			[ 'red* \?lue ~x', 'red lue x' ], [ 'fig OR NOT bowl AND', 'fig or not bowl and' ], [ "O'Neill", "O'Neill" ], [ "l\u{2019}or 'x'", "l'or x" ],
+			[ 'File:Bell_1.oga', 'File Bell 1 oga' ], [ 'all: !x', 'all x' ], [ "नमस्ते", "नमस्ते" ],
+		];
+	}
+
+	/** @dataProvider provideWords */
+	public function testOfASearchTheWordsAloneReachAnotherWiki( string $typed, string $words ): void {
+		$repo = self::commons( [ 'A' ] );
+		self::source( $repo )->search( $typed, 5, self::FOREVER );
+		$this->assertSame( [ $words ], array_column( $repo->asked, 'gsrsearch' ) );
+	}
+
+	public static function provideFaults(): array {
+		$throw = static fn () => throw new DBUnexpectedError( null, 'broken' );
+		return [ 'it throws' => [ $throw ], 'it says so' => [ static fn () => Status::newFatal( 'x' ) ] ];
+	}
+
+	/** @dataProvider provideFaults */
+	public function testASearchGoesOnWithoutTheWikisOwn( \Closure $fault ): void {
+		$engine = $this->createMock( SearchEngine::class );
+		$engine->method( 'searchTitle' )->willReturnCallback( $fault );
+		$engines = $this->createMock( SearchEngineFactory::class );
+		$engines->method( 'create' )->willReturn( $engine );
+		$answer = self::sourceWith( $engines, self::commons( [ 'A' ] ) )->search( 'x', 5, self::FOREVER );
+		$this->assertFalse( $answer->isComplete );
+		$this->assertSame( [ 'A' ], array_column( $answer->files, 'file' ) );
+	}
+
 	public function testASearchForNothingAsksNobody(): void {
 		$repo = self::commons( [ 'A' ] );
-		foreach ( [ '', ' ', "\0", "\u{202E}", "\u{A0}" ] as $query ) {
+		foreach ( [ '', ' ', "\0", "\u{202E}", "\u{A0}", '"*" -', "''" ] as $query ) {
 			$answer = self::source( $repo )->search( $query, 5 );
 			$this->assertSame( [ [], true ], [ $answer->files, $answer->isComplete ] );
 		}

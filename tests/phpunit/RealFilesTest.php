@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Tests;
 
 use LocalRepo;
+use MediaWiki\Content\WikitextContent;
 use MediaWiki\Extension\WikiSocial\Media\Attribution;
 use MediaWiki\Extension\WikiSocial\Media\FileForm;
 use MediaWiki\Extension\WikiSocial\Media\HttpUrl;
@@ -13,10 +14,15 @@ use MediaWiki\Extension\WikiSocial\Media\Thumbnails;
 use MediaWiki\Extension\WikiSocial\Media\ThumbnailWidths;
 use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\MediaWikiServices;
+use MediaWiki\Title\Title;
 use MediaWiki\WikiMap\WikiMap;
 use NullLockManager;
 use PHPUnit\Framework\TestCase;
+use Psr\Log\NullLogger;
+use ReflectionProperty;
 use Wikimedia\FileBackend\FSFileBackend;
+use Wikimedia\ObjectCache\HashBagOStuff;
+use Wikimedia\ObjectCache\WANObjectCache;
 
 /**
  * Files that are there: of the test stack's Commons, over the network, and of this wiki itself.
@@ -98,22 +104,34 @@ class RealFilesTest extends TestCase {
 	}
 
 	/** A repository of this wiki's own files, in a folder of the test. */
-	private function local(): LocalRepo {
+	private function local( ?WANObjectCache $cache = null ): LocalRepo {
 		$backend = new FSFileBackend( [
 			'name' => 'phpunit', 'domainId' => WikiMap::getCurrentWikiId(), 'lockManager' => new NullLockManager( [] ),
 			'containerPaths' => array_map( fn ( $zone ) => "$this->folder/$zone", [ 'local-public' => 'public', 'local-thumb' => 'thumb',
 				'local-temp' => 'temp', 'local-deleted' => 'deleted', 'local-transcoded' => 'transcoded' ] ),
 		] );
-		return new LocalRepo( [ 'backend' => $backend, 'wanCache' => MediaWikiServices::getInstance()->getMainWANObjectCache() ]
+		return new LocalRepo( [ 'backend' => $backend, 'wanCache' => $cache ?? MediaWikiServices::getInstance()->getMainWANObjectCache() ]
 			+ $GLOBALS['wgLocalFileRepo'] );
 	}
 
-	public function testAFileOfThisWikiIsFoundBeforeAnyOther(): void {
+	private function near(): RepoFiles {
 		$services = MediaWikiServices::getInstance();
 		$urls = new HttpUrl( $services->getUrlUtils() );
 		$widths = new ThumbnailWidths( null );
-		$files = new RepoFiles( new FileForm( $urls, new Attribution( $urls, [ 'en' ] ), new Thumbnails( $urls, $widths ) ),
-			$widths->shown(), $services->getContentLanguage(), $services->getUrlUtils(), $services->getSearchEngineFactory() );
+		return new RepoFiles( new FileForm( $urls, new Attribution( $urls, [ 'en' ] ), new Thumbnails( $urls, $widths ) ),
+			$widths->shown(), $services->getContentLanguage(), $services->getUrlUtils(), $services->getSearchEngineFactory(),
+			$services->getDBLoadBalancer(), new NullLogger() );
+	}
+
+	public function testNothingIsRememberedOfFilesThatAreNotHere(): void {
+		$cache = new HashBagOStuff();
+		$answers = $this->near()->fetch( $this->local( new WANObjectCache( [ 'cache' => $cache ] ) ), [ "$this->word.png", '7' ] );
+		$this->assertSame( [ 'missing', 'missing' ], array_column( $answers, 'state' ) );
+		$this->assertSame( [], ( new ReflectionProperty( $cache, 'bag' ) )->getValue( $cache ) );
+	}
+
+	public function testAFileOfThisWikiIsFoundBeforeAnyOther(): void {
+		$files = $this->near();
 		$repo = $this->local();
 		$name = "$this->word own.png";
 		$path = $this->picture( 'x.png', 1200, 900 );
@@ -133,6 +151,14 @@ class RealFilesTest extends TestCase {
 				$this->assertStringStartsWith( $GLOBALS['wgCanonicalServer'] . '/', $url );
 			}
 			$this->assertSame( [ $name ], array_column( $files->search( $repo, $this->word, 5 ), 'file' ) );
+			$old = "$this->word old.png";
+			MediaWikiServices::getInstance()->getWikiPageFactory()->newFromTitle( Title::makeTitle( NS_FILE, $old ) )
+				->doUserEditContent( new WikitextContent( "#REDIRECT [[File:$name]]" ), $person, 'x' );
+			// A cache of its own: the edit has looked for the file while there was no redirect.
+			$cache = new WANObjectCache( [ 'cache' => new HashBagOStuff() ] );
+			$moved = $files->fetch( $this->local( $cache ), [ $old, 'No such file.png' ] );
+			$this->assertSame( [ 'found', 'missing' ], array_column( $moved, 'state' ) );
+			$this->assertSame( [ $old, $name ], [ $moved[$old]->file['file'], $moved[$old]->file['title'] ] );
 		} finally {
 			$uploaded->deleteFile( 'x', $person );
 		}

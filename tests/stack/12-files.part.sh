@@ -54,6 +54,16 @@ for typed in "'" '"one' 'a & | !' '()' '\'; do
 	is "it takes what people type: $typed" "$(api "$COMMONS_URL" /dev/null action=query list=search srnamespace=6 srsearch="$typed" | field batchcomplete)" true
 done
 
+# The first statuses show a picture and a drawing, so that everybody sees whose they are.
+pictured() { curl -s -m 20 "$URL/rest.php/wikisocial/v0/feeds/user/$(php -r 'echo rawurlencode( $argv[1] );' "$(account "$1" name)")?limit=100" |
+	php -n -r 'foreach ( json_decode( stream_get_contents( STDIN ), true )["items"] ?? [] as $i ) foreach ( $i["media"] as $f ) {
+		echo $f["alt"] !== "" && $f["thumbUrl"] ? "$f[file] · $f[kind] · $f[author] · $f[licence]\n" : ""; }' | grep -F "$2"; }
+for shown in '4 Cables of a bridge.jpg · image' '3 Lines.svg · drawing'; do
+	file=${shown#* } file=${file% · *}
+	is "the demo shows a file with its credit: ${shown##* }" "$(pictured "${shown%% *}" "$file" | tail -n 1)" \
+		"${shown#* } · $(row "$file" 4) · $(row "$file" 5)"
+done
+
 # What a test does there: uploads, credits, changes of them, moves and deletions, as the administrator.
 at_commons() { write "$COMMONS_URL" "$work/commons" "$@"; }
 block() { php -n -r 'echo "<credit>", json_encode( [ "Artist" => $argv[1], "LicenseShortName" => $argv[2] ], JSON_HEX_TAG ), "</credit>";' "$1" "$2"; }

@@ -126,6 +126,28 @@ bool soc_media_backlog(const soc_ctx *ctx, const soc_media_stale *query, int *ou
 	return true;
 }
 
+bool soc_media_withhold(const soc_ctx *ctx, const soc_media_order *order, bool *out_changed,
+	soc_err *err)
+{
+	soc_rows rows;
+	if (!soc_wiki_check(order->wiki, err) || !soc_media_name_check(order->file, err)) {
+		return false;
+	}
+	soc_params params = soc_params_for(SOC_SQL_MEDIA_WITHHOLD, ctx->arena);
+	soc_param_text(&params, SOC_P_MEDIA_WITHHOLD_WIKI, order->wiki);
+	soc_param_text(&params, SOC_P_MEDIA_WITHHOLD_FILE, order->file);
+	soc_param_bool(&params, SOC_P_MEDIA_WITHHOLD_WITHHELD, order->withheld);
+	if (!soc_pipeline_one(ctx->conn, &params, &rows, err)) {
+		return false;
+	}
+	if (!soc_row_bool(&rows, 0, SOC_C_MEDIA_WITHHOLD_KNOWN)) {
+		return soc_err_set(err, SOC_ERR_NOT_FOUND, "media-unknown",
+			"the store has not heard of this file");
+	}
+	*out_changed = soc_row_bool(&rows, 0, SOC_C_MEDIA_WITHHOLD_CHANGED);
+	return true;
+}
+
 bool soc_media_statuses(const soc_ctx *ctx, const soc_media_query *query,
 	soc_media_users *out_users, soc_err *err)
 {

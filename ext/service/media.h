@@ -29,6 +29,16 @@ typedef struct soc_media_found {
 bool soc_media_get(const soc_ctx *ctx, soc_str wiki, const soc_media_names *names,
 	soc_media_found *out_found, soc_err *err) SOC_MUST_CHECK;
 
+/* Whether who made a file, and what is told of it, is kept out: blank now, and whatever is put. */
+typedef struct soc_media_order {
+	soc_str wiki, file;
+	bool withheld;
+} soc_media_order;
+
+/* NOT_FOUND "media-unknown"; INVALID "media-invalid" (a name that no file has). */
+bool soc_media_withhold(const soc_ctx *ctx, const soc_media_order *order, bool *out_changed,
+	soc_err *err) SOC_MUST_CHECK;
+
 /* Files that some version of some status shows, by the time since they were refreshed last. */
 typedef struct soc_media_stale {
 	soc_str wiki;

@@ -96,3 +96,21 @@ ZEND_METHOD(WikiSocial_Media, statuses)
 	}
 	soc_call_end(done, &err);
 }
+
+ZEND_METHOD(WikiSocial_Media, withhold)
+{
+	zend_string *wiki, *file;
+	bool withheld;
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "SSb", &wiki, &file, &withheld) == FAILURE) {
+		RETURN_THROWS();
+	}
+	soc_ctx ctx;
+	soc_err err = { 0 };
+	bool changed = false;
+	soc_media_order order = { soc_convert_borrow(wiki), soc_convert_borrow(file), withheld };
+	bool done = soc_pool_open(&ctx, &err) && soc_media_withhold(&ctx, &order, &changed, &err);
+	if (done) {
+		RETVAL_BOOL(changed);
+	}
+	soc_call_end(done, &err);
+}

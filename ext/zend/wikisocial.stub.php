@@ -628,6 +628,15 @@ namespace WikiSocial {
          * @throws InvalidException wiki-invalid, media-invalid, cursor-invalid, limit-invalid
          */
         public static function statuses(string $wiki, string $file, string $after, int $limit): array {}
+
+        /**
+         * Keeps out who made a file and what its home tells of it: blank at once, and whatever put()
+         * says; or lets put() fill it in again. One exchange.
+         * @return bool whether it was otherwise before
+         * @throws InvalidException wiki-invalid, media-invalid
+         * @throws NotFoundException media-unknown
+         */
+        public static function withhold(string $wiki, string $file, bool $withheld): bool {}
     }
 
     /**

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 2c1c9daa460c4678f3553cdd8d27be3576a968f4 */
+ * Stub hash: 45c59b96f72bd4c7068c463828066f4070da2dbd */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -223,6 +223,12 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Media_statuses,
 	ZEND_ARG_TYPE_INFO(0, file, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, after, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, limit, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Media_withhold, 0, 3, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, wiki, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, file, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, withheld, _IS_BOOL, 0)
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_WikiSocial_Targets___construct arginfo_class_WikiSocial_Text___construct
@@ -488,6 +494,7 @@ ZEND_METHOD(WikiSocial_Media, get);
 ZEND_METHOD(WikiSocial_Media, takeStale);
 ZEND_METHOD(WikiSocial_Media, backlog);
 ZEND_METHOD(WikiSocial_Media, statuses);
+ZEND_METHOD(WikiSocial_Media, withhold);
 ZEND_METHOD(WikiSocial_Targets, list);
 ZEND_METHOD(WikiSocial_Targets, find);
 ZEND_METHOD(WikiSocial_Targets, mirror);
@@ -680,6 +687,7 @@ static const zend_function_entry class_WikiSocial_Media_methods[] = {
 	ZEND_ME(WikiSocial_Media, takeStale, arginfo_class_WikiSocial_Media_takeStale, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Media, backlog, arginfo_class_WikiSocial_Media_backlog, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Media, statuses, arginfo_class_WikiSocial_Media_statuses, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Media, withhold, arginfo_class_WikiSocial_Media_withhold, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 

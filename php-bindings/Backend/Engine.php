@@ -402,6 +402,11 @@ class Engine {
 		return $this->call( 'files-statuses', fn () => Media::statuses( $this->wiki, $file, $after, $limit ) );
 	}
 
+	/** Keeps out who made a file, and what is told of it, or no more; whether that is new. One exchange. */
+	public function withholdCredit( string $file, bool $withheld ): bool {
+		return $this->call( 'files-withhold', fn () => Media::withhold( $this->wiki, $file, $withheld ) );
+	}
+
 	/** Whether the module is loaded and of this extension's release. No exchange. */
 	public function isUsable(): bool {
 		$problem = Version::problem();

@@ -149,7 +149,8 @@ class RefreshFiles {
 		return false;
 	}
 
-	private function purge( string $name ): void {
+	/** What caches hold of the statuses that show a file. @throws \WikiSocial\Exception */
+	public function purge( string $name ): void {
 		$after = '0';
 		do {
 			$statuses = $this->engine->fileStatuses( $name, $after, self::STATUSES );

@@ -44,9 +44,11 @@ ORDER BY g.f
 ON CONFLICT (wiki, file) DO UPDATE
 SET title = excluded.title, repo = excluded.repo, kind = excluded.kind, mime = excluded.mime,
   sha1 = excluded.sha1, size = excluded.size, width = excluded.width, height = excluded.height,
-  author = excluded.author, author_url = excluded.author_url, licence = excluded.licence,
-  licence_url = excluded.licence_url, attribution = excluded.attribution,
-  description = excluded.description, description_url = excluded.description_url,
+  author = CASE WHEN m.withheld THEN '' ELSE excluded.author END,
+  author_url = CASE WHEN m.withheld THEN '' ELSE excluded.author_url END,
+  description = CASE WHEN m.withheld THEN '' ELSE excluded.description END,
+  licence = excluded.licence, licence_url = excluded.licence_url,
+  attribution = excluded.attribution, description_url = excluded.description_url,
   url = excluded.url, thumbs = excluded.thumbs,
   gone_at = NULL, refreshed_at = now(), checked_at = NULL
 
@@ -65,6 +67,29 @@ CROSS JOIN LATERAL (
   OFFSET 0
 ) AS known
 ORDER BY g.place
+
+-- name: media_withhold :one
+-- $1 wiki text
+-- $2 file text
+-- $3 withheld bool
+-- > known bool
+-- > changed bool
+-- Blanks who made a file and what its home tells of it, and keeps it blank through all that is put, or
+-- lets the next put fill it in again.
+WITH held AS MATERIALIZED (
+  SELECT m.id, m.withheld
+  FROM social.media AS m
+  WHERE m.wiki = $1::text AND m.file = $2::text
+  FOR NO KEY UPDATE
+),
+done AS (
+  UPDATE social.media AS m
+  SET withheld = $3::bool, author = '', author_url = '', description = ''
+  FROM held
+  WHERE m.id = held.id AND held.withheld <> $3::bool
+  RETURNING m.id
+)
+SELECT EXISTS (SELECT FROM held) AS known, EXISTS (SELECT FROM done) AS changed
 
 -- name: media_take :many
 -- $1 wiki text

@@ -37,7 +37,7 @@ GRANT INSERT (
   licence_url, attribution, description, description_url, url, thumbs
 ), UPDATE (
   title, repo, kind, mime, sha1, size, width, height, author, author_url, licence, licence_url,
-  attribution, description, description_url, url, thumbs, gone_at, refreshed_at, checked_at
+  attribution, description, description_url, url, thumbs, gone_at, withheld, refreshed_at, checked_at
 ) ON social.media TO wikisocial_web;
 -- What moderators do. Their log is never changed, reports are filed open.
 GRANT UPDATE (hide_level) ON social.status, social.status_version TO wikisocial_web;

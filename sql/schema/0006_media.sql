@@ -25,6 +25,7 @@ CREATE TABLE social.media (
     CASE WHEN jsonb_typeof(thumbs) = 'array' THEN jsonb_array_length(thumbs) <= 8 ELSE false END
   ),
   gone_at timestamptz,
+  withheld boolean NOT NULL DEFAULT false,
   refreshed_at timestamptz NOT NULL DEFAULT now(),
   checked_at timestamptz,
   UNIQUE (wiki, file)
@@ -36,6 +37,8 @@ COMMENT ON COLUMN social.media.kind IS
 COMMENT ON COLUMN social.media.attribution IS 'the licence wants the author named';
 COMMENT ON COLUMN social.media.thumbs IS 'array of {w, h, u}: width, height, address';
 COMMENT ON COLUMN social.media.gone_at IS 'its home has it no longer: the credit stays known';
+COMMENT ON COLUMN social.media.withheld IS
+  'a suppressor keeps who made it, and what is told of it, out: neither stored nor shown';
 COMMENT ON COLUMN social.media.checked_at IS 'taken by somebody who refreshes it';
 CREATE INDEX media_refreshed ON social.media (wiki, refreshed_at);
 

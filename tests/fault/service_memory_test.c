@@ -314,6 +314,13 @@ static bool backlog_of_media(life *l, soc_err *err)
 	return soc_media_backlog(&l->ctx, &query, &count, err);
 }
 
+static bool withhold_media(life *l, soc_err *err)
+{
+	bool changed;
+	soc_media_order order = { .wiki = WIKI, .file = SOC_STR("A.jpg"), .withheld = false };
+	return soc_media_withhold(&l->ctx, &order, &changed, err);
+}
+
 static bool statuses_of_media(life *l, soc_err *err)
 {
 	soc_media_users users;
@@ -429,6 +436,7 @@ static const struct { const char *name; use_case *run; } cases[] = {
 	{ "set a level", moderate }, { "moderation's log", log_of_moderation }, { "report", report },
 	{ "people", people }, { "mirror", mirror }, { "merge", merge }, { "settle", settle },
 	{ "put files", put_media }, { "get files", get_media }, { "take files", take_media },
+	{ "withhold", withhold_media },
 	{ "backlog", backlog_of_media }, { "statuses of a file", statuses_of_media },
 	{ "like", like }, { "unlike", unlike }, { "likes", likes }, { "who likes", likers },
 	{ "targets", targets }, { "comment", comment }, { "comments", comments },

@@ -154,6 +154,26 @@ SELECT results_eq(
 CREATE TEMP TABLE told_moderator AS EXECUTE status_history('w', 2, 1, current_setting('test.id')::bigint, NULL, 10);
 SELECT is((SELECT media IS NOT NULL FROM told_moderator WHERE version = 3), true, 'but to those who may read it');
 
+-- Withholding: blank at once and through what is put, until it is allowed again.
+SELECT set_config('test.w', pg_temp.said('W'), true) \g /dev/null
+EXECUTE media_put('w', current_setting('test.w'));
+CREATE TEMP TABLE withheld AS EXECUTE media_withhold('w', 'W', true);
+CREATE TEMP TABLE withheld_again AS EXECUTE media_withhold('w', 'W', true);
+CREATE TEMP TABLE withheld_unknown AS EXECUTE media_withhold('v', 'W', true);
+SELECT results_eq(
+  'TABLE withheld UNION ALL TABLE withheld_again UNION ALL TABLE withheld_unknown',
+  'VALUES (true, true), (true, false), (false, false)', 'a file''s credit is withheld once, of this wiki only'
+);
+CREATE TEMP VIEW credit AS SELECT m.author || m.author_url || m.description AS who, m.licence, m.title FROM social.media AS m WHERE m.wiki = 'w' AND m.file = 'W';
+SELECT results_eq('TABLE credit', $$ VALUES ('', 'CC0', 'W') $$, 'nothing of it is left, and all else is');
+SELECT set_config('test.w', pg_temp.said('W', '{"t": "Moved"}'), true) \g /dev/null
+EXECUTE media_put('w', current_setting('test.w'));
+SELECT results_eq('TABLE credit', $$ VALUES ('', 'CC0', 'Moved') $$, 'nor comes back when its home is asked again');
+CREATE TEMP TABLE allowed AS EXECUTE media_withhold('w', 'W', false);
+EXECUTE media_put('w', current_setting('test.w'));
+SELECT results_eq('TABLE credit', $$ VALUES ('Janehttps://a/Bear', 'CC0', 'Moved') $$, 'before it is allowed');
+DELETE FROM social.media WHERE file = 'W';
+
 -- Refreshing: what some status shows, now or in its history: A is in old versions only, X nowhere.
 INSERT INTO social.media (id, wiki, file, kind) VALUES (0, 'w', 'X', 0);
 UPDATE social.media SET refreshed_at = now() - interval '2 days';
@@ -203,26 +223,26 @@ SELECT results_eq('SELECT id FROM of_hidden', 'VALUES (101::bigint)', 'what a hi
 
 -- Dropping what nothing shows, and what was last refreshed more than a day and an hour ago.
 UPDATE social.media SET refreshed_at = now();
-INSERT INTO social.media (id, wiki, file, kind, refreshed_at)
-SELECT n, CASE n WHEN 6 THEN 'y' ELSE 'z' END, what, 0, now() - interval '25 hours' - make_interval(secs => CASE n WHEN 4 THEN 0 ELSE 1 END)
-FROM unnest(ARRAY['a status', 'an old version', 'nothing', 'nothing yet', 'a deleted status', 'nothing, elsewhere', 'nothing, too']) WITH ORDINALITY AS x (what, n);
+INSERT INTO social.media (id, wiki, file, kind, withheld, refreshed_at)
+SELECT n, CASE n WHEN 6 THEN 'y' ELSE 'z' END, what, 0, n = 8, now() - interval '25 hours' - make_interval(secs => CASE n WHEN 4 THEN 0 ELSE 1 END)
+FROM unnest(ARRAY['a status', 'an old version', 'nothing', 'nothing yet', 'a deleted status', 'nothing, elsewhere', 'nothing, too', 'withheld']) WITH ORDINALITY AS x (what, n);
 INSERT INTO social.status (id, wiki, author_id, visibility, text, deleted_at, media, alts)
 VALUES (901, 'z', 1, 0, 'x', NULL, '{1}', '{""}'), (902, 'z', 1, 0, 'x', NULL, NULL, NULL), (903, 'z', 1, 0, 'x', now(), '{1,5}', '{"",""}');
 INSERT INTO social.status_version (status_id, version, editor_id, text, media, alts) VALUES (902, 1, 1, 'x', '{2}', '{""}');
 CREATE TEMP VIEW left_over AS SELECT m.file FROM social.media AS m WHERE m.wiki IN ('y', 'z') ORDER BY m.id;
-CREATE TEMP TABLE others AS SELECT count(*) FROM social.media AS m WHERE m.id > 7;
+CREATE TEMP TABLE others AS SELECT count(*) FROM social.media AS m WHERE m.id > 8;
 GRANT CREATE ON SCHEMA public TO social_worker;
 SET LOCAL ROLE social_worker;
 CREATE TABLE public.dropped AS EXECUTE upkeep_files(0, 3);
 RESET ROLE;
 SELECT results_eq('TABLE public.dropped', 'VALUES (1, 3::bigint)', 'the worker drops one of the first three files, and is told where to go on');
-SELECT results_eq('TABLE left_over', $$ VALUES ('a status'), ('an old version'), ('nothing yet'), ('a deleted status'), ('nothing, elsewhere'), ('nothing, too') $$, 'the one that nothing shows');
+SELECT results_eq('TABLE left_over', $$ VALUES ('a status'), ('an old version'), ('nothing yet'), ('a deleted status'), ('nothing, elsewhere'), ('nothing, too'), ('withheld') $$, 'the one that nothing shows');
 CREATE TEMP TABLE none_left AS EXECUTE upkeep_files(3, 0);
 SELECT results_eq('SELECT dropped FROM none_left', 'VALUES (0)', 'of no file none is dropped');
 CREATE TEMP TABLE the_others AS EXECUTE upkeep_files(3, 500);
 SELECT results_eq('TABLE the_others', 'VALUES (2, NULL::bigint)', 'those behind it go in all wikis, to the end');
-SELECT results_eq('TABLE left_over', $$ VALUES ('a status'), ('an old version'), ('nothing yet'), ('a deleted status') $$, 'and never one of today, or that some version shows');
-SELECT results_eq('SELECT count(*) FROM social.media AS m WHERE m.id > 7', 'TABLE others', 'nor any other');
+SELECT results_eq('TABLE left_over', $$ VALUES ('a status'), ('an old version'), ('nothing yet'), ('a deleted status'), ('withheld') $$, 'and never one of today, or withheld, or that some version shows');
+SELECT results_eq('SELECT count(*) FROM social.media AS m WHERE m.id > 8', 'TABLE others', 'nor any other');
 SET LOCAL ROLE social_web;
 SELECT throws_ok('EXECUTE upkeep_files(0, 3)', '42501', NULL, 'the web server drops none');
 RESET ROLE;

@@ -17,6 +17,7 @@ use WikiSocial\Viewer;
 /**
  * Files of the real store, asked for again at the test stack's Commons.
  * @covers \MediaWiki\Extension\WikiSocial\Maintenance\RefreshFiles
+ * @covers \MediaWiki\Extension\WikiSocial\Maintenance\WithholdCredit
  * @covers \MediaWiki\Extension\WikiSocial\Media\RefreshFiles
  * @covers \MediaWiki\Extension\WikiSocial\Backend\Engine
  */
@@ -37,8 +38,13 @@ class RefreshScriptTest extends TestCase {
 
 	/** @return array{int, string} exit code and all it printed */
 	private function script( array $options, ?string $dsn = null ): array {
+		return $this->start( 'RefreshFiles', [ '--pause', '0', ...$options ], $dsn );
+	}
+
+	/** @return array{int, string} likewise */
+	private function start( string $name, array $options, ?string $dsn = null ): array {
 		$command = [ PHP_BINARY, ...( $dsn === null ? [] : [ '-d', "wikisocial.dsn=\"$dsn\"" ] ), MW_INSTALL_PATH . '/maintenance/run.php',
-			__DIR__ . '/../../php-bindings/Maintenance/RefreshFiles.php', '--pause', '0', ...$options ];
+			__DIR__ . "/../../php-bindings/Maintenance/$name.php", ...$options ];
 		exec( implode( ' ', array_map( 'escapeshellarg', $command ) ) . ' 2>&1 </dev/null', $lines, $code );
 		return [ $code, implode( "\n", $lines ) ];
 	}
@@ -112,6 +118,35 @@ class RefreshScriptTest extends TestCase {
 		[ $code, $said ] = $this->script( [ '--limit', 'x' ] );
 		$this->assertSame( 1, $code, $said );
 		$this->assertStringContainsString( '--limit wants a number', $said );
+	}
+
+	public function testASuppressorHasACreditWithheldAndThatIsLoggedForSuppressorsAlone(): void {
+		$name = "$this->word private.png";
+		$this->upload( $name );
+		$this->show( $name, [ 'author' => 'Jane Doe', 'description' => 'Jane at home' ] );
+		$suppressor = $this->newPerson();
+		MediaWikiServices::getInstance()->getUserGroupManager()->addUserToGroup( $suppressor, 'suppress' );
+		$order = [ $name, '--user', $suppressor->getName(), '--reason', 'Personal data' ];
+		[ $code, $said ] = $this->start( 'WithholdCredit', [ $name, '--user', $this->newPerson()->getName(), '--reason', 'x' ] );
+		$this->assertSame( 1, $code, $said );
+		[ $code, $said ] = $this->start( 'WithholdCredit', $order );
+		$this->assertSame( 0, $code, $said );
+		$credit = static fn () => array_intersect_key( Services::get()->getEngine()->files( [ $name ] )[0], [ 'author' => 1, 'description' => 1 ] );
+		$this->assertSame( [ 'author' => '', 'description' => '' ], $credit() );
+		[ $code, $said ] = $this->script( [ '--age', '0' ] );
+		$this->assertSame( 0, $code, $said );
+		$this->assertSame( [ 'author' => '', 'description' => '' ], $credit(), 'nor does a refresh bring it back' );
+		[ $code, $said ] = $this->start( 'WithholdCredit', $order );
+		$this->assertStringContainsString( 'It was so before', $said );
+		[ $code, $said ] = $this->start( 'WithholdCredit', [ ...$order, '--undo' ] );
+		$this->assertSame( 0, $code, $said );
+		$entries = MediaWikiServices::getInstance()->getConnectionProvider()->getPrimaryDatabase()->newSelectQueryBuilder()
+			->select( [ 'log_type', 'log_action' ] )->from( 'logging' )
+			->where( [ 'log_namespace' => NS_FILE, 'log_title' => strtr( $name, ' ', '_' ) ] )->orderBy( 'log_id' )->caller( __METHOD__ )->fetchResultSet();
+		$this->assertSame( [ 'suppress/socialcreditwithhold', 'suppress/socialcreditshow' ],
+			array_map( static fn ( $row ) => "$row->log_type/$row->log_action", iterator_to_array( $entries, false ) ) );
+		[ $code, $said ] = $this->start( 'WithholdCredit', [ "$this->word unknown.png", ...array_slice( $order, 1 ) ] );
+		$this->assertSame( 1, $code, $said );
 	}
 
 	public function testAJobRefreshesAndEnds(): void {

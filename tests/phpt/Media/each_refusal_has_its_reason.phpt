@@ -20,6 +20,8 @@ $calls = [
 	static fn () => Media::statuses( wiki(), 'A', 'x', 1 ),
 	static fn () => Media::statuses( wiki(), 'A', '0', 1001 ),
 	static fn () => Media::statuses( wiki(), '', '0', 1 ),
+	static fn () => Media::withhold( '', 'A', true ),
+	static fn () => Media::withhold( wiki(), 'a|b', true ),
 ];
 echo counted( 'exchanges', static function () use ( $calls ) {
 	array_map( 'refused', $calls );
@@ -94,6 +96,8 @@ WikiSocial\InvalidException limit-invalid -
 WikiSocial\InvalidException limit-invalid -
 WikiSocial\InvalidException cursor-invalid -
 WikiSocial\InvalidException limit-invalid -
+WikiSocial\InvalidException media-invalid -
+WikiSocial\InvalidException wiki-invalid -
 WikiSocial\InvalidException media-invalid -
 0
 0 94

@@ -7,9 +7,10 @@ test: setup ## set up what is needed, build, and run every gate and test
 	@tools/run-tests
 
 # Half an hour and more: for the night, and before a release.
-test-long: test ## all of it, then parsers and native API fuzzed and 100,000 interleaved requests
+test-long: test ## all of it, then parsers and native API fuzzed, 100 races for seats, 100,000 interleaved requests
 	@$(MAKE) --no-print-directory fuzz
 	@tests/fault/run-memory
+	@SOCIAL_ROUNDS=100 tests/pg/run tests/pg/signup_hammer_test.pl
 	@SOCIAL_ALL_SKINS=1 tests/browser/run
 	@SOCIAL_ALL_ARGUMENTS=1 tests/pg/run tests/pg/trace_test.sql
 	@SOCIAL_REQUESTS=100000 TEST_TIMEOUT=3600 tests/phpt/run Fpm/no_request_sees_another_ones_answer.phpt

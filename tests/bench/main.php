@@ -3,7 +3,7 @@
 // The benchmarks themselves; tests/bench/run calls it with a private PostgreSQL at hand.
 declare( strict_types = 1 );
 
-foreach ( [ 'Place', 'Player', 'Rounds', 'Report', 'Pool', 'Wiki', 'WikiBench', 'FeedBench', 'LikeBench', 'LikePages', 'Commons', 'Refresher', 'RefreshBench',
+foreach ( [ 'Place', 'Player', 'Rounds', 'Report', 'Pool', 'Wiki', 'WikiBench', 'FeedBench', 'LikeBench', 'LikePages', 'SignupBench', 'Commons', 'Refresher', 'RefreshBench',
 	'SelfCheck' ] as $class ) {
 	require __DIR__ . "/lib/$class.php";
 }
@@ -96,7 +96,7 @@ function measure( array $option, string $folder, Report $report ): void {
 	$id = Wiki::id( $stack );
 	make_world( $option, $stack, $id, $folder );
 	$place->take( true, (int)getenv( 'PG_TEMP_SERVER_PID' ) );
-	$play = static function ( FeedBench|LikeBench|LikePages|WikiBench|RefreshBench $bench, string ...$parts ) use ( $option, $report ) {
+	$play = static function ( FeedBench|LikeBench|LikePages|SignupBench|WikiBench|RefreshBench $bench, string ...$parts ) use ( $option, $report ) {
 		foreach ( $parts as $part ) {
 			if ( wanted( $option, $part ) ) {
 				$bench->$part();
@@ -108,6 +108,7 @@ function measure( array $option, string $folder, Report $report ): void {
 	$play( $feed, 'feeds', 'scan', 'calls', 'files' );
 	$feed->stop();
 	$play( new LikeBench( $folder, $id, $report, $option, progress( ... ) ), 'likes' );
+	$play( new SignupBench( $folder, $id, $report, $option, progress( ... ) ), 'signups' );
 	$refresh = new RefreshBench( $stack, $folder, $report, $option, progress( ... ) );
 	if ( !wanted( $option, 'views', 'api', 'workers', 'files', 'likes' ) ) {
 		$play( $refresh, 'refresh' );

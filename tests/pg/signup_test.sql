@@ -288,5 +288,21 @@ UPDATE social.target SET hide_level = 1 WHERE id = 107;
 SELECT is(concat(pg_temp.listed(20), pg_temp.counted(20), pg_temp.answer('signup_state(''w'', 20, 0, 107, 20)')), 'nonenone', 'of a hidden event nobody is told anything');
 SELECT is(pg_temp.counted(20, 1), '(t,6,6,3,2,1,2)', 'but who moderates');
 
+-- Merged people are one.
+SELECT pg_temp.event(108, 3) \g /dev/null
+SELECT pg_temp.put(g, 108) FROM generate_series(21, 26) AS g \g /dev/null
+SELECT pg_temp.put(27, 108, 1), pg_temp.move(1, 108, 26, 10) \g /dev/null
+SELECT is(pg_temp.seats(108), '21,22,23 | 24,25', 'three seats');
+SELECT results_eq(
+  $$ SELECT social.actor_merge('w', a, b) FROM (VALUES (22, 21), (24, 23), (25, 28), (26, 27)) AS m (a, b) $$, $$ VALUES ('merged'), ('merged'), ('merged'), ('merged') $$,
+  'some are merged'
+);
+SELECT is(pg_temp.answer('signup_list(''w'', 0, 0, 108, 2::int2, NULL, NULL, 9)') ~ ',28,2,.*', true, 'who waits does so under the name of the heir');
+SELECT is((SELECT s.moved FROM social.actor_settle('w', 0, 100, true) AS s), 4, 'they are to be settled');
+SELECT is((SELECT s.moved FROM social.actor_settle('w', 0, 100, false) AS s), 4, 'and are');
+SELECT is((SELECT s.moved FROM social.actor_settle('w', 0, 100, false) AS s), 0, 'once');
+SELECT is(pg_temp.seats(108), '21,23,28 | ', 'one person has one seat, and who waits the one that is left');
+SELECT is(pg_temp.put(27, 108), '(t,removed,f) ({}) (4,,3,0)', 'who was removed does not come back under another name');
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -83,6 +83,13 @@ while ( ( $line = fgets( STDIN ) ) !== false ) {
 		echo json_encode( [ way( 'engine', $wiki )( 1, $event ), way( 'php', $wiki )( 2, $event ) ] ), "\n";
 		continue;
 	}
+	if ( $what === 'warm' ) {
+		for ( $i = 0; $i < 12; $i++ ) {
+			way( $event, $wiki )( 1 + $i * (int)$clients + (int)$place, $count );
+		}
+		echo "warm\n";
+		continue;
+	}
 	$put = way( $what, $wiki );
 	$before = Store::counters()['exchanges'];
 	$times = [];

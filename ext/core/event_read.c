@@ -27,12 +27,29 @@ static bool truth_at(soc_json object, const char *name)
 	return soc_json_is_true(soc_json_member(object, name));
 }
 
+/*
+ * Times travel as milliseconds, and ids in two parts: jansson does not look whether a number of
+ * 16 digits found memory, and an assertion of its own ends the process then.
+ */
+static int64_t time_of(soc_json json)
+{
+	int64_t value = 0;
+	(void)soc_json_int(json, &value);
+	return value * 1000;
+}
+
 /* Times before 1970 are negative, which soc_json_int_at does not tell from none. */
 static int64_t time_at(soc_json object, const char *name)
 {
-	int64_t value = 0;
-	(void)soc_json_int(soc_json_member(object, name), &value);
-	return value;
+	return time_of(soc_json_member(object, name));
+}
+
+static int64_t id_of(soc_json json)
+{
+	int64_t high = 0, low = 0;
+	(void)soc_json_int(soc_json_item(json, 0), &high);
+	(void)soc_json_int(soc_json_item(json, 1), &low);
+	return high * 1000000000 + low;
 }
 
 static bool texts_of(soc_json array, soc_arena *arena, const soc_str **out, int *out_count,
@@ -87,6 +104,14 @@ bool soc_questions_read(soc_json json, soc_arena *arena, soc_questions *out_ques
 	return true;
 }
 
+void soc_event_date_read(soc_json json, soc_event_date *out_date)
+{
+	out_date->start = soc_json_text(soc_json_item(json, 0));
+	out_date->end = soc_json_text(soc_json_item(json, 1));
+	out_date->start_at = time_of(soc_json_item(json, 2));
+	out_date->end_at = time_of(soc_json_item(json, 3));
+}
+
 static bool dates_read(soc_json array, soc_arena *arena, soc_event *event, soc_err *err)
 {
 	int count = soc_json_count(array);
@@ -95,11 +120,7 @@ static bool dates_read(soc_json array, soc_arena *arena, soc_event *event, soc_e
 		return false;
 	}
 	for (int i = 0; i < count; i++) {
-		soc_json from = soc_json_item(array, i);
-		date[i].start = soc_json_text(soc_json_item(from, 0));
-		date[i].end = soc_json_text(soc_json_item(from, 1));
-		(void)soc_json_int(soc_json_item(from, 2), &date[i].start_at);
-		(void)soc_json_int(soc_json_item(from, 3), &date[i].end_at);
+		soc_event_date_read(soc_json_item(array, i), &date[i]);
 	}
 	event->date = date;
 	event->date_count = count;
@@ -174,7 +195,8 @@ bool soc_event_read(soc_str json, soc_arena *arena, soc_event *out_event, soc_er
 		return false;
 	}
 	*out_event = (soc_event){
-		.id = number_at(from, "i"), .tag = text_at(from, "tg"), .wiki = text_at(from, "w"),
+		.id = id_of(soc_json_member(from, "i")),
+		.tag = text_at(from, "tg"), .wiki = text_at(from, "w"),
 		.page = number_at(from, "p"), .home = number_at(from, "hp"),
 		.creator = number_at(from, "c"),
 	};

@@ -8,6 +8,8 @@
 /* An event out of the JSON of the store (sql/predicate/card.sql). BUG when it is none; NOMEM. */
 bool soc_event_read(soc_str json, soc_arena *arena, soc_event *out_event, soc_err *err)
 	SOC_MUST_CHECK;
+/* A date out of such JSON: start, end, and when they are. */
+void soc_event_date_read(soc_json json, soc_event_date *out_date);
 /* Questions as social.event has them; what is none is left out. NOMEM. */
 bool soc_questions_read(soc_json json, soc_arena *arena, soc_questions *out_questions, soc_err *err)
 	SOC_MUST_CHECK;

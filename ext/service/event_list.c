@@ -52,10 +52,7 @@ static bool date_read(const soc_ctx *ctx, soc_str json, soc_event_date *out, soc
 	if (!soc_json_read(json, ctx->arena, &from, err)) {
 		return false;
 	}
-	out->start = soc_json_text(soc_json_item(from, 0));
-	out->end = soc_json_text(soc_json_item(from, 1));
-	(void)soc_json_int(soc_json_item(from, 2), &out->start_at);
-	(void)soc_json_int(soc_json_item(from, 3), &out->end_at);
+	soc_event_date_read(from, out);
 	return true;
 }
 

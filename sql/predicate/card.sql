@@ -3,24 +3,24 @@
 -- JSON, the letters of ext/core/event_read.c, as this viewer sees it.
 -- The dates are the next five, of an event that is over the last one.
 json_build_object(
-  'i', {{alias}}.id, 'tg', {{alias}}.tag, 'w', {{alias}}.wiki,
+  'i', json_build_array({{alias}}.id / 1000000000, {{alias}}.id % 1000000000), 'tg', {{alias}}.tag, 'w', {{alias}}.wiki,
   'p', (SELECT page.local_id FROM social.actor AS page WHERE page.id = {{alias}}.page_id),
   'hp', (SELECT home.local_id FROM social.actor AS home WHERE home.id = {{alias}}.home_id),
   'c', ({{person actor={{target}}.author_id}}),
   't', {{alias}}.title, 'd', {{alias}}.description, 'pl', {{alias}}.place, 'l', {{alias}}.link,
   'f', {{alias}}.file, 'la', {{alias}}.lang, 'z', {{alias}}.zone,
   's', {{clock moment={{alias}}.starts}}, 'e', {{clock moment={{alias}}.ends}},
-  'sa', {{instant moment={{alias}}.starts_at}}, 'ea', {{instant moment={{alias}}.ends_at}},
-  'lt', {{instant moment={{alias}}.last_at}}, 'r', {{alias}}.rule,
+  'sa', {{milli moment={{alias}}.starts_at}}, 'ea', {{milli moment={{alias}}.ends_at}},
+  'lt', {{milli moment={{alias}}.last_at}}, 'r', {{alias}}.rule,
   'x', ARRAY(SELECT {{clock moment=x.day}} FROM unnest({{alias}}.except_dates) AS x (day)),
-  'dl', {{clock moment={{alias}}.deadline}}, 'da', {{instant moment={{alias}}.deadline_at}},
+  'dl', {{clock moment={{alias}}.deadline}}, 'da', {{milli moment={{alias}}.deadline_at}},
   'ca', {{alias}}.capacity, 'wl', {{alias}}.waitlist, 'g', {{alias}}.guests_max,
   'st', {{alias}}.status, 'cl', {{alias}}.closed, 'an', {{alias}}.page_id IS NOT NULL,
   'pa', {{alias}}.last_at <= now(),
   'op', {{alias}}.page_id IS NOT NULL AND {{alias}}.status < 2 AND NOT {{alias}}.closed
     AND {{alias}}.last_at > now() AND coalesce({{alias}}.deadline_at > now(), true),
   'te', {{alias}}.ties_edits, 'q', {{alias}}.questions, 'n', {{alias}}.sequence,
-  'cr', {{instant moment={{alias}}.created_at}}, 'ch', {{instant moment={{alias}}.changed_at}},
+  'cr', {{milli moment={{alias}}.created_at}}, 'ch', {{milli moment={{alias}}.changed_at}},
   'h', {{target}}.hide_level,
   'a', (
     SELECT json_build_array(seats.going, seats.waiting, seats.interested)
@@ -29,8 +29,8 @@ json_build_object(
   'ds', (
     SELECT json_agg(
       json_build_array(
-        {{clock moment=d.starts}}, {{clock moment=d.ends}}, {{instant moment=d.starts_at}},
-        {{instant moment=d.ends_at}}
+        {{clock moment=d.starts}}, {{clock moment=d.ends}}, {{milli moment=d.starts_at}},
+        {{milli moment=d.ends_at}}
       )
       ORDER BY d.starts_at
     )

@@ -92,8 +92,8 @@ WITH me AS MATERIALIZED (
 )
 SELECT {{instant moment=l.starts_at}} AS at, l.event_id AS id,
   json_build_array(
-    {{clock moment=l.starts}}, {{clock moment=l.ends}}, {{instant moment=l.starts_at}},
-    {{instant moment=l.ends_at}}
+    {{clock moment=l.starts}}, {{clock moment=l.ends}}, {{milli moment=l.starts_at}},
+    {{milli moment=l.ends_at}}
   )::text AS date,
   {{card e target=t viewer=(SELECT id FROM me) caps=$3::int4}} AS event
 FROM (

@@ -204,12 +204,13 @@ static void an_event_is_read_as_far_as_it_goes(void **state)
 	assert_true(soc_event_read(SOC_STR("{}"), arena, &event, &err));
 	assert_int_equal(event.id, 0);
 	assert_false(event.mine.has);
-	assert_true(soc_event_read(SOC_STR("{\"i\":5,\"st\":9,\"h\":7,\"sa\":-5,\"ca\":null,\"x\":[1],"
+	assert_true(soc_event_read(SOC_STR("{\"i\":[3,7],\"st\":9,\"h\":7,\"sa\":-5,\"ca\":null,\"x\":[1],"
 		"\"q\":[{\"a\":1}],\"ds\":[[\"a\"]],\"os\":[\"x\",3],\"a\":[1,2,3],"
 		"\"m\":{\"s\":2,\"po\":4,\"at\":0}}"), arena, &event, &err));
 	assert_int_equal(event.status, SOC_EVENT_PLANNED);
 	assert_int_equal(event.hidden, SOC_HIDE_SUPPRESSED);
-	assert_int_equal(event.start_at, -5);
+	assert_int_equal(event.id, 3000000007);
+	assert_int_equal(event.start_at, -5000);
 	assert_int_equal(event.capacity, 0);
 	assert_int_equal(event.questions.count, 0);
 	assert_int_equal(event.organisers[1], 3);

@@ -39,7 +39,7 @@ DECLARE
   found text;
 BEGIN
   EXECUTE format('CREATE TEMP TABLE answered AS EXECUTE calendar_events_%s(''w'', %s, %s, %s)', scope, viewer, caps, most);
-  SELECT coalesce(string_agg(a.event::json ->> 'i', ',' ORDER BY a.ctid), '') INTO found FROM answered AS a;
+  SELECT coalesce(string_agg(a.event::json -> 'i' ->> 1, ',' ORDER BY a.ctid), '') INTO found FROM answered AS a;
   DROP TABLE answered;
   RETURN found;
 END

@@ -7,19 +7,23 @@ $specialPageAliases = [];
 /** English */
 $specialPageAliases['en'] = [
 	'Social' => [ 'Social', 'WikiSocial' ],
+	'SocialEvents' => [ 'SocialEvents' ],
 ];
 
 /** Arabic */
 $specialPageAliases['ar'] = [
 	'Social' => [ 'اجتماعي' ],
+	'SocialEvents' => [ 'فعاليات_اجتماعية' ],
 ];
 
 /** German */
 $specialPageAliases['de'] = [
 	'Social' => [ 'Social', 'Soziales' ],
+	'SocialEvents' => [ 'Soziale_Veranstaltungen' ],
 ];
 
 /** Hebrew */
 $specialPageAliases['he'] = [
 	'Social' => [ 'חברתי' ],
+	'SocialEvents' => [ 'אירועים_חברתיים' ],
 ];

@@ -17,6 +17,7 @@ use MediaWiki\Extension\WikiSocial\Comment\PostCommentCommand;
 use MediaWiki\Extension\WikiSocial\Event\EventCache;
 use MediaWiki\Extension\WikiSocial\Event\EventEmbed;
 use MediaWiki\Extension\WikiSocial\Event\EventHtml;
+use MediaWiki\Extension\WikiSocial\Event\EventLog;
 use MediaWiki\Extension\WikiSocial\Event\EventRegistrar;
 use MediaWiki\Extension\WikiSocial\Event\EventTag;
 use MediaWiki\Extension\WikiSocial\Event\EventWikitext;
@@ -342,6 +343,10 @@ class Services {
 
 	public function getEventHtml(): EventHtml {
 		return $this->services->get( EventHtml::SERVICE_NAME );
+	}
+
+	public function getEventLog(): EventLog {
+		return $this->services->get( EventLog::SERVICE_NAME );
 	}
 
 	public function getEventRegistrar(): EventRegistrar {

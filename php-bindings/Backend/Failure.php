@@ -33,14 +33,16 @@ class Failure {
 		'event-end-invalid', 'event-end-before-start', 'event-too-long', 'event-too-far', 'event-deadline-invalid',
 		'event-deadline-late', 'event-capacity-invalid', 'event-guests-invalid', 'event-repeat-invalid',
 		'event-repeat-endless', 'event-repeat-too-many', 'event-repeat-empty', 'event-except-invalid', 'event-not-found',
-		'event-not-organiser',
+		'event-not-organiser', 'answer-invalid', 'signup-guests-too-many', 'note-too-long', 'signup-answers-invalid',
+		'event-suspended', 'event-cancelled', 'event-closed', 'event-past', 'event-full', 'signup-removed', 'signup-not-found',
+		'event-questions-answered', 'organiser-last', 'event-organisers-too-many',
 	];
 
 	/** The number that a text says, where it has one */
 	private const NUMBERS = [
 		'event-title-too-long' => 200, 'event-place-too-long' => 200, 'event-description-too-long' => 2000,
 		'event-too-long' => 14, 'event-too-far' => 10, 'event-capacity-invalid' => 1000000, 'event-guests-invalid' => 20,
-		'event-repeat-too-many' => 366,
+		'event-repeat-too-many' => 366, 'note-too-long' => 500,
 	];
 
 	/** Seconds after which another try makes sense; the engine's own back-off is one second. */

@@ -83,7 +83,7 @@ class EventEmbed {
 			$boxes[$marker] = match ( true ) {
 				$event !== null => $this->eventHtml->state(
 					$event, self::isCopy( $event, $pageId ), $homes[$event->pageId] ?? null, $people, $said, $context
-				) . ( $viewer ? $this->eventHtml->personal( $event, $viewer, $context ) : '' ),
+				) . $this->eventHtml->personal( $event, $context ),
 				// Saving would not help: the box says what would.
 				isset( $said['keep'] ) => '',
 				default => $this->eventHtml->unregistered( $context ),

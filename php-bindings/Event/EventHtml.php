@@ -5,12 +5,12 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Event;
 
 use MediaWiki\Context\IContextSource;
+use MediaWiki\Context\RequestContext;
 use MediaWiki\Extension\WikiSocial\MWEntity\Person;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonHtml;
 use MediaWiki\Html\Html;
 use MediaWiki\Linker\LinkRenderer;
 use MediaWiki\Linker\LinkTarget;
-use MediaWiki\Permissions\Authority;
 
 /** What the store knows of an event, below what its page says. */
 class EventHtml {
@@ -18,7 +18,8 @@ class EventHtml {
 
 	public function __construct(
 		private readonly PersonHtml $personHtml,
-		private readonly LinkRenderer $linkRenderer
+		private readonly LinkRenderer $linkRenderer,
+		private readonly SignUpBox $signUp
 	) {
 	}
 
@@ -50,18 +51,14 @@ class EventHtml {
 			// Messages: wikisocial-event-postponed, wikisocial-event-closed, wikisocial-event-deadline-over
 			$html .= $this->notice( $state, $context );
 		}
-		return $html . Html::rawElement( 'ul', [ 'class' => 'mw-wikisocial-event-numbers' ], $this->numbers( $event, $context ) ) .
+		return $html . $this->numbers( $event, $context ) .
 			$this->dates( $event, $context ) . $this->organisers( $event, $people, $context );
 	}
 
-	/**
-	 * What only this person sees: their answer, and the form. Never of a page that a CDN keeps.
-	 * @param Event $event
-	 * @param Authority $viewer
-	 * @param IContextSource $context
-	 */
-	public function personal( Event $event, Authority $viewer, IContextSource $context ): string {
-		return '';
+	/** The answer of whom the context is, and a form; of somebody without an account the same for all of them. */
+	public function personal( Event $event, IContextSource $context ): string {
+		// A reader's own part speaks the reader's language, the box around it the page's.
+		return $this->signUp->html( $event, $context->getUser()->isRegistered() ? RequestContext::getMain() : $context );
 	}
 
 	/** The one thing that is most in the way of signing up. */
@@ -84,7 +81,8 @@ class EventHtml {
 			|| $said['guestsMax'] !== $event->guestsMax || $said['deadline'] !== $event->deadline );
 	}
 
-	private function numbers( Event $event, IContextSource $context ): string {
+	/** How many come, wait, are interested. */
+	public function numbers( Event $event, IContextSource $context ): string {
 		$lines = [ $event->capacity === null
 			? $context->msg( 'wikisocial-event-going' )->numParams( $event->going )->text()
 			: $context->msg( 'wikisocial-event-going-of' )->numParams( $event->going, $event->capacity, max( 0, $event->capacity - $event->going ) )->text() ];
@@ -94,7 +92,8 @@ class EventHtml {
 		if ( $event->interested ) {
 			$lines[] = $context->msg( 'wikisocial-event-interested' )->numParams( $event->interested )->text();
 		}
-		return implode( '', array_map( static fn ( string $line ) => Html::element( 'li', [], $line ), $lines ) );
+		return Html::rawElement( 'ul', [ 'class' => 'mw-wikisocial-event-numbers' ],
+			implode( '', array_map( static fn ( string $line ) => Html::element( 'li', [], $line ), $lines ) ) );
 	}
 
 	/** The next dates of one that has several. */

@@ -5,15 +5,31 @@ declare( strict_types = 1 );
 use MediaWiki\Config\ServiceOptions;
 use MediaWiki\Extension\WikiSocial\Event\EventBox;
 use MediaWiki\Extension\WikiSocial\Event\EventCache;
+use MediaWiki\Extension\WikiSocial\Event\EventEdit;
 use MediaWiki\Extension\WikiSocial\Event\EventEmbed;
+use MediaWiki\Extension\WikiSocial\Event\EventFacts;
+use MediaWiki\Extension\WikiSocial\Event\EventForm;
+use MediaWiki\Extension\WikiSocial\Event\EventFormatter;
 use MediaWiki\Extension\WikiSocial\Event\EventHtml;
+use MediaWiki\Extension\WikiSocial\Event\EventLog;
 use MediaWiki\Extension\WikiSocial\Event\EventRegistrar;
 use MediaWiki\Extension\WikiSocial\Event\EventStates;
+use MediaWiki\Extension\WikiSocial\Event\EventsQuery;
 use MediaWiki\Extension\WikiSocial\Event\EventTag;
 use MediaWiki\Extension\WikiSocial\Event\EventWikitext;
+use MediaWiki\Extension\WikiSocial\Event\OrganiseCommand;
+use MediaWiki\Extension\WikiSocial\Event\OrganiseHtml;
+use MediaWiki\Extension\WikiSocial\Event\ParticipantsCsv;
+use MediaWiki\Extension\WikiSocial\Event\ParticipantsHtml;
+use MediaWiki\Extension\WikiSocial\Event\SignOffCommand;
+use MediaWiki\Extension\WikiSocial\Event\SignUpBox;
+use MediaWiki\Extension\WikiSocial\Event\SignUpCommand;
+use MediaWiki\Extension\WikiSocial\Event\SignUpForm;
 use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\Logger\LoggerFactory;
+use MediaWiki\MainConfigNames;
 use MediaWiki\MediaWikiServices;
+use MediaWiki\WikiMap\WikiMap;
 
 return [
 	EventWikitext::SERVICE_NAME => static fn ( MediaWikiServices $services ): EventWikitext => new EventWikitext(
@@ -28,7 +44,7 @@ return [
 		);
 	},
 	EventHtml::SERVICE_NAME => static fn ( MediaWikiServices $services ): EventHtml => new EventHtml(
-		( new Services( $services ) )->getPersonHtml(), $services->getLinkRenderer()
+		( new Services( $services ) )->getPersonHtml(), $services->getLinkRenderer(), $services->get( SignUpBox::SERVICE_NAME )
 	),
 	EventEmbed::SERVICE_NAME => static function ( MediaWikiServices $services ): EventEmbed {
 		$own = new Services( $services );
@@ -50,6 +66,72 @@ return [
 			$services->get( EventStates::SERVICE_NAME ),
 			$services->getWikiPageFactory(), $services->getParserOutputAccess(), $services->getUserFactory(),
 			$services->getConnectionProvider(), $services->getJobQueueGroup(), LoggerFactory::getInstance( 'WikiSocial' )
+		);
+	},
+	EventsQuery::SERVICE_NAME => static function ( MediaWikiServices $services ): EventsQuery {
+		$own = new Services( $services );
+		return new EventsQuery( $own->getEngine(), $own->getViewerFactory(), $services->getPageStore() );
+	},
+	EventFormatter::SERVICE_NAME => static fn ( MediaWikiServices $services ): EventFormatter => new EventFormatter(
+		( new Services( $services ) )->getPersonLookup(), $services->getPageStore(), $services->getTitleFactory()
+	),
+	EventFacts::SERVICE_NAME => static function ( MediaWikiServices $services ): EventFacts {
+		$own = new Services( $services );
+		return new EventFacts( $own->getEventHtml(), $own->getPersonLookup(), $services->getLinkRenderer() );
+	},
+	EventForm::SERVICE_NAME => static fn ( MediaWikiServices $services ): EventForm => new EventForm(
+		$services->getMainConfig()->get( MainConfigNames::Localtimezone ) ?? 'UTC', $services->getUserOptionsLookup()
+	),
+	EventEdit::SERVICE_NAME => static function ( MediaWikiServices $services ): EventEdit {
+		$own = new Services( $services );
+		return new EventEdit(
+			$services->getMainConfig()->get( MainConfigNames::Localtimezone ) ?? 'UTC', $own->getEngine(), $own->getEventWikitext(),
+			$own->getFileName(), $services->getRevisionLookup(), $services->getContentLanguage()
+		);
+	},
+	EventLog::SERVICE_NAME => static function ( MediaWikiServices $services ): EventLog {
+		$own = new Services( $services );
+		return new EventLog(
+			WikiMap::getCurrentWikiId(), $own->getEngine(), $own->getViewerFactory(), $services->getConnectionProvider(),
+			$services->getUserIdentityLookup(), $own->getUserMirror()
+		);
+	},
+	SignUpBox::SERVICE_NAME => static fn ( MediaWikiServices $services ): SignUpBox => new SignUpBox(
+		( new Services( $services ) )->getWriteGuard(), $services->getLinkRenderer()
+	),
+	SignUpForm::SERVICE_NAME => static fn ( MediaWikiServices $services ): SignUpForm => new SignUpForm(
+		$services->get( SignUpBox::SERVICE_NAME )
+	),
+	SignUpCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): SignUpCommand {
+		$own = new Services( $services );
+		return new SignUpCommand(
+			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $services->get( EventsQuery::SERVICE_NAME ),
+			$own->getEventCache()
+		);
+	},
+	SignOffCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): SignOffCommand {
+		$own = new Services( $services );
+		return new SignOffCommand( $own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getEventCache() );
+	},
+	OrganiseCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): OrganiseCommand {
+		$own = new Services( $services );
+		return new OrganiseCommand(
+			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $services->get( EventsQuery::SERVICE_NAME ),
+			$own->getEventCache(), $own->getEventLog(), $own->getPersonFinder()
+		);
+	},
+	ParticipantsHtml::SERVICE_NAME => static function ( MediaWikiServices $services ): ParticipantsHtml {
+		$own = new Services( $services );
+		return new ParticipantsHtml( $own->getPersonLookup(), $own->getPersonHtml() );
+	},
+	ParticipantsCsv::SERVICE_NAME => static function ( MediaWikiServices $services ): ParticipantsCsv {
+		$own = new Services( $services );
+		return new ParticipantsCsv( $own->getEngine(), $own->getPersonLookup() );
+	},
+	OrganiseHtml::SERVICE_NAME => static function ( MediaWikiServices $services ): OrganiseHtml {
+		$own = new Services( $services );
+		return new OrganiseHtml(
+			$services->get( ParticipantsHtml::SERVICE_NAME ), $own->getPersonLookup(), $own->getPersonHtml()
 		);
 	},
 ];

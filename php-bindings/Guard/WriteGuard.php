@@ -41,6 +41,9 @@ class WriteGuard {
 		'report' => 'wikisocial-report',
 		'like' => 'wikisocial-like',
 		'unlike' => null,
+		'signup' => 'wikisocial-signup',
+		'signoff' => null,
+		'organise' => 'wikisocial-signup',
 		'moderate' => 'wikisocial-moderate',
 		'suppress' => 'wikisocial-suppress',
 	];
@@ -52,10 +55,10 @@ class WriteGuard {
 	 * For actions without a right: the right that a bot password or an OAuth consumer must have been
 	 * granted, since what was let in to read only must not take anything back.
 	 */
-	private const GRANTED = [ 'delete' => 'wikisocial-post', 'unlike' => 'wikisocial-like' ];
+	private const GRANTED = [ 'delete' => 'wikisocial-post', 'unlike' => 'wikisocial-like', 'signoff' => 'wikisocial-signup' ];
 
 	/** What may be the first that somebody without an account does. */
-	private const FIRST = [ 'post', 'like', 'comment' ];
+	private const FIRST = [ 'post', 'like', 'comment', 'signup' ];
 	private const RETRY_READ_ONLY = 60;
 	private const RETRY_RATE_LIMIT = 60;
 
@@ -81,8 +84,14 @@ class WriteGuard {
 	/**
 	 * For showing a form, never for writing: whether it would probably be let in.
 	 * Counts nothing, makes no account.
+	 * @param Authority $performer
+	 * @param string $action
+	 * @param ?PermissionStatus $why
+	 * @param ?Title $page as for authorize()
 	 */
-	public function probably( Authority $performer, string $action, ?PermissionStatus $why = null ): bool {
+	public function probably(
+		Authority $performer, string $action, ?PermissionStatus $why = null, ?Title $page = null
+	): bool {
 		if ( in_array( $action, self::WRITING, true ) && !$this->isPostingOn() ) {
 			$why?->fatal( 'wikisocial-error-posting-off' );
 			return false;
@@ -92,7 +101,7 @@ class WriteGuard {
 		}
 		$right = $this->rightFor( $action );
 		$permission = PermissionStatus::newEmpty();
-		if ( $right === null || $performer->definitelyCan( $right, self::place( $performer ), $permission ) ) {
+		if ( $right === null || $performer->definitelyCan( $right, $page ?? self::place( $performer ), $permission ) ) {
 			return true;
 		}
 		foreach ( self::reasons( $permission ) as $reason ) {
@@ -101,9 +110,22 @@ class WriteGuard {
 		return false;
 	}
 
-	/** To be called at the moment of writing: it counts towards the rate limit. */
-	public function authorize( string $action, Authority $performer, string $text = '' ): WriteStatus {
-		$status = $this->decide( $action, $performer, $text );
+	/** Whether an action may be the first of somebody without an account, whoever it is. */
+	public function takesNewcomers( Authority $anybody, string $action ): bool {
+		return in_array( $action, self::FIRST, true ) && $this->tempUserConfig->shouldAutoCreate( $anybody, 'edit' );
+	}
+
+	/**
+	 * To be called at the moment of writing: it counts towards the rate limit.
+	 * @param string $action
+	 * @param Authority $performer
+	 * @param string $text
+	 * @param ?Title $page to which what is written belongs; null: the performer's user page
+	 */
+	public function authorize(
+		string $action, Authority $performer, string $text = '', ?Title $page = null
+	): WriteStatus {
+		$status = $this->decide( $action, $performer, $text, $page );
 		if ( !$status->isOK() ) {
 			$this->stats->getCounter( 'refusals_total' )
 				->setLabel( 'action', $action )
@@ -119,7 +141,7 @@ class WriteGuard {
 			array_intersect( Levels::KNOWN, $this->config->get( 'WikiSocialVisibility' ) );
 	}
 
-	private function decide( string $action, Authority $performer, string $text ): WriteStatus {
+	private function decide( string $action, Authority $performer, string $text, ?Title $page ): WriteStatus {
 		$status = WriteStatus::for( $performer );
 		$right = $this->rightFor( $action );
 		if ( in_array( $action, self::WRITING, true ) && !$this->isPostingOn() ) {
@@ -135,7 +157,7 @@ class WriteGuard {
 		}
 		$this->needAccount( $action, $status );
 		if ( $status->isOK() && $right !== null ) {
-			$this->needRight( $right, $status );
+			$this->needRight( $right, $status, $page );
 		} elseif ( $status->isOK() ) {
 			$this->needGrant( self::GRANTED[$action], $status );
 		}
@@ -160,8 +182,8 @@ class WriteGuard {
 	}
 
 	/**
-	 * Nobody writes under an address: where the wiki has temporary accounts the first status, like or
-	 * comment makes one. Nothing else does: who has no account has nothing to take back.
+	 * Nobody writes under an address: where the wiki has temporary accounts the first status, like,
+	 * comment or sign-up makes one. Nothing else does: who has no account has nothing to take back.
 	 */
 	private function needAccount( string $action, WriteStatus $status ): void {
 		if ( $status->performer->isRegistered() ) {
@@ -199,9 +221,9 @@ class WriteGuard {
 		}
 	}
 
-	private function needRight( string $right, WriteStatus $status ): void {
+	private function needRight( string $right, WriteStatus $status, ?Title $page ): void {
 		$permission = PermissionStatus::newEmpty();
-		if ( $status->performer->authorizeWrite( $right, self::place( $status->performer ), $permission ) ) {
+		if ( $status->performer->authorizeWrite( $right, $page ?? self::place( $status->performer ), $permission ) ) {
 			return;
 		}
 		$reasons = self::reasons( $permission );

@@ -7,6 +7,7 @@ namespace MediaWiki\Extension\WikiSocial\Hooks;
 use MediaWiki\Context\RequestContext;
 use MediaWiki\Extension\WikiSocial\Event\EventTag;
 use MediaWiki\Extension\WikiSocial\Event\EventWikitext;
+use MediaWiki\Extension\WikiSocial\Event\SignUpBox;
 use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\Hook\ParserFirstCallInitHook;
 use MediaWiki\Hook\ParserOutputPostCacheTransformHook;
@@ -66,6 +67,7 @@ class EventTagHandler implements ParserFirstCallInitHook, ParserPreSaveTransform
 		if ( !EventTag::isIn( $parserOutput ) ) {
 			return;
 		}
+		SignUpBox::addModules( $outputPage );
 		// Older than any later check, so that a copy of this very second is asked for anew as well.
 		$outputPage->setLastModified( wfTimestamp( TS_MW, time() - 1 ) );
 		$embed = Services::get()->getEventEmbed();

@@ -40,6 +40,9 @@ class ReconcileLogs extends Maintenance {
 		$this->page( 'log entries', fn ( string $after ) => $own->getEngine()->moderationEntries(
 			WikiMap::getCurrentWikiId(), $after, $this->getBatchSize()
 		), static fn ( $entry ) => $own->getModerationLog()->publish( $entry ) ? 1 : 0 );
+		$this->page( 'log entries of events', fn ( string $after ) => $own->getEngine()->eventEntries(
+			WikiMap::getCurrentWikiId(), $after, $this->getBatchSize()
+		), static fn ( array $row ) => $own->getEventLog()->publish( $row ) ? 1 : 0 );
 	}
 
 	private function statuses(): void {

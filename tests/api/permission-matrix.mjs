@@ -21,8 +21,8 @@ const all = ( status, others = {} ) =>
  * route: as extension.json has it; the path is made from what the test set up. own: the status is the
  * caller's, where the caller could post one; otherwise it is somebody else's. deleted: its author
  * deleted it before. hidden: a moderator hid it. liked: the caller likes it already. closed: its author
- * closed it to comments. body: what is sent
- * with the token.
+ * closed it to comments. event: what it is about is an event of somebody else, who has signed up for it.
+ * body: what is sent with the token.
  */
 export const matrix = [
 	{ name: 'post', method: 'POST', route: '/statuses', expect: all( 201, { anon: 403, blocked: 403 } ) },
@@ -154,6 +154,34 @@ export const matrix = [
 		name: 'open one\'s own', method: 'DELETE', route: '/comments/{type}/{id}/closed', own: true, closed: true, body: {},
 		expect: all( 200, { anon: 403, blocked: 403 } )
 	},
+	{ name: 'list events', method: 'GET', route: '/events', expect: all( 200 ) },
+	{ name: 'read an event', method: 'GET', route: '/events/{id}', event: true, expect: all( 200 ) },
+	{ name: 'read an absent event', method: 'GET', route: '/events/{id}', absent: true, expect: all( 404 ) },
+	{
+		name: 'change what an event\'s page says', method: 'PUT', route: '/events/{id}', event: true, body: { place: 'Matrix' },
+		expect: all( 200, { anon: 403, blocked: 403 } )
+	},
+	{
+		name: 'sign up', method: 'PUT', route: '/events/{id}/signup', event: true, body: { answer: 'going' },
+		expect: all( 200, { anon: 403, blocked: 403 } )
+	},
+	{ name: 'sign up for an absent event', method: 'PUT', route: '/events/{id}/signup', absent: true, body: { answer: 'going' }, expect: all( 404 ) },
+	{ name: 'withdraw', method: 'DELETE', route: '/events/{id}/signup', event: true, body: {}, expect: all( 200, { anon: 403 } ) },
+	{ name: 'read who comes', method: 'GET', route: '/events/{id}/participants', event: true, expect: all( 200 ) },
+	{ name: 'read who comes to an absent event', method: 'GET', route: '/events/{id}/participants', absent: true, expect: all( 404 ) },
+	...[
+		[ 'move a person', 'PUT', '/events/{id}/participants/{name}', { action: 'unmark' } ],
+		[ 'add an organiser', 'PUT', '/events/{id}/organisers/{other}', {} ],
+		[ 'remove an organiser', 'DELETE', '/events/{id}/organisers/{other}', {} ],
+		[ 'say whether an event takes place', 'PUT', '/events/{id}/status', { status: 'planned' } ],
+		[ 'close an event', 'PUT', '/events/{id}/closed', {} ],
+		[ 'open an event', 'DELETE', '/events/{id}/closed', {} ],
+		[ 'ask questions', 'PUT', '/events/{id}/questions', { tiesEdits: true } ],
+		[ 'write to participants', 'POST', '/events/{id}/messages', { text: 'Matrix' }, 201 ],
+		[ 'read the answers', 'GET', '/events/{id}/answers', undefined ]
+	].map( ( [ name, method, route, body, done = 200 ] ) => ( {
+		name, method, route, body, event: true, expect: all( 403, { moderator: done, administrator: done } )
+	} ) ),
 	{ name: 'read where one is mentioned', method: 'GET', route: '/feeds/mentions', expect: all( 200, { anon: 403 } ) },
 	{ name: 'look for files', method: 'GET', route: '/files', query: '?query=emerald', expect: all( 200, { anon: 403, blocked: 403 } ) },
 	{ name: 'read the public feed', method: 'GET', route: '/feeds/public', expect: all( 200 ) },
@@ -172,6 +200,10 @@ export const modules = [
 	{
 		name: 'like by the Action API', module: 'sociallike', write: true, parameters: { action: 'sociallike', type: 'revision', id: '1' },
 		expect: all( 'ok', { anon: 'wikisocial-error-login-needed', blocked: 'blocked' } )
+	},
+	{
+		name: 'sign up by the Action API', module: 'socialsignup', write: true, parameters: { action: 'socialsignup', id: '1', answer: 'going' },
+		expect: all( 'wikisocial-error-event-not-found' )
 	},
 	{
 		name: 'likes of a revision', module: 'sociallikes', parameters: { action: 'query', prop: 'sociallikes', revids: '1' },

@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
+import { announce, answer } from '../support/events.mjs';
 import { checkout, Client, environment, people } from '../support/wiki.mjs';
 import { callers, matrix } from './permission-matrix.mjs';
 
@@ -12,7 +13,7 @@ const BASE = '/wikisocial/v0';
 const ABSENT = '1';
 const author = people.ordinary( 1 );
 const clients = {};
-let authorClient;
+let authorClient, event;
 
 before( async () => {
 	authorClient = await Client.loggedIn( author );
@@ -45,10 +46,17 @@ async function administer( parameters ) {
 	assert.equal( answer.error, undefined, JSON.stringify( answer ) );
 }
 
-/** The status that a cell is about. */
+/** The status, or the event, that a cell is about. */
 async function subject( row, caller ) {
 	if ( row.absent ) {
 		return ABSENT;
+	}
+	if ( row.event ) {
+		event ??= announce( authorClient ).then( async ( { id } ) => {
+			assert.equal( ( await answer( authorClient, id ) ).status, 200 );
+			return id;
+		} );
+		return event;
 	}
 	const canPost = caller !== 'anon' && caller !== 'blocked';
 	const owner = row.own && canPost ? clients[ caller ] : authorClient;
@@ -80,6 +88,7 @@ async function call( row, caller ) {
 	const id = needsId ? await subject( row, caller ) : '';
 	const name = encodeURIComponent( row.absent ? 'Nobody of this name' : author.name );
 	const path = ( row.route + ( row.query ?? '' ) ).replace( '{id}', id ).replace( '{name}', name ).replace( '{type}', 'status' )
+		.replace( '{other}', encodeURIComponent( people.ordinary( 3 ).name ) )
 		.replace( '{title}', row.absent ? 'No_such_page' : 'Main_Page' );
 	const body = row.route === '/reports' ? { ...row.body, id } : row.body ?? {};
 	return client.rest( row.method, path, row.method === 'GET' ? undefined : body );
@@ -126,6 +135,6 @@ test( 'a bot password writes only what it was granted', async () => {
 test( 'every route and method of extension.json has a row in the matrix', () => {
 	const routes = JSON.parse( readFileSync( checkout + 'extension.json', 'utf8' ) ).RestRoutes;
 	const listed = routes.flatMap( ( r ) => [ r.method ?? 'GET' ].flat().map( ( m ) => `${ m } ${ r.path }` ) ).sort();
-	const covered = [ ...new Set( matrix.map( ( row ) => `${ row.method } ${ BASE }${ row.route }` ) ) ].sort();
+	const covered = [ ...new Set( matrix.map( ( row ) => `${ row.method } ${ BASE }${ row.route.replace( '{other}', '{name}' ) }` ) ) ].sort();
 	assert.deepEqual( covered, listed );
 } );

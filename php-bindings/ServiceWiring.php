@@ -5,6 +5,10 @@ declare( strict_types = 1 );
 use MediaWiki\Config\ServiceOptions;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Feed\FeedEmbed;
+use MediaWiki\Extension\WikiSocial\Event\EventFacts;
+use MediaWiki\Extension\WikiSocial\Event\EventFormatter;
+use MediaWiki\Extension\WikiSocial\Event\EventsQuery;
+use MediaWiki\Extension\WikiSocial\Feed\FeedFormatter;
 use MediaWiki\Extension\WikiSocial\Feed\FeedHtml;
 use MediaWiki\Extension\WikiSocial\Feed\FeedTag;
 use MediaWiki\Extension\WikiSocial\Guard\AbuseFilterCheck;
@@ -309,9 +313,13 @@ return [
 		$own = new Services( $services );
 		return new FeedHtml(
 			$own->getTextCast(), $own->getStatusHtml(), $services->getLinkRenderer(), $own->getLikeRows(),
-			$own->getCommentRows()
+			$own->getCommentRows(), $services->get( EventsQuery::SERVICE_NAME ), $services->get( EventFacts::SERVICE_NAME )
 		);
 	},
+	FeedFormatter::SERVICE_NAME => static fn ( MediaWikiServices $services ): FeedFormatter => new FeedFormatter(
+		( new Services( $services ) )->getStatusFormatter(), $services->get( EventFormatter::SERVICE_NAME ),
+		$services->get( EventsQuery::SERVICE_NAME )
+	),
 	Levels::SERVICE_NAME => static fn ( MediaWikiServices $services ): Levels => new Levels(
 		new ServiceOptions( Levels::CONSTRUCTOR_OPTIONS, $services->getMainConfig() )
 	),

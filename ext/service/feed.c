@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "service/feed.h"
 
+#include "core/event_read.h"
 #include "core/page.h"
 #include "pg/pipeline.h"
 #include "service/access.h"
 #include "service/status.h"
 
 #include "base/ban.h"
+
+enum { NO_EVENTS = -1 };
 
 /* A page request once checked. */
 typedef struct page_window {
@@ -25,10 +28,28 @@ static bool window_read(const soc_page_request *request, page_window *window, so
 		|| soc_cursor_decode(window->kind, request->cursor, &window->before, err);
 }
 
+/* Fills out_status; of a row that is an event its id only, and answers the event. */
+static bool item_from_row(const soc_ctx *ctx, soc_status_place place, int event_column,
+	soc_status *out_status, const soc_event **out_event, soc_err *err)
+{
+	*out_event = NULL;
+	if (event_column == NO_EVENTS || soc_row_is_null(place.rows, place.row, event_column)) {
+		return soc_status_from_row(ctx, place, out_status, err);
+	}
+	soc_event *event = soc_arena_alloc(ctx->arena, sizeof(*event), err);
+	if (!event || !soc_event_read(soc_row_text(place.rows, place.row, event_column), ctx->arena,
+			event, err)) {
+		return false;
+	}
+	*out_status = (soc_status){ .id = event->id };
+	*out_event = event;
+	return true;
+}
+
 /* Runs a feed's statement, which was asked for one row more than the page holds: that row tells
  * whether there is a next page. */
 static bool page_fetch(const soc_ctx *ctx, const soc_params *params, const page_window *window,
-	soc_feed_page *out_page, soc_err *err)
+	int event_column, soc_feed_page *out_page, soc_err *err)
 {
 	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, true);
 	int feed = soc_pipeline_add(&pipeline, params);
@@ -36,18 +57,21 @@ static bool page_fetch(const soc_ctx *ctx, const soc_params *params, const page_
 		return false;
 	}
 	const soc_rows *rows = soc_pipeline_rows(&pipeline, feed);
-	int count = rows->count < window->limit ? rows->count : window->limit;
-	soc_status *items = soc_arena_alloc(ctx->arena, (size_t)count * sizeof(*items), err);
-	if (!items) {
+	size_t count = (size_t)(rows->count < window->limit ? rows->count : window->limit);
+	soc_status *items = soc_arena_alloc(ctx->arena, count * sizeof(*items), err);
+	const soc_event **events =
+		items ? soc_arena_alloc(ctx->arena, count * sizeof(const soc_event *), err) : NULL;
+	if (!events) {
 		return false;
 	}
-	for (int i = 0; i < count; i++) {
-		if (!soc_status_from_row(ctx, (soc_status_place){ rows, i, 0 }, &items[i], err)) {
+	for (size_t i = 0; i < count; i++) {
+		if (!item_from_row(ctx, (soc_status_place){ rows, (int)i, 0 }, event_column, &items[i],
+				&events[i], err)) {
 			return false;
 		}
 	}
-	*out_page = (soc_feed_page){ .items = items, .count = count };
-	if (rows->count > count) {
+	*out_page = (soc_feed_page){ .items = items, .events = events, .count = (int)count };
+	if (rows->count > (int)count) {
 		out_page->has_next = true;
 		out_page->next = soc_cursor_encode(window->kind, items[count - 1].id);
 	}
@@ -69,7 +93,7 @@ bool soc_feed_public(const soc_ctx *ctx, const soc_viewer *viewer,
 		soc_param_int(&params, SOC_P_FEED_PUBLIC_BEFORE, window.before);
 	}
 	soc_param_int(&params, SOC_P_FEED_PUBLIC_LIMIT, window.limit + 1);
-	return page_fetch(ctx, &params, &window, out_page, err);
+	return page_fetch(ctx, &params, &window, SOC_C_FEED_PUBLIC_EVENT, out_page, err);
 }
 
 bool soc_feed_user(const soc_ctx *ctx, const soc_viewer *viewer,
@@ -88,7 +112,7 @@ bool soc_feed_user(const soc_ctx *ctx, const soc_viewer *viewer,
 		soc_param_int(&params, SOC_P_FEED_USER_BEFORE, window.before);
 	}
 	soc_param_int(&params, SOC_P_FEED_USER_LIMIT, window.limit + 1);
-	return page_fetch(ctx, &params, &window, out_page, err);
+	return page_fetch(ctx, &params, &window, SOC_C_FEED_USER_EVENT, out_page, err);
 }
 
 bool soc_feed_page_of(const soc_ctx *ctx, const soc_viewer *viewer,
@@ -107,7 +131,7 @@ bool soc_feed_page_of(const soc_ctx *ctx, const soc_viewer *viewer,
 		soc_param_int(&params, SOC_P_FEED_PAGE_BEFORE, window.before);
 	}
 	soc_param_int(&params, SOC_P_FEED_PAGE_LIMIT, window.limit + 1);
-	return page_fetch(ctx, &params, &window, out_page, err);
+	return page_fetch(ctx, &params, &window, SOC_C_FEED_PAGE_EVENT, out_page, err);
 }
 
 bool soc_feed_mentions(const soc_ctx *ctx, const soc_viewer *viewer,
@@ -125,5 +149,5 @@ bool soc_feed_mentions(const soc_ctx *ctx, const soc_viewer *viewer,
 		soc_param_int(&params, SOC_P_FEED_MENTIONS_BEFORE, window.before);
 	}
 	soc_param_int(&params, SOC_P_FEED_MENTIONS_LIMIT, window.limit + 1);
-	return page_fetch(ctx, &params, &window, out_page, err);
+	return page_fetch(ctx, &params, &window, NO_EVENTS, out_page, err);
 }

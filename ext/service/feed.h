@@ -3,6 +3,7 @@
 #define SOC_SERVICE_FEED_H
 
 #include "core/cursor.h"
+#include "core/event.h"
 #include "core/status.h"
 #include "core/viewer.h"
 #include "service/ctx.h"
@@ -20,22 +21,25 @@ typedef struct soc_page_request {
 /* Newest first. */
 typedef struct soc_feed_page {
 	const soc_status *items;
+	/* Of each item the event that stands there instead, or NULL: then the item is that id only. */
+	const soc_event *const *events; /* NULL: none does */
 	int count;
 	bool has_next;
 	soc_cursor next; /* where has_next */
 } soc_feed_page;
 
-/* Statuses of the viewer's wiki; one exchange. INVALID "limit-invalid", "cursor-invalid". */
+/* Statuses and events of the viewer's wiki; one exchange. INVALID "limit-invalid",
+ * "cursor-invalid". */
 bool soc_feed_public(const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_page_request *request, soc_feed_page *out_page, soc_err *err) SOC_MUST_CHECK;
 
-/* Statuses of request->author, a local user of the viewer's wiki; of an unknown one an empty
- * page; one exchange. */
+/* Statuses, and events first announced, by request->author, a local user of the viewer's wiki;
+ * of an unknown one an empty page; one exchange. */
 bool soc_feed_user(const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_page_request *request, soc_feed_page *out_page, soc_err *err) SOC_MUST_CHECK;
 
-/* Public statuses and comments about request->page, a page id of the viewer's wiki; of an unknown
- * one an empty page; one exchange. */
+/* Public statuses and comments about request->page, a page id of the viewer's wiki, and the events
+ * on it; of an unknown one an empty page; one exchange. */
 bool soc_feed_page_of(const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_page_request *request, soc_feed_page *out_page, soc_err *err) SOC_MUST_CHECK;
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "zend/convert.h"
 
+#include "zend/event.h"
+
 _Static_assert(sizeof(zend_long) == sizeof(int64_t), "ids and times need 64-bit integers in PHP");
 
 /* Every string that stands in each array of a feed, made once per process. */
@@ -357,7 +359,11 @@ void soc_convert_page(zval *out, const soc_feed_page *page)
 	list_init(&items, (size_t)page->count);
 	for (int i = 0; i < page->count; i++) {
 		zval item;
-		soc_convert_status(&item, &page->items[i]);
+		if (page->events && page->events[i]) {
+			soc_convert_event(&item, page->events[i]);
+		} else {
+			soc_convert_status(&item, &page->items[i]);
+		}
 		list_add(&items, &item);
 	}
 	put(out, WORD_ITEMS, &items);

@@ -9,10 +9,10 @@ use MediaWiki\Api\ApiQuery;
 use MediaWiki\Api\ApiQueryBase;
 use MediaWiki\Api\ApiResult;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Feed\FeedFormatter;
 use MediaWiki\Extension\WikiSocial\Feed\FeedPage;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
-use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
 use MediaWiki\ParamValidator\TypeDef\UserDef;
 use Wikimedia\Message\MessageValue;
 use Wikimedia\ParamValidator\ParamValidator;
@@ -21,17 +21,17 @@ use WikiSocial\Feeds;
 use WikiSocial\InvalidException;
 use WikiSocial\Viewer;
 
-/** list=socialfeed: statuses of one person or of everybody, newest first. */
+/** list=socialfeed: statuses and events of one person or of everybody, newest first. */
 class QuerySocialFeed extends ApiQueryBase {
 	use EngineErrors;
 
-	/** Parts of a status, by sfprop */
+	/** Parts of a status or an event, by sfprop */
 	private const PARTS = [
 		'ids' => [ 'id', 'type', 'version', 'visibility', 'url', 'licence', 'licenceUrl' ],
-		'text' => [ 'text', 'lang', 'dir' ],
+		'text' => [ 'text', 'lang', 'dir', 'title', 'description', 'place' ],
 		'html' => [ 'html', 'lang', 'dir' ],
-		'author' => [ 'author' ],
-		'time' => [ 'created', 'edited' ],
+		'author' => [ 'author', 'organisers' ],
+		'time' => [ 'created', 'edited', 'startAt', 'endAt', 'zone' ],
 		'media' => [ 'media' ],
 		'likes' => [ 'likes' ],
 	];
@@ -42,7 +42,7 @@ class QuerySocialFeed extends ApiQueryBase {
 		private readonly Engine $engine,
 		private readonly ViewerFactory $viewers,
 		private readonly PersonLookup $people,
-		private readonly StatusFormatter $formatter
+		private readonly FeedFormatter $formatter
 	) {
 		parent::__construct( $query, $moduleName, 'sf' );
 	}
@@ -53,7 +53,7 @@ class QuerySocialFeed extends ApiQueryBase {
 		$page = $this->page( $params );
 		$wanted = array_flip( array_merge( ...array_map( static fn ( $one ) => self::PARTS[$one], $params['prop'] ) ) );
 		$list = array_map( static fn ( array $status ) => array_intersect_key( $status, $wanted ),
-			$this->formatter->format( $page->items, in_array( 'likes', $params['prop'], true ) ? $this->viewer() : null ) );
+			$this->formatter->format( $page, $this->getAuthority(), in_array( 'likes', $params['prop'], true ) ? $this->viewer() : null ) );
 		ApiResult::setIndexedTagName( $list, 'status' );
 		// A cursor stands between pages only: what has no room beside other modules comes next time, whole.
 		$fits = $this->getResult()->addValue( 'query', $this->getModuleName(), $list );

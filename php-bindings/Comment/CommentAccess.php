@@ -6,6 +6,7 @@ namespace MediaWiki\Extension\WikiSocial\Comment;
 
 use MediaWiki\Config\ServiceOptions;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Event\Event;
 use MediaWiki\Extension\WikiSocial\Feed\FeedPage;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Status\Status;
@@ -112,8 +113,8 @@ class CommentAccess {
 	 */
 	public function readable( FeedPage $page, Authority $reader ): FeedPage {
 		$kept = $this->targets->keptAmong( array_filter( array_column( $page->items, 'root' ) ), $reader );
-		return new FeedPage( array_values( array_filter( $page->items, static fn ( Status $one ) =>
-			!$one->root || !isset( $kept["{$one->root['type']}/{$one->root['id']}"] ) ) ), $page->next );
+		return new FeedPage( array_values( array_filter( $page->items, static fn ( Status|Event $one ) =>
+			!( $one instanceof Status && $one->root ) || !isset( $kept["{$one->root['type']}/{$one->root['id']}"] ) ) ), $page->next );
 	}
 
 	/** Whether this wiki takes comments on things of this kind. */

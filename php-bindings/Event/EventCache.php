@@ -5,7 +5,9 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Event;
 
 use MediaWiki\Cache\HTMLCacheUpdater;
+use MediaWiki\Extension\WikiSocial\Status\SurfaceCache;
 use MediaWiki\Page\PageStore;
+use MediaWiki\User\UserFactory;
 use Wikimedia\Rdbms\IDBAccessObject;
 
 /** Pages with boxes of events, which a CDN may keep for readers without an account, with numbers in them. */
@@ -14,13 +16,22 @@ class EventCache {
 
 	public function __construct(
 		private readonly PageStore $pages,
-		private readonly HTMLCacheUpdater $htmlCache
+		private readonly HTMLCacheUpdater $htmlCache,
+		private readonly SurfaceCache $surfaces,
+		private readonly UserFactory $users
 	) {
 	}
 
 	/** To be called when somebody signed up or off, or an organiser changed something. */
 	public function changed( Event $event ): void {
 		$this->pageChanged( $event->pageId );
+	}
+
+	/** Feeds with events of these people, who announced one, or whose event changed or is no more. @param int[] $userIds */
+	public function feedsChanged( array $userIds ): void {
+		foreach ( array_unique( array_filter( $userIds ) ) as $id ) {
+			$this->surfaces->feedsChanged( $this->users->newFromId( $id ) );
+		}
 	}
 
 	/** The page that speaks for events; those with copies are kept for minutes only. */

@@ -81,6 +81,14 @@ class EventFacts {
 		) ) );
 	}
 
+	/** In a feed, among statuses. */
+	public function article( Event $event, IContextSource $context ): string {
+		return Html::rawElement( 'article', [
+			'class' => 'mw-wikisocial-status mw-wikisocial-event-item', 'data-wikisocial-id' => $event->id,
+			'aria-label' => $context->msg( 'wikisocial-event-item' )->plaintextParams( $event->title )->text(),
+		], $this->listed( $event, $context ) );
+	}
+
 	private function listed( Event $event, IContextSource $context ): string {
 		$words = [ $event->capacity === null
 			? $context->msg( 'wikisocial-signup-count-going' )->numParams( $event->going )->params( $event->going )->text()

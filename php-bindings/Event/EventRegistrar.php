@@ -105,7 +105,8 @@ class EventRegistrar {
 	}
 
 	/**
-	 * Tells what the newest revision of a page announces. One exchange at most.
+	 * Tells what the newest revision of a page announces. Two exchanges at most, one of them for whose feeds
+	 * are to be purged.
 	 * @param int $pageId
 	 * @param ?UserIdentity $saver null: nobody's power counts
 	 * @param int $last the newest revision of a page that is no more; 0: not known
@@ -123,6 +124,7 @@ class EventRegistrar {
 		}
 		$output = $page ? $this->output( $page ) : null;
 		$authority = $this->authority( $saver );
+		$before = $this->announcers( $pageId );
 		$answers = $this->engine->syncEvents(
 			$authority ? $this->viewers->fromAuthority( $authority ) : $this->viewers->everybody(),
 			$pageId, (string)$revision, $output ? EventTag::announced( $output ) : [],
@@ -131,12 +133,21 @@ class EventRegistrar {
 		if ( $page ) {
 			$this->cache->pageChanged( $pageId );
 		}
+		$this->cache->feedsChanged( [ ...$before, ...( in_array( 'created', array_column( $answers, 'result' ), true )
+			? [ (int)$saver?->getId() ] : [] ) ] );
 		if ( $page && $this->states->take( $pageId, $answers ) ) {
 			// Its tracking categories are made by a parse; this one ends where the states are as they were.
 			$page->getTitle()->invalidateCache();
 			$this->jobs->lazyPush( RefreshLinksJob::newDynamic( $page->getTitle(), [ 'causeAction' => 'wikisocial-events' ] ) );
 		}
 		return $answers;
+	}
+
+	/** @return int[] who announced what stands on a page */
+	private function announcers( int $pageId ): array {
+		return array_column(
+			$this->engine->eventList( $this->viewers->everybody(), [ 'pageId' => $pageId ], EventTag::MAX, null )->items, 'creatorId'
+		);
 	}
 
 	/**

@@ -57,7 +57,8 @@ return [
 		$services->getMainObjectStash()
 	),
 	EventCache::SERVICE_NAME => static fn ( MediaWikiServices $services ): EventCache => new EventCache(
-		$services->getPageStore(), $services->getHtmlCacheUpdater()
+		$services->getPageStore(), $services->getHtmlCacheUpdater(), ( new Services( $services ) )->getSurfaceCache(),
+		$services->getUserFactory()
 	),
 	EventRegistrar::SERVICE_NAME => static function ( MediaWikiServices $services ): EventRegistrar {
 		$own = new Services( $services );

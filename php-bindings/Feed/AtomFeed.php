@@ -43,7 +43,7 @@ class AtomFeed {
 	}
 
 	/**
-	 * @param array[] $statuses as StatusFormatter makes them
+	 * @param array[] $statuses as FeedFormatter makes them
 	 * @param ?string $cursor of this page
 	 * @param ?string $next of the next page
 	 */
@@ -56,7 +56,7 @@ class AtomFeed {
 		$this->text( 'title', $this->title );
 		$this->text( 'id', $this->page->getCanonicalURL() );
 		$this->text( 'updated', array_reduce( $statuses, static fn ( string $newest, array $one ) =>
-			max( $newest, $one['edited'] ?? $one['created'] ), self::NEVER ) );
+			max( $newest, $one['edited'] ?? $one['changed'] ?? $one['created'] ), self::NEVER ) );
 		$this->link( 'self', $this->address( $cursor ), 'application/atom+xml' );
 		$this->link( 'alternate', $this->page->getCanonicalURL(), 'text/html' );
 		if ( $cursor !== null ) {
@@ -66,7 +66,7 @@ class AtomFeed {
 			$this->link( 'next', $this->address( $next ), 'application/atom+xml' );
 		}
 		$this->rights();
-		array_walk( $statuses, fn ( array $one ) => $this->entry( $one ) );
+		array_walk( $statuses, fn ( array $one ) => $this->entry( $one['type'] === 'event' ? self::event( $one ) : $one ) );
 		$this->xml->endElement();
 		$this->xml->endDocument();
 		return $this->xml->outputMemory();
@@ -102,6 +102,22 @@ class AtomFeed {
 		) . implode( '', array_map( [ self::class, 'figure' ], $status['media'] ) ) ) );
 		$this->xml->endElement();
 		$this->xml->endElement();
+	}
+
+	/** What an entry is made of, of an event: as it was written, with the name of its time zone. */
+	private static function event( array $event ): array {
+		$lines = [
+			$event['title'], strtr( "{$event['start']} – {$event['end']} ({$event['zone']})", 'T', ' ' ),
+			$event['place'] ?? '', $event['description'],
+		];
+		return [
+			'html' => implode( '', array_map( static fn ( string $line ) => Html::element( 'p', [ 'dir' => 'auto' ], $line ),
+				array_filter( $lines, static fn ( string $line ) => $line !== '' ) ) ),
+			'edited' => $event['changed'],
+			'author' => $event['organisers'][0] ?? [ 'name' => null, 'url' => null ],
+			'media' => [],
+			'dir' => 'auto',
+		] + $event;
 	}
 
 	/** A file with its credit, for readers who see nothing else of it. */

@@ -6,6 +6,9 @@ namespace MediaWiki\Extension\WikiSocial\Feed;
 
 use MediaWiki\Context\IContextSource;
 use MediaWiki\Extension\WikiSocial\Comment\CommentRows;
+use MediaWiki\Extension\WikiSocial\Event\Event;
+use MediaWiki\Extension\WikiSocial\Event\EventFacts;
+use MediaWiki\Extension\WikiSocial\Event\EventsQuery;
 use MediaWiki\Extension\WikiSocial\Like\LikeRows;
 use MediaWiki\Extension\WikiSocial\Status\Status;
 use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
@@ -23,32 +26,40 @@ class FeedHtml {
 		private readonly StatusHtml $statusHtml,
 		private readonly LinkRenderer $linkRenderer,
 		private readonly LikeRows $likes,
-		private readonly CommentRows $comments
+		private readonly CommentRows $comments,
+		private readonly EventsQuery $events,
+		private readonly EventFacts $eventFacts
 	) {
 	}
 
 	/**
-	 * The articles, or a sentence where there is none.
+	 * The articles, or a sentence where there is none. Events stand there for who may read their page.
 	 * @param FeedPage $page
 	 * @param IContextSource $context
 	 * @param bool $withReactions likes and comments, two exchanges more; not on what is kept for all readers
 	 */
 	public function articles( FeedPage $page, IContextSource $context, bool $withReactions = false ): string {
-		if ( !$page->items ) {
+		$events = $this->events->readable( $page->events(), $context->getAuthority() );
+		$statuses = $page->statuses();
+		if ( !$statuses && !$events ) {
 			return Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-feed' ], Html::element(
 				'p', [ 'class' => 'mw-wikisocial-empty' ], $context->msg( 'wikisocial-feed-empty' )->text()
 			) );
 		}
-		$people = $this->cast->load( $page->items );
+		$people = $this->cast->load( $statuses );
 		if ( $withReactions ) {
-			$this->likes->prepareStatuses( $page->items, $context );
-			$this->comments->prepareStatuses( $page->items, $context );
+			$this->likes->prepareStatuses( $statuses, $context );
+			$this->comments->prepareStatuses( $statuses, $context );
 		}
 		return Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-feed' ], implode( '', array_map(
-			fn ( Status $one ) => $this->statusHtml->render(
-				$one, $people[$one->authorId], $context, true, $people,
-				$withReactions ? $this->reactions( $one ) : ''
-			),
+			fn ( Status|Event $one ) => match ( true ) {
+				$one instanceof Status => $this->statusHtml->render(
+					$one, $people[$one->authorId], $context, true, $people,
+					$withReactions ? $this->reactions( $one ) : ''
+				),
+				in_array( $one, $events, true ) => $this->eventFacts->article( $one, $context ),
+				default => ''
+			},
 			$page->items
 		) ) );
 	}

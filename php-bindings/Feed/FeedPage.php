@@ -4,12 +4,13 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Feed;
 
+use MediaWiki\Extension\WikiSocial\Event\Event;
 use MediaWiki\Extension\WikiSocial\Status\Status;
 
 /** One page of a feed, newest first. */
 class FeedPage {
 	/**
-	 * @param Status[] $items
+	 * @param array<Status|Event> $items
 	 * @param ?string $next cursor of the next page
 	 */
 	public function __construct(
@@ -20,6 +21,17 @@ class FeedPage {
 
 	/** @param array $page as WikiSocial\Feeds answers it */
 	public static function fromArray( array $page ): self {
-		return new self( array_map( [ Status::class, 'fromArray' ], $page['items'] ), $page['next'] );
+		return new self( array_map( static fn ( array $item ) => $item['type'] === 'event'
+			? Event::fromArray( $item ) : Status::fromArray( $item ), $page['items'] ), $page['next'] );
+	}
+
+	/** @return Status[] */
+	public function statuses(): array {
+		return array_values( array_filter( $this->items, static fn ( $one ) => $one instanceof Status ) );
+	}
+
+	/** @return Event[] */
+	public function events(): array {
+		return array_values( array_filter( $this->items, static fn ( $one ) => $one instanceof Event ) );
 	}
 }

@@ -5,9 +5,9 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Rest;
 
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Feed\FeedFormatter;
 use MediaWiki\Extension\WikiSocial\Feed\FeedPage;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
-use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
 
 /** A feed: {"items": […], "next": cursor or null}. */
 abstract class FeedHandler extends SocialHandler {
@@ -16,7 +16,7 @@ abstract class FeedHandler extends SocialHandler {
 	public function __construct(
 		ViewerFactory $viewers,
 		protected readonly Engine $engine,
-		private readonly StatusFormatter $formatter
+		private readonly FeedFormatter $formatter
 	) {
 		parent::__construct( $viewers );
 	}
@@ -26,7 +26,7 @@ abstract class FeedHandler extends SocialHandler {
 	protected function read(): ?array {
 		$params = $this->getValidatedParams();
 		$page = $this->ask( fn () => $this->page( $params['limit'], $params['cursor'] ) );
-		return [ 'items' => $this->formatter->format( $page->items, $this->viewer() ), 'next' => $page->next ];
+		return [ 'items' => $this->formatter->format( $page, $this->getAuthority(), $this->viewer() ), 'next' => $page->next ];
 	}
 
 	public function needsWriteAccess() {

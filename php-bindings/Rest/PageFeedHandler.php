@@ -6,10 +6,10 @@ namespace MediaWiki\Extension\WikiSocial\Rest;
 
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Comment\CommentAccess;
+use MediaWiki\Extension\WikiSocial\Feed\FeedFormatter;
 use MediaWiki\Extension\WikiSocial\Feed\FeedPage;
 use MediaWiki\Extension\WikiSocial\MWEntity\PageFinder;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
-use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
 use Wikimedia\Message\MessageValue;
 use Wikimedia\ParamValidator\ParamValidator;
 
@@ -18,7 +18,7 @@ class PageFeedHandler extends FeedHandler {
 	public function __construct(
 		ViewerFactory $viewers,
 		Engine $engine,
-		StatusFormatter $formatter,
+		FeedFormatter $formatter,
 		private readonly PageFinder $pages,
 		private readonly CommentAccess $access
 	) {

@@ -5,10 +5,10 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Rest;
 
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Feed\FeedFormatter;
 use MediaWiki\Extension\WikiSocial\Feed\FeedPage;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
-use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
 use MediaWiki\User\UserIdentityLookup;
 use Wikimedia\Message\MessageValue;
 use Wikimedia\ParamValidator\ParamValidator;
@@ -18,7 +18,7 @@ class UserFeedHandler extends FeedHandler {
 	public function __construct(
 		ViewerFactory $viewers,
 		Engine $engine,
-		StatusFormatter $formatter,
+		FeedFormatter $formatter,
 		private readonly UserIdentityLookup $identities,
 		private readonly PersonLookup $people
 	) {

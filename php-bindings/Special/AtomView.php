@@ -7,14 +7,15 @@ namespace MediaWiki\Extension\WikiSocial\Special;
 use MediaWiki\Context\IContextSource;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Feed\AtomFeed;
+use MediaWiki\Extension\WikiSocial\Feed\FeedFormatter;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonFinder;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Status\Licence;
-use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
 use MediaWiki\Language\Language;
 use MediaWiki\MainConfigNames;
 use MediaWiki\Permissions\PermissionManager;
 use MediaWiki\Title\Title;
+use MediaWiki\User\UserFactory;
 use MediaWiki\User\UserIdentity;
 use Wikimedia\Message\MessageValue;
 use WikiSocial\Exception;
@@ -33,10 +34,11 @@ class AtomView extends View {
 		private readonly Engine $engine,
 		private readonly ViewerFactory $viewers,
 		private readonly PersonFinder $people,
-		private readonly StatusFormatter $formatter,
+		private readonly FeedFormatter $formatter,
 		private readonly Licence $licence,
 		private readonly Language $language,
-		private readonly PermissionManager $permissions
+		private readonly PermissionManager $permissions,
+		private readonly UserFactory $users
 	) {
 		parent::__construct( $context );
 	}
@@ -62,7 +64,7 @@ class AtomView extends View {
 			$title, $this->feedTitle( $person ), $this->language->getHtmlCode(),
 			$this->msg( 'rev-deleted-user' )->inLanguage( $this->language )->text(), $this->licence
 		);
-		$this->send( $title, $feed->render( $this->formatter->format( $page->items ), $cursor, $page->next ) );
+		$this->send( $title, $feed->render( $this->formatter->format( $page, $this->users->newAnonymous() ), $cursor, $page->next ) );
 	}
 
 	private function feedTitle( ?UserIdentity $person ): string {

@@ -128,8 +128,8 @@ class SpecialSocial extends SpecialPage {
 	private const ATOM = [
 		'class' => AtomView::class,
 		'services' => [
-			'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.PersonFinder', 'WikiSocial.StatusFormatter',
-			'WikiSocial.Licence', 'ContentLanguage', 'PermissionManager',
+			'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.PersonFinder', 'WikiSocial.FeedFormatter',
+			'WikiSocial.Licence', 'ContentLanguage', 'PermissionManager', 'UserFactory',
 		],
 	];
 

@@ -50,6 +50,12 @@ class SurfaceCache {
 		) );
 	}
 
+	/** Feeds with what somebody announces, after that was announced, changed, or is no more. */
+	public function feedsChanged( UserIdentity $author ): void {
+		$this->pages->purgeIfShown( $author );
+		$this->changed( $author, [] );
+	}
+
 	/**
 	 * After a comment was posted, edited, deleted, restored, hidden or shown again, or its place closed.
 	 * @param string $type of what its thread hangs on

@@ -56,7 +56,9 @@ json_build_object(
   'os', (
     SELECT json_agg(DISTINCT coalesce(heir.local_id, person.local_id))
     FROM social.event_organiser AS organising
-    JOIN social.actor AS person ON person.id = organising.actor_id
+    CROSS JOIN LATERAL (
+      SELECT a.* FROM social.actor AS a WHERE a.id = organising.actor_id OFFSET 0
+    ) AS person
     LEFT JOIN social.actor AS heir ON heir.id = person.merged_into
     WHERE organising.event_id = {{alias}}.id
       AND (NOT person.hidden OR {{caps}} & 2 <> 0 OR person.id = {{viewer}})

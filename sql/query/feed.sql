@@ -27,26 +27,60 @@
 -- > root_key text
 -- > thread int8
 -- > parent int8
+-- > event text
 WITH me AS MATERIALIZED (
   SELECT a.id
   FROM social.actor AS a
   WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
 )
-SELECT s.id, s.wiki,
-  {{person actor=s.author_id}} AS author,
-  s.text, s.lang, s.visibility, s.version,
-  s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
-  s.entities::text AS entities, {{persons s}} AS persons,
-  {{media s}} AS media,
-  NULL::int2 AS root_kind, NULL::text AS root_key, NULL::int8 AS thread, NULL::int8 AS parent
-FROM social.status AS s
-WHERE s.wiki = $1::text
-  AND s.parent_id IS NULL AND s.visibility = 0 AND s.hide_level = 0 AND s.deleted_at IS NULL
-  AND s.id < coalesce($4::int8, 9223372036854775807)
-  AND {{visible s viewer=(SELECT id FROM me) caps=$3::int4}}
-  AND {{unmuted s viewer=(SELECT id FROM me) caps=$3::int4}}
-ORDER BY s.id DESC
-LIMIT $5::int4
+SELECT item.id, item.wiki, item.author, item.text, item.lang, item.visibility, item.version,
+  item.created, item.edited, item.deleted, item.hide_level, item.entities, item.persons, item.media,
+  item.root_kind, item.root_key, item.thread, item.parent,
+  CASE WHEN item.is_event THEN (
+    SELECT {{card e target=t viewer=(SELECT id FROM me) caps=$3::int4}}
+    FROM social.event AS e
+    CROSS JOIN LATERAL (SELECT t.* FROM social.target AS t WHERE t.id = e.id OFFSET 0) AS t
+    WHERE e.id = item.id
+  ) END AS event
+FROM (
+  (
+    SELECT s.id, s.wiki,
+      {{person actor=s.author_id}} AS author,
+      s.text, s.lang, s.visibility, s.version,
+      s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
+      s.entities::text AS entities, {{persons s}} AS persons,
+      {{media s}} AS media,
+      NULL::int2 AS root_kind, NULL::text AS root_key, NULL::int8 AS thread, NULL::int8 AS parent,
+      false AS is_event
+    FROM social.status AS s
+    WHERE s.wiki = $1::text
+      AND s.parent_id IS NULL AND s.visibility = 0 AND s.hide_level = 0 AND s.deleted_at IS NULL
+      AND s.id < coalesce($4::int8, 9223372036854775807)
+      AND {{visible s viewer=(SELECT id FROM me) caps=$3::int4}}
+      AND {{unmuted s viewer=(SELECT id FROM me) caps=$3::int4}}
+    ORDER BY s.id DESC
+    LIMIT $5::int4
+  )
+  UNION ALL
+  (
+    SELECT e.id, e.wiki, NULL, NULL, NULL, 0::int2, 0, e.created_at, NULL, false, 0::int2, NULL,
+      NULL, NULL, NULL, NULL, NULL, NULL, true
+    FROM social.event AS e
+    CROSS JOIN LATERAL (SELECT t.* FROM social.target AS t WHERE t.id = e.id OFFSET 0) AS t
+    -- As a range of the index of what is announced: by id alone a small wiki beside a large one would
+    -- be looked for among all that the large one has.
+    WHERE e.wiki >= $1::text AND e.page_id IS NOT NULL
+      AND (e.wiki, e.id) < ($1::text, coalesce($4::int8, 9223372036854775807))
+      AND t.visibility = 0 AND t.hide_level = 0 AND t.deleted_at IS NULL
+      AND {{event t viewer=(SELECT id FROM me) caps=$3::int4}}
+      AND {{unmuted t viewer=(SELECT id FROM me) caps=$3::int4}}
+    ORDER BY e.wiki DESC, e.id DESC
+    LIMIT $5::int4
+  )
+  ORDER BY id DESC
+  LIMIT $5::int4
+) AS item
+ORDER BY item.id DESC
 
 -- name: feed_user :many
 -- $1 wiki text
@@ -73,6 +107,7 @@ LIMIT $5::int4
 -- > root_key text
 -- > thread int8
 -- > parent int8
+-- > event text
 WITH me AS MATERIALIZED (
   SELECT a.id
   FROM social.actor AS a
@@ -84,22 +119,57 @@ author AS MATERIALIZED (
   FROM social.actor AS a
   WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $4::int8
 )
-SELECT s.id, s.wiki, {{person actor=s.author_id}} AS author, s.text, s.lang, s.visibility, s.version,
-  s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
-  s.entities::text AS entities, {{persons s}} AS persons,
-  {{media s}} AS media,
-  NULL::int2 AS root_kind, NULL::text AS root_key, NULL::int8 AS thread, NULL::int8 AS parent
-FROM social.status AS s
-WHERE s.author_id = (
-    SELECT author.author_id
-    FROM author
-    WHERE {{unmuted author viewer=(SELECT id FROM me) caps=$3::int4}}
+SELECT item.id, item.wiki, item.author, item.text, item.lang, item.visibility, item.version,
+  item.created, item.edited, item.deleted, item.hide_level, item.entities, item.persons, item.media,
+  item.root_kind, item.root_key, item.thread, item.parent,
+  CASE WHEN item.is_event THEN (
+    SELECT {{card e target=t viewer=(SELECT id FROM me) caps=$3::int4}}
+    FROM social.event AS e
+    CROSS JOIN LATERAL (SELECT t.* FROM social.target AS t WHERE t.id = e.id OFFSET 0) AS t
+    WHERE e.id = item.id
+  ) END AS event
+FROM (
+  (
+    SELECT s.id, s.wiki, {{person actor=s.author_id}} AS author, s.text, s.lang, s.visibility, s.version,
+      s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
+      s.entities::text AS entities, {{persons s}} AS persons,
+      {{media s}} AS media,
+      NULL::int2 AS root_kind, NULL::text AS root_key, NULL::int8 AS thread, NULL::int8 AS parent,
+      false AS is_event
+    FROM social.status AS s
+    WHERE s.author_id = (
+        SELECT author.author_id
+        FROM author
+        WHERE {{unmuted author viewer=(SELECT id FROM me) caps=$3::int4}}
+      )
+      AND s.parent_id IS NULL AND s.hide_level = 0 AND s.deleted_at IS NULL
+      AND s.id < coalesce($5::int8, 9223372036854775807)
+      AND {{visible s viewer=(SELECT id FROM me) caps=$3::int4}}
+    ORDER BY s.id DESC
+    LIMIT $6::int4
   )
-  AND s.parent_id IS NULL AND s.hide_level = 0 AND s.deleted_at IS NULL
-  AND s.id < coalesce($5::int8, 9223372036854775807)
-  AND {{visible s viewer=(SELECT id FROM me) caps=$3::int4}}
-ORDER BY s.id DESC
-LIMIT $6::int4
+  UNION ALL
+  (
+    SELECT e.id, e.wiki, NULL, NULL, NULL, 0::int2, 0, e.created_at, NULL, false, 0::int2, NULL,
+      NULL, NULL, NULL, NULL, NULL, NULL, true
+    FROM social.target AS t
+    CROSS JOIN LATERAL (SELECT e.* FROM social.event AS e WHERE e.id = t.id OFFSET 0) AS e
+    WHERE t.kind = 0 AND e.page_id IS NOT NULL
+      AND t.author_id = (
+        SELECT author.author_id
+        FROM author
+        WHERE {{unmuted author viewer=(SELECT id FROM me) caps=$3::int4}}
+      )
+      AND t.id < coalesce($5::int8, 9223372036854775807)
+      AND t.hide_level = 0 AND t.deleted_at IS NULL
+      AND {{event t viewer=(SELECT id FROM me) caps=$3::int4}}
+    ORDER BY t.id DESC
+    LIMIT $6::int4
+  )
+  ORDER BY id DESC
+  LIMIT $6::int4
+) AS item
+ORDER BY item.id DESC
 
 -- name: feed_mentions :many
 -- $1 wiki text
@@ -183,6 +253,7 @@ LIMIT $5::int4
 -- > root_key text
 -- > thread int8
 -- > parent int8
+-- > event text
 -- Public statuses and comments about a page, whatever name it has now. Walked from the newest, each
 -- asked for by its key; a comment's root decides too.
 WITH me AS MATERIALIZED (
@@ -190,31 +261,67 @@ WITH me AS MATERIALIZED (
   FROM social.actor AS a
   WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
 )
-SELECT s.id, s.wiki,
-  {{person actor=s.author_id}} AS author,
-  s.text, s.lang, s.visibility, s.version,
-  s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
-  s.entities::text AS entities, {{persons s}} AS persons,
-  {{media s}} AS media,
-  r.kind AS root_kind, r.key AS root_key, s.thread_id AS thread,
-  nullif(s.parent_id, s.root_id) AS parent
-FROM social.citation AS c
-CROSS JOIN LATERAL (
-  SELECT one.*
-  FROM social.status AS one
-  WHERE one.id = c.status_id
-    AND one.visibility = 0 AND one.hide_level = 0 AND one.deleted_at IS NULL
-  OFFSET 0
-) AS s
-CROSS JOIN LATERAL {{root s}} AS r
-WHERE c.page_id = (
-    SELECT a.id
-    FROM social.actor AS a
-    WHERE a.wiki = $1::text AND a.kind = 2 AND a.local_id = $4::int8
+SELECT item.id, item.wiki, item.author, item.text, item.lang, item.visibility, item.version,
+  item.created, item.edited, item.deleted, item.hide_level, item.entities, item.persons, item.media,
+  item.root_kind, item.root_key, item.thread, item.parent,
+  CASE WHEN item.is_event THEN (
+    SELECT {{card e target=t viewer=(SELECT id FROM me) caps=$3::int4}}
+    FROM social.event AS e
+    CROSS JOIN LATERAL (SELECT t.* FROM social.target AS t WHERE t.id = e.id OFFSET 0) AS t
+    WHERE e.id = item.id
+  ) END AS event
+FROM (
+  (
+    SELECT s.id, s.wiki,
+      {{person actor=s.author_id}} AS author,
+      s.text, s.lang, s.visibility, s.version,
+      s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
+      s.entities::text AS entities, {{persons s}} AS persons,
+      {{media s}} AS media,
+      r.kind AS root_kind, r.key AS root_key, s.thread_id AS thread,
+      nullif(s.parent_id, s.root_id) AS parent,
+      false AS is_event
+    FROM social.citation AS c
+    CROSS JOIN LATERAL (
+      SELECT one.*
+      FROM social.status AS one
+      WHERE one.id = c.status_id
+        AND one.visibility = 0 AND one.hide_level = 0 AND one.deleted_at IS NULL
+      OFFSET 0
+    ) AS s
+    CROSS JOIN LATERAL {{root s}} AS r
+    WHERE c.page_id = (
+        SELECT a.id
+        FROM social.actor AS a
+        WHERE a.wiki = $1::text AND a.kind = 2 AND a.local_id = $4::int8
+      )
+      AND c.status_id < coalesce($5::int8, 9223372036854775807)
+      AND coalesce(r.visibility, 0) = 0 AND r.deleted_at IS NULL
+      AND {{visible s viewer=(SELECT id FROM me) caps=$3::int4}}
+      AND {{unmuted s viewer=(SELECT id FROM me) caps=$3::int4}}
+    ORDER BY c.status_id DESC
+    LIMIT $6::int4
   )
-  AND c.status_id < coalesce($5::int8, 9223372036854775807)
-  AND coalesce(r.visibility, 0) = 0 AND r.deleted_at IS NULL
-  AND {{visible s viewer=(SELECT id FROM me) caps=$3::int4}}
-  AND {{unmuted s viewer=(SELECT id FROM me) caps=$3::int4}}
-ORDER BY c.status_id DESC
-LIMIT $6::int4
+  UNION ALL
+  (
+    SELECT e.id, e.wiki, NULL, NULL, NULL, 0::int2, 0, e.created_at, NULL, false, 0::int2, NULL,
+      NULL, NULL, NULL, NULL, NULL, NULL, true
+    FROM social.event_page AS p
+    CROSS JOIN LATERAL (SELECT e.* FROM social.event AS e WHERE e.id = p.event_id OFFSET 0) AS e
+    CROSS JOIN LATERAL (SELECT t.* FROM social.target AS t WHERE t.id = e.id OFFSET 0) AS t
+    WHERE p.page_id = (
+        SELECT a.id
+        FROM social.actor AS a
+        WHERE a.wiki = $1::text AND a.kind = 2 AND a.local_id = $4::int8
+      )
+      AND p.event_id < coalesce($5::int8, 9223372036854775807)
+      AND t.visibility = 0 AND t.hide_level = 0 AND t.deleted_at IS NULL
+      AND {{event t viewer=(SELECT id FROM me) caps=$3::int4}}
+      AND {{unmuted t viewer=(SELECT id FROM me) caps=$3::int4}}
+    ORDER BY p.event_id DESC
+    LIMIT $6::int4
+  )
+  ORDER BY id DESC
+  LIMIT $6::int4
+) AS item
+ORDER BY item.id DESC

@@ -57,6 +57,9 @@ COMMENT ON COLUMN social.event.closed IS 'to new sign-ups, by an organiser';
 COMMENT ON COLUMN social.event.totals IS 'how often each answer was given, once the answers are gone';
 COMMENT ON COLUMN social.event.sequence IS 'of iCalendar: raised by each change of what is in it';
 CREATE INDEX event_speaker ON social.event (page_id, id) WHERE page_id IS NOT NULL;
+-- Feeds: what is announced, newest first; and by whom.
+CREATE INDEX event_announced ON social.event (wiki, id) WHERE page_id IS NOT NULL;
+CREATE INDEX target_event ON social.target (author_id, id DESC) WHERE kind = 0;
 CREATE INDEX event_answers ON social.event (last_at) WHERE questions <> '[]' AND totals IS NULL;
 
 -- The newest revision of each page that has or had tags: older ones change nothing any more.

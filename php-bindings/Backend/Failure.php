@@ -33,7 +33,7 @@ class Failure {
 		'event-end-invalid', 'event-end-before-start', 'event-too-long', 'event-too-far', 'event-deadline-invalid',
 		'event-deadline-late', 'event-capacity-invalid', 'event-guests-invalid', 'event-repeat-invalid',
 		'event-repeat-endless', 'event-repeat-too-many', 'event-repeat-empty', 'event-except-invalid', 'event-not-found',
-		'event-not-organiser', 'answer-invalid', 'signup-guests-too-many', 'note-too-long', 'signup-answers-invalid',
+		'event-not-organiser', 'answer-invalid', 'action-invalid', 'state-invalid', 'calendar-invalid', 'signup-guests-too-many', 'note-too-long', 'signup-answers-invalid',
 		'event-suspended', 'event-cancelled', 'event-closed', 'event-past', 'event-full', 'signup-removed', 'signup-not-found',
 		'event-questions-answered', 'organiser-last', 'event-organisers-too-many',
 	];

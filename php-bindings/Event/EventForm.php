@@ -63,32 +63,32 @@ class EventForm {
 	public function html( IContextSource $context, string $action, string $extraHtml = '' ): string {
 		$request = $context->getRequest();
 		$sent = static fn ( string $name, string $default = '' ) => $request->getText( $name, $default );
-		$msg = static fn ( string $key, int ...$numbers ) => $context->msg( "wikisocial-events-form-$key" )->numParams( ...$numbers )->text();
+		$label = static fn ( string $key, int ...$numbers ) => $context->msg( "wikisocial-events-form-$key" )->numParams( ...$numbers )->text();
 		$moment = [ 'type' => 'datetime-local', 'required' => true ];
 		return FormHtml::form( $action, $context->getCsrfTokenSet()->getToken()->toString(),
-			FormHtml::input( $msg( 'title' ), 'wpTitle', $sent( 'wpTitle' ), [ 'required' => true, 'maxlength' => self::TEXT_MAX ] ) .
+			FormHtml::input( $label( 'title' ), 'wpTitle', $sent( 'wpTitle' ), [ 'required' => true, 'maxlength' => self::TEXT_MAX ] ) .
 			Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-events-times' ],
-				FormHtml::input( $msg( 'start' ), 'wpStart', $sent( 'wpStart' ), $moment ) .
-				FormHtml::input( $msg( 'end' ), 'wpEnd', $sent( 'wpEnd' ), $moment ) ) .
-			FormHtml::select( $msg( 'zone' ), 'wpZone', self::zones(), $sent( 'wpZone', $this->zoneOf( $context ) ), [ 'dir' => 'ltr' ], $msg( 'zone-hint' ) ) .
-			FormHtml::input( $msg( 'place' ), 'wpPlace', $sent( 'wpPlace' ), [ 'maxlength' => self::TEXT_MAX ] ) .
-			FormHtml::input( $msg( 'link' ), 'wpLink', $sent( 'wpLink' ), [ 'type' => 'url', 'maxlength' => 2000, 'dir' => 'ltr' ], $msg( 'link-hint' ) ) .
-			FormHtml::textarea( $msg( 'description' ), 'wpDescription', $sent( 'wpDescription' ), [ 'maxlength' => self::DESCRIPTION_MAX, 'rows' => 5 ] ) .
-			FormHtml::group( $msg( 'seats' ),
-				FormHtml::input( $msg( 'capacity' ), 'wpCapacity', $sent( 'wpCapacity' ),
-					[ 'type' => 'number', 'min' => 1, 'max' => self::SEATS_MAX ], $msg( 'capacity-hint' ) ) .
-				FormHtml::checkbox( $msg( 'waitlist' ), 'wpWaitlist', !$request->wasPosted() || $request->getBool( 'wpWaitlist' ) ) .
-				FormHtml::input( $msg( 'guests' ), 'wpGuests', $sent( 'wpGuests', '0' ), [ 'type' => 'number', 'min' => 0, 'max' => self::GUESTS_MAX ] ) .
-				FormHtml::input( $msg( 'deadline' ), 'wpDeadline', $sent( 'wpDeadline' ), [ 'type' => 'datetime-local' ], $msg( 'deadline-hint' ) ) ) .
-			FormHtml::group( $msg( 'dates' ), $this->repeat( $context ) ) .
-			FormHtml::input( $msg( 'file' ), 'wpFile', $sent( 'wpFile' ), [ 'maxlength' => 255 ], $msg( 'file-hint' ) ) .
-			FormHtml::group( $msg( 'where' ),
-				FormHtml::input( $msg( 'page' ), 'wpPage', $sent( 'wpPage', $request->getText( 'page' ) ),
-					[ 'required' => true, 'maxlength' => 255 ], $msg( 'page-hint' ) ) .
-				FormHtml::input( $msg( 'heading' ), 'wpHeading', $sent( 'wpHeading' ), [ 'maxlength' => 255 ], $msg( 'heading-hint' ) ) ) .
+				FormHtml::input( $label( 'start' ), 'wpStart', $sent( 'wpStart' ), $moment ) .
+				FormHtml::input( $label( 'end' ), 'wpEnd', $sent( 'wpEnd' ), $moment ) ) .
+			FormHtml::select( $label( 'zone' ), 'wpZone', self::zones(), $sent( 'wpZone', $this->zoneOf( $context ) ), [ 'dir' => 'ltr' ], $label( 'zone-hint' ) ) .
+			FormHtml::input( $label( 'place' ), 'wpPlace', $sent( 'wpPlace' ), [ 'maxlength' => self::TEXT_MAX ] ) .
+			FormHtml::input( $label( 'link' ), 'wpLink', $sent( 'wpLink' ), [ 'type' => 'url', 'maxlength' => 2000, 'dir' => 'ltr' ], $label( 'link-hint' ) ) .
+			FormHtml::textarea( $label( 'description' ), 'wpDescription', $sent( 'wpDescription' ), [ 'maxlength' => self::DESCRIPTION_MAX, 'rows' => 5 ] ) .
+			FormHtml::group( $label( 'seats' ),
+				FormHtml::input( $label( 'capacity' ), 'wpCapacity', $sent( 'wpCapacity' ),
+					[ 'type' => 'number', 'min' => 1, 'max' => self::SEATS_MAX ], $label( 'capacity-hint' ) ) .
+				FormHtml::checkbox( $label( 'waitlist' ), 'wpWaitlist', !$request->wasPosted() || $request->getBool( 'wpWaitlist' ) ) .
+				FormHtml::input( $label( 'guests' ), 'wpGuests', $sent( 'wpGuests', '0' ), [ 'type' => 'number', 'min' => 0, 'max' => self::GUESTS_MAX ] ) .
+				FormHtml::input( $label( 'deadline' ), 'wpDeadline', $sent( 'wpDeadline' ), [ 'type' => 'datetime-local' ], $label( 'deadline-hint' ) ) ) .
+			FormHtml::group( $label( 'dates' ), $this->repeat( $context ) ) .
+			FormHtml::input( $label( 'file' ), 'wpFile', $sent( 'wpFile' ), [ 'maxlength' => 255 ], $label( 'file-hint' ) ) .
+			FormHtml::group( $label( 'where' ),
+				FormHtml::input( $label( 'page' ), 'wpPage', $sent( 'wpPage', $request->getText( 'page' ) ),
+					[ 'required' => true, 'maxlength' => 255 ], $label( 'page-hint' ) ) .
+				FormHtml::input( $label( 'heading' ), 'wpHeading', $sent( 'wpHeading' ), [ 'maxlength' => 255 ], $label( 'heading-hint' ) ) ) .
 			( $extraHtml === '' ? '' : Html::rawElement( 'div', [ 'class' => 'cdx-field' ], $extraHtml ) ) .
 			Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-signup-buttons' ],
-				FormHtml::button( $msg( 'submit' ), true ) . ' ' .
+				FormHtml::button( $label( 'submit' ), true ) . ' ' .
 				FormHtml::button( $context->msg( 'wikisocial-composer-preview' )->text(), false, [ 'name' => 'wpPreview', 'value' => '1' ] ) ),
 			[ 'class' => 'mw-wikisocial-events-form', 'aria-label' => $context->msg( 'wikisocial-events-new' )->text() ]
 		);

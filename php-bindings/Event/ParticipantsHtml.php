@@ -78,7 +78,7 @@ class ParticipantsHtml {
 			$parts[] = $context->msg( $one->attended ? 'wikisocial-signup-attended' : 'wikisocial-signup-absent' )->text();
 		}
 		$more = !$parts ? '' : ' ' . Html::element( 'span', [ 'class' => 'mw-wikisocial-signup-more' ],
-			$context->msg( 'parentheses' )->rawParams( implode( $context->msg( 'comma-separator' )->text(), $parts ) )->text() );
+			$context->msg( 'parentheses' )->rawParams( $context->getLanguage()->commaList( $parts ) )->text() );
 		$note = ( $one->note ?? '' ) === '' ? '' :
 			Html::element( 'div', [ 'class' => 'mw-wikisocial-signup-personal-note', 'dir' => 'auto' ], $one->note );
 		$link = $this->personHtml->link( $person, $context );

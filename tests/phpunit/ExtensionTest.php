@@ -24,7 +24,7 @@ class ExtensionTest extends TestCase {
 	}
 
 	private static function messages( string $language ): array {
-		$messages = self::json( "i18n/$language.json" );
+		$messages = self::json( "i18n/$language.json" ) + self::json( "i18n/events/$language.json" );
 		unset( $messages['@metadata'] );
 		return $messages;
 	}

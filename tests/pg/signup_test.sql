@@ -155,7 +155,11 @@ SELECT is(pg_temp.all_ways(104), ',t ,t ,t full,f ,t ,t ,t ,t ,t', 'a postponed 
 ROLLBACK TO open;
 UPDATE social.event SET status = 2 WHERE id = 104;
 SELECT is(pg_temp.all_ways(104), 'cancelled,f cancelled,f cancelled,f cancelled,f ,t ,t ,t ,t ,t', 'a cancelled one does not');
-SELECT is(pg_temp.seats(104), '2 | ', 'and promotes nobody');
+ROLLBACK TO open;
+UPDATE social.event SET status = 2 WHERE id = 104;
+SELECT is(pg_temp.remove(2, 104), '(,t) ({}) (,,0,1)', 'and promotes nobody');
+UPDATE social.event SET status = 0 WHERE id = 104;
+SELECT is(social.event_promote(104), ARRAY[pg_temp.person(3)], 'until it takes place again');
 ROLLBACK TO open;
 UPDATE social.event SET page_id = NULL WHERE id = 104;
 SELECT is(pg_temp.put(2, 104, 3, 2), '(t,suspended,f) ({}) (3,,2,1)', 'who takes part in a suspended one knows it');

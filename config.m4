@@ -4,7 +4,7 @@ PHP_ARG_ENABLE([wikisocial],
   [AS_HELP_STRING([--enable-wikisocial], [Enable WikiSocial, a social layer over PostgreSQL])])
 
 if test "$PHP_WIKISOCIAL" != "no"; then
-  PKG_CHECK_MODULES([WIKISOCIAL], [libpq >= 14 libpcre2-8 >= 10.30 jansson >= 2.11])
+  PKG_CHECK_MODULES([WIKISOCIAL], [libpq >= 14 libpcre2-8 >= 10.30 jansson >= 2.11 libical >= 3.0])
   PHP_EVAL_INCLINE($WIKISOCIAL_CFLAGS)
   PHP_EVAL_LIBLINE($WIKISOCIAL_LIBS, WIKISOCIAL_SHARED_LIBADD)
   PHP_SUBST(WIKISOCIAL_SHARED_LIBADD)

@@ -6,7 +6,7 @@
 
 #include "base/ban.h"
 
-enum { US_A_SECOND = 1000000, US_A_MINUTE = 60 * US_A_SECOND, YEAR_DAYS_MAX = 366 };
+enum { US_A_SECOND = 1000000, US_A_MINUTE = 60 * US_A_SECOND, LATE_YEAR = 2571, WEEK = 7 };
 
 /* One expansion under way. */
 typedef struct expansion {
@@ -26,89 +26,23 @@ static bool invalid(soc_err *err, const char *reason, const char *message)
 	return soc_err_set(err, SOC_ERR_INVALID, reason, "%s", message);
 }
 
-/* Whether `nth` from the start of `length` days, or from their end, is among the bits. */
-static bool is_nth(const soc_rule *rule, int weekday, int at, int length)
+/*
+ * A year with the same calendar for ten years on, as near the end of libical's as there is one:
+ * behind a date it looks for the next up to the year 2582 and cannot be told to end before, which
+ * is half a second from today's on. Years are alike after 28, but around 2100 and 2200, which are
+ * no leap years; 400 are always alike.
+ */
+static int late_year(int year)
 {
-	return (rule->weekdays[0][weekday] >> (at / 7 + 1) & 1) != 0
-		|| (rule->weekdays[1][weekday] >> ((length - 1 - at) / 7 + 1) & 1) != 0;
-}
-
-static bool weekday_fits(const soc_rule *rule, int32_t day, int year, int month)
-{
-	int weekday = soc_day_weekday(day);
-	if (rule->weekdays[0][weekday] & 1) {
-		return true;
+	if ((year >= 2089 && year <= 2100) || year >= 2189) {
+		return year + 400 <= LATE_YEAR ? year + 400 : year;
 	}
-	/* "1MO" is the year's first Monday only where no months are named. */
-	bool of_month = rule->freq == SOC_MONTHLY || rule->months;
-	int32_t from = soc_day_of(year, of_month ? month : 1, 1);
-	int32_t to = of_month ? from + soc_month_length(year, month) : soc_day_of(year + 1, 1, 1);
-	return is_nth(rule, weekday, day - from, to - from);
-}
-
-/* What stands for BYDAY and the like where the rule has none. */
-static bool default_fits(const expansion *walk, int32_t day, int month, int of_month)
-{
-	soc_moment start = walk->ask->start;
-	switch (walk->rule->freq) {
-	case SOC_DAILY:
-		return true;
-	case SOC_WEEKLY:
-		return soc_day_weekday(day) == soc_day_weekday(walk->first);
-	case SOC_MONTHLY:
-		return of_month == start.day;
-	case SOC_YEARLY:
-		return of_month == start.day && (walk->rule->months || month == start.month);
+	int late = LATE_YEAR;
+	while (late % 4 != year % 4
+		|| soc_day_weekday(soc_day_of(late, 1, 1)) != soc_day_weekday(soc_day_of(year, 1, 1))) {
+		late--;
 	}
-	return false;
-}
-
-static bool day_fits(const expansion *walk, int32_t day)
-{
-	const soc_rule *rule = walk->rule;
-	int year, month, of_month;
-	soc_day_split(day, &year, &month, &of_month);
-	int from_end = soc_month_length(year, month) + 1 - of_month;
-	if (rule->months && !(rule->months >> month & 1)) {
-		return false;
-	}
-	if (rule->has_days && !(rule->days[0] >> of_month & 1) && !(rule->days[1] >> from_end & 1)) {
-		return false;
-	}
-	if (rule->has_weekdays && !weekday_fits(rule, day, year, month)) {
-		return false;
-	}
-	return rule->has_days || rule->has_weekdays || default_fits(walk, day, month, of_month);
-}
-
-/* The first day of the n-th day, week, month or year from that of the start. */
-static int32_t period_start(const expansion *walk, int n)
-{
-	soc_moment start = walk->ask->start;
-	int month = start.month - 1 + n;
-	switch (walk->rule->freq) {
-	case SOC_DAILY:
-		return walk->first + n;
-	case SOC_WEEKLY:
-		return walk->first + 7 * n
-			- (soc_day_weekday(walk->first) - walk->rule->week_start + 7) % 7;
-	case SOC_MONTHLY:
-		return soc_day_of(start.year + month / 12, month % 12 + 1, 1);
-	case SOC_YEARLY:
-		return soc_day_of(start.year + n, 1, 1);
-	}
-	return walk->last + 1;
-}
-
-static bool is_chosen(const soc_rule *rule, size_t at, size_t count)
-{
-	for (size_t i = 0; i < rule->set_pos_count; i++) {
-		int pos = rule->set_pos[i];
-		if (pos > 0 ? at + 1 == (size_t)pos : at + (size_t)-pos == count) {
-			return true;
-		}
-	}
-	return rule->set_pos_count == 0;
+	return late;
 }
 
 /* Adds a date; the instants of the end come later, for those that are kept. */
@@ -116,77 +50,153 @@ static bool add(expansion *walk, int32_t day, soc_err *err)
 {
 	soc_moment at = soc_moment_add_days(walk->ask->start, day - walk->first);
 	int64_t second = soc_zone_second(walk->zone, at);
-	bool counted = walk->rule && walk->rule->count > 0;
+	bool counted = walk->rule && walk->rule->recur.count > 0;
 	/* The start counts whatever the rule says. */
 	if (walk->count > 0 && !counted && second > walk->rule->until) {
 		walk->done = true;
 		return true;
 	}
-	if (day > walk->last) {
-		return invalid(err, "event-repeat-too-many", "the repeat rule goes on past ten years");
-	}
 	if (walk->count == SOC_RULE_DATES_MAX) {
 		return invalid(err, "event-repeat-too-many", "the repeat rule has too many dates");
 	}
 	walk->date[walk->count++] = (soc_date){ .start = at, .start_us = second * US_A_SECOND };
-	walk->done = counted && walk->count == (size_t)walk->rule->count;
+	walk->done = counted && walk->count == (size_t)walk->rule->recur.count;
 	return true;
 }
 
 /* One named day: the start is there already. */
 static bool take_day(expansion *walk, int32_t day, soc_err *err)
 {
-	walk->named = walk->named || (day >= walk->first && day <= walk->last);
+	walk->named = true;
 	walk->start_named = walk->start_named || day == walk->first;
-	if (day <= walk->first || walk->done || !walk->named) {
-		return true;
-	}
-	return add(walk, day, err);
+	return day <= walk->first || walk->done || add(walk, day, err);
 }
 
-static bool take_period(expansion *walk, int32_t from, int32_t until, soc_err *err)
+/* From 1, which is Sunday. */
+static int ical_weekday(soc_moment moment)
 {
-	int32_t day[YEAR_DAYS_MAX];
-	size_t count = 0;
-	for (int32_t at = from; at < until; at++) {
-		if (day_fits(walk, at)) {
-			day[count++] = at;
+	return (soc_day_weekday(soc_day_of(moment.year, moment.month, moment.day)) + 1) % WEEK + 1;
+}
+
+static bool has(const short *list)
+{
+	return list[0] != ICAL_RECURRENCE_ARRAY_MAX;
+}
+
+/*
+ * A rule of the same dates that libical reads as RFC 5545 has it. Of 3.0 these are wrong: days
+ * from a month's end in a daily rule; BYMONTHDAY in a yearly one, in other months than the
+ * start's; weeks whose first day is not named, so it is, and the start is that day. The ends are
+ * ours: libical does not count a start that the rule does not name.
+ */
+static struct icalrecurrencetype for_libical(const struct icalrecurrencetype *recur,
+	soc_moment start)
+{
+	struct icalrecurrencetype asked = *recur;
+	bool of_day = !has(recur->by_month_day) && !has(recur->by_day);
+	asked.count = 0;
+	asked.until = icaltime_null_time();
+	if (recur->freq == ICAL_WEEKLY_RECURRENCE) {
+		asked.by_month[0] = ICAL_RECURRENCE_ARRAY_MAX;
+		const short own[] = { (short)ical_weekday(start), ICAL_RECURRENCE_ARRAY_MAX };
+		const short *day = of_day ? own : recur->by_day;
+		size_t count = 1;
+		asked.by_day[0] = (short)recur->week_start;
+		for (; *day != ICAL_RECURRENCE_ARRAY_MAX; day++) {
+			if (*day != asked.by_day[0]) {
+				asked.by_day[count++] = *day;
+			}
 		}
+		asked.by_day[count] = ICAL_RECURRENCE_ARRAY_MAX;
+	} else if (recur->freq == ICAL_DAILY_RECURRENCE && has(recur->by_month_day)) {
+		asked.freq = ICAL_MONTHLY_RECURRENCE;
+		asked.interval = 1;
+	} else if (recur->freq != ICAL_DAILY_RECURRENCE && of_day) {
+		asked.by_month_day[0] = start.day;
+		asked.by_month_day[1] = ICAL_RECURRENCE_ARRAY_MAX;
 	}
-	for (size_t i = 0; i < count; i++) {
-		if (is_chosen(walk->rule, i, count) && !take_day(walk, day[i], err)) {
+	if (recur->freq == ICAL_YEARLY_RECURRENCE && !has(recur->by_month) && has(asked.by_month_day)) {
+		size_t count = 0;
+		for (short month = 1; month <= 12; month++) {
+			if (!of_day || month == start.month) {
+				asked.by_month[count++] = month;
+			}
+		}
+		asked.by_month[count] = ICAL_RECURRENCE_ARRAY_MAX;
+	}
+	return asked;
+}
+
+static bool holds(const short *list, int value)
+{
+	while (*list != ICAL_RECURRENCE_ARRAY_MAX && *list != value) {
+		list++;
+	}
+	return *list == value;
+}
+
+/* What for_libical leaves to be asked here. */
+static bool is_named(const expansion *walk, int32_t day)
+{
+	const struct icalrecurrencetype *recur = &walk->rule->recur;
+	soc_moment at = soc_moment_add_days(walk->ask->start, day - walk->first);
+	if (recur->freq == ICAL_WEEKLY_RECURRENCE) {
+		int weekday = ical_weekday(at);
+		return day >= walk->first && (!has(recur->by_month) || holds(recur->by_month, at.month))
+			&& (has(recur->by_day) ? holds(recur->by_day, weekday)
+				: weekday == ical_weekday(walk->ask->start));
+	}
+	return recur->freq != ICAL_DAILY_RECURRENCE || (day - walk->first) % recur->interval == 0;
+}
+
+/* All that the rule names, behind the start, by floating times: the clock is put on afterwards. */
+static bool take_named(expansion *walk, icalrecur_iterator *named, int32_t later, soc_err *err)
+{
+	/* All dates may be there before the rule has named one: is it one that ever does? */
+	while (!walk->done || !walk->named) {
+		struct icaltimetype at = icalrecur_iterator_next(named);
+		int32_t day = soc_day_of(at.year, at.month, at.day) - later;
+		if (icaltime_is_null_time(at) || day > walk->last) {
+			return true;
+		}
+		if (is_named(walk, day) && !take_day(walk, day, err)) {
 			return false;
 		}
 	}
 	return true;
 }
 
-/* All that the rule names, behind the start. */
 static bool take_rule(expansion *walk, soc_err *err)
 {
-	int n = 0;
-	if (walk->rule->count == 0 && walk->rule->until < walk->date[0].start_us / US_A_SECOND) {
+	soc_moment start = walk->ask->start, late = start;
+	struct icalrecurrencetype asked = for_libical(&walk->rule->recur, start);
+	late.year = (int16_t)late_year(start.year);
+	int32_t later = soc_moment_days_between(start, late);
+	if (asked.freq == ICAL_WEEKLY_RECURRENCE) {
+		int32_t into_week = (ical_weekday(start) - (int)asked.week_start + WEEK) % WEEK;
+		late = soc_moment_add_days(late, -into_week);
+	}
+	struct icaltimetype from = { .year = late.year, .month = late.month, .day = late.day,
+		.hour = late.hour, .minute = late.minute };
+	if (walk->rule->recur.count == 0 && walk->rule->until < walk->date[0].start_us / US_A_SECOND) {
 		return invalid(err, "event-repeat-invalid", "the repeat rule ends before the start");
 	}
-	/* All dates may be there before the rule has named one: is it one that ever does? */
-	bool more = true;
-	for (int32_t from = period_start(walk, 0); more && from <= walk->last;) {
-		if (!take_period(walk, from, period_start(walk, n + 1), err)) {
-			return false;
-		}
-		n += walk->rule->interval;
-		from = period_start(walk, n);
-		more = !walk->done || !walk->named;
+	/* None: libical found no date. */
+	icalrecur_iterator *named = soc_rule_can_name(&asked, start)
+		? icalrecur_iterator_new(asked, from) : NULL;
+	bool taken = !named || take_named(walk, named, later, err);
+	if (named) {
+		icalrecur_iterator_free(named);
 	}
-	if (!walk->named) {
+	if (taken && !walk->named) {
 		return invalid(err, "event-repeat-invalid", "the repeat rule names no date");
 	}
 	/* More are wanted than ten years have. */
-	bool beyond = walk->rule->count > 0 ? !walk->done
-		: !walk->done && walk->rule->until >= soc_zone_second(walk->zone,
-			soc_moment_add_days(walk->ask->start, walk->last + 1 - walk->first));
-	return !beyond
-		|| invalid(err, "event-repeat-too-many", "the repeat rule goes on past ten years");
+	bool beyond = !walk->done && (walk->rule->recur.count > 0
+		|| walk->rule->until >= soc_zone_second(walk->zone,
+			soc_moment_add_days(walk->ask->start, walk->last + 1 - walk->first)));
+	return taken && (!beyond
+		|| invalid(err, "event-repeat-too-many", "the repeat rule goes on past ten years"));
 }
 
 static bool is_excepted(const soc_rule_ask *ask, soc_moment start)
@@ -265,25 +275,20 @@ static bool ask_check(const soc_rule_ask *ask, soc_err *err)
 }
 
 /* Says the day where it may be lacking: some programs take another one then. */
-static void say_day(soc_rule *rule, soc_moment start)
+static void say_day(struct icalrecurrencetype *recur, soc_moment start)
 {
-	bool plain = !rule->months && !rule->has_days && !rule->has_weekdays;
-	bool leap_day = rule->freq == SOC_YEARLY && start.month == 2 && start.day == 29;
-	if (plain && (leap_day || (rule->freq == SOC_MONTHLY && start.day > 28))) {
-		rule->months = leap_day ? 1U << 2 : 0;
-		rule->days[0] = 1U << start.day;
-		rule->has_days = true;
+	bool plain = recur->by_month[0] == ICAL_RECURRENCE_ARRAY_MAX
+		&& recur->by_month_day[0] == ICAL_RECURRENCE_ARRAY_MAX
+		&& recur->by_day[0] == ICAL_RECURRENCE_ARRAY_MAX;
+	bool leap_day = recur->freq == ICAL_YEARLY_RECURRENCE && start.month == 2 && start.day == 29;
+	if (plain && leap_day) {
+		recur->by_month[0] = 2;
+		recur->by_month[1] = ICAL_RECURRENCE_ARRAY_MAX;
 	}
-}
-
-static bool normalise(soc_arena *arena, const soc_rule *rule, soc_dates *out, soc_err *err)
-{
-	char text[SOC_RULE_TEXT_MAX + 1];
-	if (!soc_rule_write(rule, text)) {
-		return invalid(err, "event-repeat-invalid", "the repeat rule is too long");
+	if (plain && (leap_day || (recur->freq == ICAL_MONTHLY_RECURRENCE && start.day > 28))) {
+		recur->by_month_day[0] = start.day;
+		recur->by_month_day[1] = ICAL_RECURRENCE_ARRAY_MAX;
 	}
-	out->rule = soc_arena_dup(arena, soc_str_borrow(text), err);
-	return out->rule.ptr != NULL;
 }
 
 bool soc_rule_expand(soc_arena *arena, const soc_rule_ask *ask, soc_dates *out, soc_err *err)
@@ -299,8 +304,8 @@ bool soc_rule_expand(soc_arena *arena, const soc_rule_ask *ask, soc_dates *out, 
 		if (!soc_rule_read(ask->rule, &zone, &rule, err)) {
 			return false;
 		}
-		say_day(&rule, ask->start);
-		if (!normalise(arena, &rule, out, err)) {
+		say_day(&rule.recur, ask->start);
+		if (!soc_rule_write(arena, &rule, &out->rule, err)) {
 			return false;
 		}
 	}

@@ -36,13 +36,20 @@ def rule_of(rng):
 	if rng.random() < 0.5:
 		# Not both kinds in one: dateutil takes a list of both as if each must be met.
 		days = list(DAYS)
-		if freq in ('MONTHLY', 'YEARLY') and rng.random() < 0.5:
+		# A year's n-th weekday that is also some day of a month is refused.
+		of_year = freq == 'YEARLY' and 'BYMONTH' not in parts and 'BYMONTHDAY' in parts
+		if freq in ('MONTHLY', 'YEARLY') and not of_year and rng.random() < 0.5:
 			most = 5 if freq == 'MONTHLY' or 'BYMONTH' in parts else 53
 			days = [f'{n}{d}' for d in DAYS for n in range(-most, most + 1) if n]
 		parts['BYDAY'] = ','.join(some(rng, days, 5))
+	# Days that two parts may name are refused with BYSETPOS from the end.
+	names = [d[-2:] for d in parts.get('BYDAY', '').split(',')]
+	days = parts.get('BYMONTHDAY', '').split(',')
+	twice = len(set(names)) < len(names) or len({d[:1] == '-' for d in days}) > 1
+	positions = [n for n in (-3, -2, -1, 1, 2, 3, 5) if n > 0 or not twice]
 	chooses = {'BYMONTH', 'BYMONTHDAY', 'BYDAY'} & set(parts)
 	if freq in ('MONTHLY', 'YEARLY') and chooses and rng.random() < 0.3:
-		parts['BYSETPOS'] = ','.join(map(str, some(rng, [-3, -2, -1, 1, 2, 3, 5], 3)))
+		parts['BYSETPOS'] = ','.join(map(str, some(rng, positions, 3)))
 	if rng.random() < 0.3:
 		parts['WKST'] = rng.choice(DAYS)
 	items = list(parts.items())

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 
 /*
- * A malloc for the whole program, libraries too, that refuses the n-th allocation while it is on:
+ * A malloc for the whole program, libraries too but for libical, that refuses the n-th allocation while it is on:
  * once, or from then on. Not together with a sanitizer, which brings its own.
  */
 extern bool refuse_on, refuse_for_good;

@@ -5,7 +5,7 @@ CC_PURE ?= gcc
 PURE_LAYERS := base pg text json cal core service
 PURE_SOURCES := $(foreach layer,$(PURE_LAYERS),$(wildcard ext/$(layer)/*.c))
 # What links the layers links these.
-PURE_LIBS := -lpq -lpcre2-8 -ljansson
+PURE_LIBS := -lpq -lpcre2-8 -ljansson $(shell pkg-config --libs libical 2>/dev/null || echo -lical)
 PURE_STD := -I ext -I build -std=c11 -D_POSIX_C_SOURCE=200809L
 PURE_PG := -isystem $(shell pg_config --includedir 2>/dev/null)
 PURE_WARN := -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wstrict-prototypes \

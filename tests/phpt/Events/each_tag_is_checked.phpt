@@ -81,6 +81,6 @@ WikiSocial\InvalidException event-invalid -
 WikiSocial\InvalidException event-invalid -
 WikiSocial\InvalidException event-invalid -
  1 2
-FREQ=DAILY;INTERVAL=2;COUNT=5 4 194
+FREQ=DAILY;COUNT=5;INTERVAL=2 4 194
 event-link-invalid
 0

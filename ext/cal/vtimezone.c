@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cal/vtimezone.h"
 
-#include "cal/line.h"
 #include "cal/zone.h"
-
-#include <stdio.h>
-#include <stdlib.h>
 
 #include "base/ban.h"
 
@@ -100,34 +96,17 @@ static bool find_rule(const change *list, size_t count, size_t at, yearly *out)
 	return all_follow(list, count, at, out);
 }
 
-static void put_offset(soc_buf *buf, const char *name, int32_t offset)
+static struct icalrecurrencetype recur_of(const yearly *rule, const change *last)
 {
-	char text[16];
-	int size = abs(offset);
-	int used = snprintf(text, sizeof text, "%c%02d%02d", offset < 0 ? '-' : '+', size / 3600 % 100,
-		size / 60 % 60);
-	if (size % 60 != 0) {
-		(void)snprintf(text + used, sizeof text - (size_t)used, "%02d", size % 60);
-	}
-	soc_line_put(buf, name, text);
-}
-
-static void put_local(soc_buf *buf, const char *name, const change *made)
-{
-	char text[SOC_LINE_TIME_SIZE];
-	soc_line_utc((int64_t)made->day * SECONDS_A_DAY + made->second, text);
-	text[SOC_LINE_TIME_SIZE - 2] = '\0'; /* no Z: it is local */
-	soc_line_put(buf, name, text);
-}
-
-static void put_yearly(soc_buf *buf, const yearly *rule, const change *last)
-{
-	static const char weekday[7][3] = { "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
-	char text[80], until[SOC_LINE_TIME_SIZE];
-	soc_line_utc(last->period.from, until);
-	(void)snprintf(text, sizeof text, "FREQ=YEARLY;BYMONTH=%d;BYDAY=%d%s;UNTIL=%s", rule->month,
-		rule->nth, weekday[rule->weekday], until);
-	soc_line_put(buf, "RRULE", text);
+	struct icalrecurrencetype recur;
+	/* libical's weekdays are from 1, Sunday, to 7; an n-th one lies 8 n further from 0. */
+	int weekday = (rule->weekday + 1) % 7 + 1, nth = rule->nth;
+	icalrecurrencetype_clear(&recur);
+	recur.freq = ICAL_YEARLY_RECURRENCE;
+	recur.until = soc_stream_instant(last->period.from);
+	recur.by_month[0] = (short)rule->month;
+	recur.by_day[0] = (short)(nth < 0 ? 8 * nth - weekday : 8 * nth + weekday);
+	return recur;
 }
 
 /* Marks all that are like the one at `at`, behind it; the last one. */
@@ -145,22 +124,26 @@ static const change *take_alike(change *list, size_t count, size_t at)
 
 /* One observance: a change, and all alike behind it where a rule says them. RDATE is left alone:
  * ical.js takes it for all there is, Outlook reads one only. */
-static void put_alike(soc_buf *buf, change *list, size_t count, size_t at)
+static void put_alike(soc_stream *stream, icalcomponent *in, change *list, size_t count, size_t at)
 {
-	const char *kind = list[at].period.summer ? "DAYLIGHT" : "STANDARD";
+	const change *made = &list[at];
+	icalcomponent *kind = soc_stream_open(stream, in,
+		made->period.summer ? icalcomponent_new_xdaylight() : icalcomponent_new_xstandard());
+	int64_t second = (int64_t)made->day * SECONDS_A_DAY + made->second;
+	struct icaltimetype local = soc_stream_instant(second);
 	yearly rule;
-	soc_line_put(buf, "BEGIN", kind);
-	put_local(buf, "DTSTART", &list[at]);
-	put_offset(buf, "TZOFFSETFROM", list[at].before);
-	put_offset(buf, "TZOFFSETTO", list[at].period.offset);
-	soc_line_put_text(buf, "TZNAME", soc_str_borrow(list[at].period.name));
+	local.zone = NULL;
+	soc_stream_put(stream, kind, icalproperty_new_dtstart(local));
+	soc_stream_put(stream, kind, icalproperty_new_tzoffsetfrom(made->before));
+	soc_stream_put(stream, kind, icalproperty_new_tzoffsetto(made->period.offset));
+	soc_stream_put(stream, kind, icalproperty_new_tzname(made->period.name));
 	if (find_rule(list, count, at, &rule)) {
-		put_yearly(buf, &rule, take_alike(list, count, at));
+		struct icalrecurrencetype recur = recur_of(&rule, take_alike(list, count, at));
+		soc_stream_put(stream, kind, icalproperty_new_rrule(recur));
 	}
-	soc_line_put(buf, "END", kind);
 }
 
-bool soc_vtimezone_write(soc_buf *buf, soc_str zone, int64_t first, int64_t last, soc_err *err)
+bool soc_vtimezone_put(soc_stream *stream, soc_str zone, int64_t first, int64_t last, soc_err *err)
 {
 	soc_tzif loaded;
 	if (!soc_zone_load(zone, &loaded, err)) {
@@ -168,19 +151,18 @@ bool soc_vtimezone_write(soc_buf *buf, soc_str zone, int64_t first, int64_t last
 	}
 	/* Morocco has four a year. */
 	size_t max = ((size_t)((last - first) / YEAR) + 3) * A_YEAR;
-	change *list = soc_arena_alloc(buf->arena, max * sizeof *list, err);
+	change *list = soc_arena_alloc(stream->arena, max * sizeof *list, err);
 	if (!list) {
 		return false;
 	}
 	list[0] = first_change(&loaded, first);
 	size_t count = list_changes(&loaded, last, list, max);
-	soc_line_put(buf, "BEGIN", "VTIMEZONE");
-	soc_line_put_text(buf, "TZID", zone);
+	icalcomponent *made = soc_stream_open(stream, stream->calendar, icalcomponent_new_vtimezone());
+	soc_stream_put(stream, made, icalproperty_new_tzid(soc_stream_text(stream, zone)));
 	for (size_t i = 0; i < count; i++) {
 		if (!list[i].written) {
-			put_alike(buf, list, count, i);
+			put_alike(stream, made, list, count, i);
 		}
 	}
-	soc_line_put(buf, "END", "VTIMEZONE");
 	return true;
 }

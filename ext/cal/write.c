@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cal/write.h"
 
-#include "cal/line.h"
 #include "cal/rule.h"
 #include "cal/vtimezone.h"
 
@@ -105,42 +104,35 @@ static bool prepare(calendar_work *work, soc_err *err)
 	return true;
 }
 
-/* NAME;TZID=zone:local, or NAME:local with a Z. */
-static void put_time(soc_buf *buf, const char *name, soc_str zone, soc_moment moment)
+/* With the zone's name, but in UTC. */
+static void put_time(soc_stream *stream, icalcomponent *in, icalproperty *made, soc_str zone)
 {
-	char text[SOC_LINE_TIME_SIZE];
-	soc_line line = soc_line_start(buf, name);
-	soc_line_time(moment, text);
-	/* The name has nothing in it that would need quotes: it is a known zone's. */
+	icalproperty *put = soc_stream_put(stream, in, made);
 	if (!is_utc(zone)) {
-		soc_line_raw(&line, SOC_STR(";TZID="));
-		soc_line_raw(&line, zone);
+		soc_stream_param(stream, put, icalparameter_new_tzid(soc_stream_param_text(stream, zone)));
 	}
-	soc_line_raw(&line, SOC_STR(":"));
-	soc_line_raw(&line, soc_str_borrow(text));
-	soc_line_raw(&line, is_utc(zone) ? SOC_STR("Z") : SOC_STR(""));
-	soc_line_end(&line);
 }
 
-static void put_instant(soc_buf *buf, const char *name, int64_t us)
+static struct icaltimetype instant(int64_t us)
 {
-	char text[SOC_LINE_TIME_SIZE];
-	soc_line_utc(us / US_A_SECOND - (us % US_A_SECOND < 0), text);
-	soc_line_put(buf, name, text);
+	return soc_stream_instant(us / US_A_SECOND - (us % US_A_SECOND < 0));
 }
 
-static void put_dates(soc_buf *buf, const soc_calendar_event *event, const soc_dates *dates)
+static void put_dates(soc_stream *stream, icalcomponent *in, const soc_calendar_event *event,
+	const soc_dates *dates)
 {
-	put_time(buf, "DTSTART", event->zone, event->start);
-	put_time(buf, "DTEND", event->zone, event->end);
+	bool utc = is_utc(event->zone);
+	put_time(stream, in, icalproperty_new_dtstart(soc_stream_time(event->start, utc)), event->zone);
+	put_time(stream, in, icalproperty_new_dtend(soc_stream_time(event->end, utc)), event->zone);
 	if (dates->rule.len > 0 && dates->start_in_rule) {
-		soc_line line = soc_line_start(buf, "RRULE:");
-		soc_line_raw(&line, dates->rule);
-		soc_line_end(&line);
+		soc_stream_put(stream, in,
+			icalproperty_new_rrule(icalrecurrencetype_from_string(dates->rule.ptr)));
 	}
 	/* The start once more: ical.js takes the RDATEs for all there are. */
 	for (size_t i = 0; !dates->start_in_rule && i < dates->count; i++) {
-		put_time(buf, "RDATE", event->zone, dates->item[i].start);
+		struct icaldatetimeperiodtype date = { .time = soc_stream_time(dates->item[i].start, utc),
+			.period = icalperiodtype_null_period() };
+		put_time(stream, in, icalproperty_new_rdate(date), event->zone);
 	}
 	for (size_t i = 0; i < event->except_count; i++) {
 		soc_moment except = event->except[i];
@@ -148,100 +140,146 @@ static void put_dates(soc_buf *buf, const soc_calendar_event *event, const soc_d
 			except.hour = event->start.hour;
 			except.minute = event->start.minute;
 		}
-		put_time(buf, "EXDATE", event->zone, except);
+		put_time(stream, in, icalproperty_new_exdate(soc_stream_time(except, utc)), event->zone);
 	}
 }
 
-static void put_optional_text(soc_buf *buf, const char *name, soc_str text)
+static void put_text(soc_stream *stream, icalcomponent *in,
+	icalproperty *new_property(const char *), soc_str text)
 {
 	if (text.len > 0) {
-		soc_line_put_text(buf, name, text);
+		soc_stream_put(stream, in, new_property(soc_stream_text(stream, text)));
 	}
 }
 
-static void put_organiser(soc_buf *buf, const soc_calendar_event *event)
+static void put_uri(soc_stream *stream, icalcomponent *in, icalproperty *new_property(const char *),
+	soc_str uri)
+{
+	if (uri.len > 0) {
+		soc_stream_put(stream, in, new_property(soc_stream_uri(stream, uri)));
+	}
+}
+
+static void put_organiser(soc_stream *stream, icalcomponent *in, const soc_calendar_event *event)
 {
 	if (event->organiser_uri.len == 0) {
-		put_optional_text(buf, "CONTACT", event->organiser);
+		put_text(stream, in, icalproperty_new_contact, event->organiser);
 		return;
 	}
-	soc_line line = soc_line_start(buf, "ORGANIZER");
+	icalproperty *made = soc_stream_put(stream, in,
+		icalproperty_new_organizer(soc_stream_uri(stream, event->organiser_uri)));
 	if (event->organiser.len > 0) {
-		soc_line_param(&line, "CN", event->organiser);
+		soc_stream_param(stream, made,
+			icalparameter_new_cn(soc_stream_param_text(stream, event->organiser)));
 	}
-	soc_line_raw(&line, SOC_STR(":"));
-	soc_line_uri(&line, event->organiser_uri);
-	soc_line_end(&line);
 }
 
-static void put_categories(soc_buf *buf, const soc_calendar_event *event)
+/*
+ * libical leaves the commas of CATEGORIES and of an X- name as they are, where they would part two
+ * values. So it encodes the text on its own and copies it as a string, which is said to be the
+ * text that it is.
+ */
+static icalproperty *put_encoded(soc_stream *stream, icalcomponent *in, icalproperty_kind kind,
+	soc_str text)
 {
-	if (event->category_count == 0) {
-		return;
+	const char *plain = soc_stream_text(stream, text);
+	size_t size = 2 * text.len + 1;
+	char *encoded = plain ? icalmemory_new_buffer(size) : NULL;
+	bool done = encoded && icalvalue_encode_ical_string(plain, encoded, (int)size);
+	icalvalue *value = done ? icalvalue_new_string(encoded) : NULL;
+	icalproperty *made = value ? icalproperty_new(kind) : NULL;
+	icalmemory_free_buffer(encoded);
+	if (made) {
+		icalproperty_set_value(made, value);
+	} else if (value) {
+		icalvalue_free(value);
 	}
-	soc_line line = soc_line_start(buf, "CATEGORIES:");
-	for (size_t i = 0; i < event->category_count; i++) {
-		soc_line_raw(&line, i > 0 ? SOC_STR(",") : SOC_STR(""));
-		soc_line_text(&line, event->category[i]);
-	}
-	soc_line_end(&line);
+	icalproperty *put = soc_stream_put(stream, in, made);
+	soc_stream_param(stream, put, icalparameter_new_value(ICAL_VALUE_TEXT));
+	return put;
 }
 
-static const char *status_name(soc_calendar_status status)
+static void set_x_name(icalproperty *put, const char *name)
+{
+	if (put) {
+		icalproperty_set_x_name(put, name);
+	}
+}
+
+static enum icalproperty_status status_of(soc_calendar_status status)
 {
 	switch (status) {
 	case SOC_CALENDAR_TENTATIVE:
 	case SOC_CALENDAR_POSTPONED:
-		return "TENTATIVE";
+		return ICAL_STATUS_TENTATIVE;
 	case SOC_CALENDAR_CANCELLED:
-		return "CANCELLED";
+		return ICAL_STATUS_CANCELLED;
 	case SOC_CALENDAR_CONFIRMED:
 		break;
 	}
-	return "CONFIRMED";
+	return ICAL_STATUS_CONFIRMED;
 }
 
-static void put_event(soc_buf *buf, const soc_calendar_event *event, const soc_dates *dates)
+static void put_event(soc_stream *stream, const soc_calendar_event *event, const soc_dates *dates)
 {
-	char sequence[16];
-	soc_line_put(buf, "BEGIN", "VEVENT");
-	soc_line_put_text(buf, "UID", event->uid);
-	put_instant(buf, "DTSTAMP", event->stamp_us);
-	put_instant(buf, "CREATED", event->created_us);
-	put_instant(buf, "LAST-MODIFIED", event->changed_us);
-	(void)snprintf(sequence, sizeof sequence, "%d", event->sequence);
-	soc_line_put(buf, "SEQUENCE", sequence);
-	soc_line_put(buf, "STATUS", status_name(event->status));
-	put_dates(buf, event, dates);
-	put_optional_text(buf, "SUMMARY", event->summary);
-	put_optional_text(buf, "DESCRIPTION", event->description);
-	put_optional_text(buf, "LOCATION", event->location);
-	put_organiser(buf, event);
-	put_categories(buf, event);
-	if (event->url.len > 0) {
-		soc_line_put_uri(buf, "URL", event->url);
+	icalcomponent *in = soc_stream_open(stream, stream->calendar, icalcomponent_new_vevent());
+	soc_stream_put(stream, in, icalproperty_new_uid(soc_stream_text(stream, event->uid)));
+	soc_stream_put(stream, in, icalproperty_new_dtstamp(instant(event->stamp_us)));
+	soc_stream_put(stream, in, icalproperty_new_created(instant(event->created_us)));
+	soc_stream_put(stream, in, icalproperty_new_lastmodified(instant(event->changed_us)));
+	soc_stream_put(stream, in, icalproperty_new_sequence(event->sequence));
+	soc_stream_put(stream, in, icalproperty_new_status(status_of(event->status)));
+	put_dates(stream, in, event, dates);
+	put_text(stream, in, icalproperty_new_summary, event->summary);
+	put_text(stream, in, icalproperty_new_description, event->description);
+	put_text(stream, in, icalproperty_new_location, event->location);
+	put_organiser(stream, in, event);
+	for (size_t i = 0; i < event->category_count; i++) {
+		put_encoded(stream, in, ICAL_CATEGORIES_PROPERTY, event->category[i]);
 	}
-	if (event->conference.len > 0) {
-		soc_line_put_uri(buf, "CONFERENCE;VALUE=URI", event->conference);
-	}
-	soc_line_put(buf, "END", "VEVENT");
+	put_uri(stream, in, icalproperty_new_url, event->url);
+	put_uri(stream, in, icalproperty_new_conference, event->conference);
 }
 
-static void put_head(soc_buf *buf, const soc_calendar *calendar)
+static void put_head(soc_stream *stream, const soc_calendar *calendar)
 {
-	char duration[16];
-	soc_line_put(buf, "BEGIN", "VCALENDAR");
-	soc_line_put(buf, "VERSION", "2.0");
-	soc_line_put_text(buf, "PRODID", calendar->prodid);
-	put_optional_text(buf, "METHOD", calendar->method);
+	icalcomponent *in = stream->calendar;
+	soc_stream_put(stream, in, icalproperty_new_version("2.0"));
+	soc_stream_put(stream, in, icalproperty_new_prodid(soc_stream_text(stream, calendar->prodid)));
+	if (calendar->method.len > 0) {
+		soc_stream_put(stream, in, icalproperty_new_method(
+			icalproperty_string_to_method(soc_stream_text(stream, calendar->method))));
+	}
+	put_text(stream, in, icalproperty_new_name, calendar->name);
 	/* The older name is the one that most programs read. */
-	put_optional_text(buf, "NAME", calendar->name);
-	put_optional_text(buf, "X-WR-CALNAME", calendar->name);
-	if (calendar->refresh_hours > 0) {
-		(void)snprintf(duration, sizeof duration, "PT%dH", calendar->refresh_hours);
-		soc_line_put(buf, "REFRESH-INTERVAL;VALUE=DURATION", duration);
-		soc_line_put(buf, "X-PUBLISHED-TTL", duration);
+	if (calendar->name.len > 0) {
+		set_x_name(put_encoded(stream, in, ICAL_X_PROPERTY, calendar->name), "X-WR-CALNAME");
 	}
+	if (calendar->refresh_hours > 0) {
+		struct icaldurationtype every = { .hours = (unsigned)calendar->refresh_hours };
+		char *text = icaldurationtype_as_ical_string_r(every);
+		soc_stream_put(stream, in, icalproperty_new_refreshinterval(every));
+		icalproperty *older = text ? icalproperty_new_x(text) : NULL;
+		set_x_name(soc_stream_put(stream, in, older), "X-PUBLISHED-TTL");
+		icalmemory_free_buffer(text);
+	}
+}
+
+static bool put_all(calendar_work *work, soc_stream *stream, soc_err *err)
+{
+	put_head(stream, work->calendar);
+	for (size_t i = 0; i < work->span_count; i++) {
+		const span *used = &work->spans[i];
+		if (!soc_vtimezone_put(stream, used->zone, used->first, used->last, err)) {
+			return false;
+		}
+	}
+	for (size_t i = 0; i < work->calendar->event_count; i++) {
+		soc_arena_mark mark = soc_arena_here(stream->arena);
+		put_event(stream, &work->calendar->event[i], &work->dates[i]);
+		soc_arena_rewind(stream->arena, mark);
+	}
+	return true;
 }
 
 bool soc_calendar_write(soc_buf *buf, const soc_calendar *calendar, soc_err *err)
@@ -250,17 +288,10 @@ bool soc_calendar_write(soc_buf *buf, const soc_calendar *calendar, soc_err *err
 	if (!prepare(&work, err)) {
 		return false;
 	}
-	put_head(buf, calendar);
-	for (size_t i = 0; i < work.span_count; i++) {
-		const span *used = &work.spans[i];
-		if (!soc_vtimezone_write(buf, used->zone, used->first, used->last, err)) {
-			return false;
-		}
-	}
-	for (size_t i = 0; i < calendar->event_count; i++) {
-		put_event(buf, &calendar->event[i], &work.dates[i]);
-	}
-	soc_line_put(buf, "END", "VCALENDAR");
-	return !buf->failed
-		|| soc_err_set(err, SOC_ERR_NOMEM, "memory", "a calendar of more than %zu bytes", buf->max);
+	soc_stream stream = soc_stream_start(buf->arena);
+	bool done = put_all(&work, &stream, err);
+	stream.failed = stream.failed || !done;
+	/* Frees it also when it failed; the first error stands. */
+	soc_err later = { .code = SOC_OK };
+	return soc_stream_end(&stream, buf, done ? err : &later) && done;
 }

@@ -53,6 +53,7 @@ cases.forEach( ( one, index ) => {
 const value = ( index, name ) => events[ index ].getFirstPropertyValue( name );
 const find = ( start ) => cases.findIndex( ( one ) => one.uid.startsWith( start ) );
 const is = ( name, got, wanted ) => report( name, got === wanted ? [] : [ `${ got }, not ${ wanted }` ] );
+is( 'the name of the calendar', root.getFirstPropertyValue( 'x-wr-calname' ), 'Events, all; of them' );
 is( 'postponed is tentative', value( find( 'postponed' ), 'status' ), 'TENTATIVE' );
 is( 'and has the next number', value( find( 'postponed' ), 'sequence' ), 1 );
 is( 'cancelled is cancelled', value( find( 'cancelled' ), 'status' ), 'CANCELLED' );
@@ -63,7 +64,8 @@ const plain = ( t ) => t.replace( /\r\n?/g, '\n' ).replace( /[\x00-\x09\x0b-\x1f
 for ( const name of [ 'uid', 'summary', 'description', 'location' ] ) {
 	is( `a hostile ${ name } is read as it was given`, value( hostile, name ), plain( given[ name ] ) );
 }
-is( 'hostile categories too', events[ hostile ].getFirstProperty( 'categories' ).getValues().join( '|' ),
+is( 'hostile categories too',
+	events[ hostile ].getAllProperties( 'categories' ).flatMap( ( p ) => p.getValues() ).join( '|' ),
 	plain( given.categories ) );
 report( 'no property is injected', events[ hostile ].getAllProperties().map( ( p ) => p.name )
 	.concat( events[ hostile ].getAllSubcomponents().map( ( c ) => c.name ) )

@@ -68,6 +68,7 @@ use MediaWiki\Extension\WikiSocial\Status\SurfaceCache;
 use MediaWiki\Extension\WikiSocial\Status\UndeleteStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\UserPageBox;
 use MediaWiki\Extension\WikiSocial\Status\UserPageCache;
+use MediaWiki\Extension\WikiSocial\Target\EventSource;
 use MediaWiki\Extension\WikiSocial\Target\LogKinds;
 use MediaWiki\Extension\WikiSocial\Target\LogSource;
 use MediaWiki\Extension\WikiSocial\Target\RevisionSource;
@@ -132,6 +133,10 @@ return [
 			new TalkCommentSource(
 				ExtensionRegistry::getInstance()->isLoaded( 'DiscussionTools' ) && $services->has( $talk ) ? $services->get( $talk ) : null,
 				$databases, $services->getTitleFactory()
+			),
+			new EventSource(
+				( new Services( $services ) )->getEngine(), ( new Services( $services ) )->getViewerFactory(), $services->getPageStore(),
+				$services->getTitleFactory()
 			)
 		);
 	},

@@ -55,7 +55,8 @@ class ApiSocialLike extends ApiBase {
 		return [
 			'type' => [
 				ParamValidator::PARAM_TYPE => [
-					Target::REVISION, Target::LOG, Target::TALK_COMMENT, Target::STATUS, Target::COMMENT
+					Target::REVISION, Target::LOG, Target::TALK_COMMENT, Target::STATUS, Target::COMMENT,
+					Target::EVENT
 				],
 				ParamValidator::PARAM_REQUIRED => true,
 			],

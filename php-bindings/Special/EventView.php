@@ -8,6 +8,8 @@ use MediaWiki\Context\DerivativeContext;
 use MediaWiki\Context\IContextSource;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Backend\Failure;
+use MediaWiki\Extension\WikiSocial\Comment\CommentAccess;
+use MediaWiki\Extension\WikiSocial\Comment\CommentSection;
 use MediaWiki\Extension\WikiSocial\Event\Event;
 use MediaWiki\Extension\WikiSocial\Event\EventFacts;
 use MediaWiki\Extension\WikiSocial\Event\EventHtml;
@@ -19,7 +21,9 @@ use MediaWiki\Extension\WikiSocial\Event\SignUpBox;
 use MediaWiki\Extension\WikiSocial\Event\SignUpCommand;
 use MediaWiki\Extension\WikiSocial\Event\SignUpForm;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
+use MediaWiki\Extension\WikiSocial\Like\LikeRows;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Extension\WikiSocial\Target\Target;
 use MediaWiki\Html\Html;
 use MediaWiki\Title\Title;
 use MediaWiki\Title\TitleFactory;
@@ -48,7 +52,10 @@ class EventView extends EventsView {
 		private readonly Engine $engine,
 		private readonly ViewerFactory $viewers,
 		private readonly ParticipantsHtml $participants,
-		private readonly TitleFactory $titles
+		private readonly TitleFactory $titles,
+		private readonly CommentAccess $comments,
+		private readonly CommentSection $commentSection,
+		private readonly LikeRows $likes
 	) {
 		parent::__construct( $context, $events );
 	}
@@ -168,9 +175,25 @@ class EventView extends EventsView {
 				$this->box->html( $event, $this->getContext(), $errors, true ) .
 				$this->form->html( $event, $this->getContext(), SignUpForm::answerOf( $event, $this->getRequest() ) )
 			) .
-			$this->people( $event )
+			$this->people( $event ) .
+			$this->reactions( $event )
 		);
 		$out->addReturnTo( $event->page() ?? $this->socialTitle() );
+	}
+
+	/** Likes and comments, where everybody may see it. */
+	private function reactions( Event $event ): string {
+		$found = $this->comments->find( Target::EVENT, $event->id, $this->getAuthority() );
+		if ( !$found->isOK() ) {
+			return '';
+		}
+		$target = $found->getValue()->root;
+		$this->likes->prepare( [
+			[ 'type' => Target::EVENT, 'id' => $event->id, 'authorId' => $target->authorId, 'page' => $target->page ]
+		], $this->getContext() );
+		$likes = $this->likes->html( Target::EVENT, $event->id );
+		return ( $likes === '' ? '' : Html::rawElement( 'p', [ 'class' => 'mw-wikisocial-signup-likes' ], $likes ) ) .
+			$this->commentSection->html( $target, $found->getValue(), null, $this->getContext() );
 	}
 
 	private function tools( Event $event ): string {

@@ -34,7 +34,8 @@ class SpecialSocialEvents extends SpecialPage {
 			'services' => [
 				'WikiSocial.EventsQuery', 'WikiSocial.EventFacts', 'WikiSocial.EventHtml', 'WikiSocial.SignUpBox', 'WikiSocial.SignUpForm',
 				'WikiSocial.SignUpCommand', 'WikiSocial.SignOffCommand', 'WikiSocial.Engine', 'WikiSocial.ViewerFactory',
-				'WikiSocial.ParticipantsHtml', 'TitleFactory',
+				'WikiSocial.ParticipantsHtml', 'TitleFactory', 'WikiSocial.CommentAccess', 'WikiSocial.CommentSection',
+				'WikiSocial.LikeRows',
 			],
 		],
 		'participants' => [

@@ -13,6 +13,7 @@ class Target {
 	public const TALK_COMMENT = 'talk-comment';
 	public const STATUS = 'status';
 	public const COMMENT = 'comment';
+	public const EVENT = 'event';
 
 	/**
 	 * @param string $type

@@ -18,7 +18,7 @@ class TargetHtml {
 	public const SERVICE_NAME = 'WikiSocial.TargetHtml';
 
 	/** Messages: wikisocial-target-revision and so on; what has none is "a contribution". */
-	private const NAMED = [ Target::REVISION, Target::LOG, Target::TALK_COMMENT ];
+	private const NAMED = [ Target::REVISION, Target::LOG, Target::TALK_COMMENT, Target::EVENT ];
 
 	public function __construct(
 		private readonly Engine $engine,
@@ -41,7 +41,7 @@ class TargetHtml {
 		$kind = in_array( $target->type, self::NAMED, true ) ? $target->type : 'other';
 		$parts = [ Html::element( 'a', [ 'href' => $target->url ],
 			// Messages: wikisocial-target-revision, wikisocial-target-log, wikisocial-target-talk-comment,
-			// wikisocial-target-other
+			// wikisocial-target-event, wikisocial-target-other
 			$context->msg( "wikisocial-target-$kind" )->text() ) ];
 		if ( $target->authorId ) {
 			$author = $this->people->byIds( [ $target->authorId ] )[$target->authorId];

@@ -341,3 +341,21 @@ test( 'a form writes the tag onto a page, below a heading, and keeps a draft wit
 	assert.match( text, /Old text\.\s+<social-event [^]*== Other ==\nStays last\./ );
 	assert.equal( ( await nobody.fetch( path( 'new' ) ) ).status, 302, 'one is asked to log in' );
 } );
+
+test( 'events are liked and commented as long as a page announces them', async () => {
+	const { id, title, tag } = await announce( organiser );
+	assert.deepEqual( ( await anna.rest( 'PUT', '/likes/event/' + id, {} ) ).json, { count: 1, mine: true } );
+	refused( await organiser.rest( 'PUT', '/likes/event/' + id, {} ), 403, 'like-own' );
+	const said = await berta.rest( 'POST', '/comments/event/' + id, { text: 'Looking forward ' + randomUUID() } );
+	assert.equal( said.status, 201, said.text );
+	assert.deepEqual( said.json.root, { type: 'event', id } );
+	const page = await ( await anna.fetch( path( id ) ) ).text();
+	assert.ok( page.includes( said.json.text ) );
+	assert.match( page, new RegExp( `data-mw-wikisocial-like="event/${ id }"` ) );
+	await edit( organiser, title, 'Gone' );
+	refused( await clara.rest( 'PUT', '/likes/event/' + id, {} ), 404, 'target-not-found' );
+	refused( await nobody.rest( 'GET', '/comments/event/' + id ), 404, 'target-not-found' );
+	await edit( organiser, title, tagText( { id: tag } ) );
+	assert.deepEqual( ( await clara.rest( 'PUT', '/likes/event/' + id, {} ) ).json, { count: 2, mine: true } );
+	assert.equal( ( await nobody.rest( 'GET', '/comments/event/' + id ) ).json.count, 1 );
+} );

@@ -230,7 +230,8 @@ class TargetMirrorTest extends TestCase {
 		$reflection = new \ReflectionClass( TargetSources::class );
 		$logs = $reflection->getProperty( 'logs' )->getValue( Services::get()->getTargetSources() );
 		$mirror = new TargetMirror(
-			new TargetSources( $source, $logs, Services::get()->getTargetSources()->talk ),
+			new TargetSources( $source, $logs, Services::get()->getTargetSources()->talk,
+				Services::get()->getTargetSources()->events ),
 			Services::get()->getEngine(), Services::get()->getUserMirror(), Services::get()->getRecentComments(), new NullLogger()
 		);
 		$mirror->refresh( $rows );

@@ -82,7 +82,7 @@ class TargetFinderTest extends TestCase {
 	}
 
 	public function testATypeThatIsNoneIsRefused(): void {
-		foreach ( [ '', 'event', 'Revision', 'page' ] as $type ) {
+		foreach ( [ '', 'events', 'Revision', 'page' ] as $type ) {
 			$this->assertSame( 'wikisocial-error-type-invalid', $this->find( $type, '1' ) );
 		}
 	}

@@ -38,6 +38,7 @@ use WikiSocial\Viewer;
  * again; failures are logged and counted. All methods throw WikiSocial\Exception.
  */
 class Engine {
+	use CalendarCalls;
 	use EventCalls;
 
 	public const SERVICE_NAME = 'WikiSocial.Engine';

@@ -35,7 +35,7 @@ class Failure {
 		'event-repeat-endless', 'event-repeat-too-many', 'event-repeat-empty', 'event-except-invalid', 'event-not-found',
 		'event-not-organiser', 'answer-invalid', 'action-invalid', 'state-invalid', 'calendar-invalid', 'signup-guests-too-many', 'note-too-long', 'signup-answers-invalid',
 		'event-suspended', 'event-cancelled', 'event-closed', 'event-past', 'event-full', 'signup-removed', 'signup-not-found',
-		'event-questions-answered', 'organiser-last', 'event-organisers-too-many',
+		'event-questions-answered', 'organiser-last', 'event-organisers-too-many', 'calendar-not-found',
 	];
 
 	/** The number that a text says, where it has one */

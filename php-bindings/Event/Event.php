@@ -21,6 +21,7 @@ class Event {
 		public readonly string $id,
 		/** Its id in the wikitext */
 		public readonly string $tag,
+		public readonly string $wiki,
 		/** The page that speaks for it; 0: none does, the event is suspended */
 		public readonly int $pageId,
 		public readonly int $homeId,
@@ -82,7 +83,7 @@ class Event {
 	/** @param array $row event array of WikiSocial\Events */
 	public static function fromArray( array $row ): self {
 		return new self(
-			$row['id'], $row['tag'], $row['pageId'], $row['homeId'], $row['creatorId'], $row['title'],
+			$row['id'], $row['tag'], $row['wiki'], $row['pageId'], $row['homeId'], $row['creatorId'], $row['title'],
 			$row['description'], $row['place'], $row['link'], $row['file'], $row['lang'], $row['zone'],
 			$row['start'], $row['end'], $row['startAt'], $row['endAt'], $row['lastAt'], $row['rule'], $row['except'],
 			$row['deadline'], $row['deadlineAt'], $row['capacity'], $row['waitlist'], $row['guestsMax'],

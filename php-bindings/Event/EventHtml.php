@@ -52,7 +52,8 @@ class EventHtml {
 			$html .= $this->notice( $state, $context );
 		}
 		return $html . $this->numbers( $event, $context ) .
-			$this->dates( $event, $context ) . $this->organisers( $event, $people, $context );
+			$this->dates( $event, $context ) . $this->organisers( $event, $people, $context ) .
+			EventCalendar::links( $event, $context );
 	}
 
 	/** The answer of whom the context is, and a form; of somebody without an account the same for all of them. */

@@ -3,7 +3,9 @@
 declare( strict_types = 1 );
 
 use MediaWiki\Config\ServiceOptions;
+use MediaWiki\Extension\WikiSocial\Event\CalendarsQuery;
 use MediaWiki\Extension\WikiSocial\Event\EventBox;
+use MediaWiki\Extension\WikiSocial\Event\EventCalendar;
 use MediaWiki\Extension\WikiSocial\Event\EventCache;
 use MediaWiki\Extension\WikiSocial\Event\EventEdit;
 use MediaWiki\Extension\WikiSocial\Event\EventEmbed;
@@ -19,8 +21,10 @@ use MediaWiki\Extension\WikiSocial\Event\EventTag;
 use MediaWiki\Extension\WikiSocial\Event\EventWikitext;
 use MediaWiki\Extension\WikiSocial\Event\OrganiseCommand;
 use MediaWiki\Extension\WikiSocial\Event\OrganiseHtml;
+use MediaWiki\Extension\WikiSocial\Event\OwnCalendars;
 use MediaWiki\Extension\WikiSocial\Event\ParticipantsCsv;
 use MediaWiki\Extension\WikiSocial\Event\ParticipantsHtml;
+use MediaWiki\Extension\WikiSocial\Event\ReaderZone;
 use MediaWiki\Extension\WikiSocial\Event\SignOffCommand;
 use MediaWiki\Extension\WikiSocial\Event\SignUpBox;
 use MediaWiki\Extension\WikiSocial\Event\SignUpCommand;
@@ -135,4 +139,27 @@ return [
 			$services->get( ParticipantsHtml::SERVICE_NAME ), $own->getPersonLookup(), $own->getPersonHtml()
 		);
 	},
+	EventCalendar::SERVICE_NAME => static function ( MediaWikiServices $services ): EventCalendar {
+		$config = $services->getMainConfig();
+		return new EventCalendar(
+			(string)$services->getUrlUtils()->expand( $config->get( MainConfigNames::RestPath ), PROTO_CANONICAL ),
+			$config->get( MainConfigNames::Sitename ), ( new Services( $services ) )->getEngine()
+		);
+	},
+	CalendarsQuery::SERVICE_NAME => static function ( MediaWikiServices $services ): CalendarsQuery {
+		$own = new Services( $services );
+		return new CalendarsQuery(
+			$own->getEngine(), $own->getViewerFactory(), $services->get( EventsQuery::SERVICE_NAME ),
+			$services->get( EventCalendar::SERVICE_NAME ), $services->getUserFactory(), $services->getPermissionManager()
+		);
+	},
+	OwnCalendars::SERVICE_NAME => static function ( MediaWikiServices $services ): OwnCalendars {
+		$own = new Services( $services );
+		return new OwnCalendars(
+			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $services->get( EventCalendar::SERVICE_NAME )
+		);
+	},
+	ReaderZone::SERVICE_NAME => static fn ( MediaWikiServices $services ): ReaderZone => new ReaderZone(
+		$services->getUserOptionsLookup(), $services->getMainConfig()->get( MainConfigNames::Localtimezone ) ?? 'UTC'
+	),
 ];

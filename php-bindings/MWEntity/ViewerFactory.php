@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\MWEntity;
 
 use MediaWiki\Permissions\Authority;
+use MediaWiki\User\UserIdentity;
 use WikiSocial\Viewer;
 
 /** Who reads or acts, for the engine: from an Authority and nothing else. */
@@ -23,6 +24,11 @@ class ViewerFactory {
 	/** Sees what everybody sees, for what is kept and shown to all. */
 	public function everybody(): Viewer {
 		return new Viewer( $this->wikiId, 0 );
+	}
+
+	/** Sees what this person sees as an ordinary reader, whatever rights they have. */
+	public function ordinary( UserIdentity $person ): Viewer {
+		return new Viewer( $this->wikiId, $person->getId() );
 	}
 
 	/** Sees whatever there is, for what the wiki itself does behind a write; never for an answer. */

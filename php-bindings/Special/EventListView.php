@@ -7,6 +7,7 @@ namespace MediaWiki\Extension\WikiSocial\Special;
 use MediaWiki\Context\IContextSource;
 use MediaWiki\Extension\WikiSocial\Event\EventFacts;
 use MediaWiki\Extension\WikiSocial\Event\EventRegistrar;
+use MediaWiki\Extension\WikiSocial\Event\EventsAtom;
 use MediaWiki\Extension\WikiSocial\Event\EventsQuery;
 use MediaWiki\Html\Html;
 use Wikimedia\Message\MessageValue;
@@ -41,6 +42,7 @@ class EventListView extends EventsView {
 			$this->showFailure( $failure );
 			return;
 		}
+		$this->getOutput()->addFeedLink( 'atom', $this->socialTitle()->getLocalURL( EventsAtom::QUERY ) );
 		$this->getOutput()->addHTML( $this->tabs( $list ) . ( $page->items
 			? $this->facts->list( $page->items, $this->getContext() )
 			// Messages: wikisocial-events-empty-upcoming, wikisocial-events-empty-mine, wikisocial-events-empty-organiser
@@ -67,6 +69,8 @@ class EventListView extends EventsView {
 				$this->msg( "wikisocial-events-$one" )->text(), $one === self::UPCOMING ? [] : [ 'list' => $one ],
 				[ 'aria-current' => $one === $list ? 'page' : null ] );
 		}
+		$links[] = $this->link( $this->socialTitle( 'month' ), $this->msg( 'wikisocial-events-by-month' )->text() );
+		$links[] = $this->link( $this->socialTitle( 'calendars' ), $this->msg( 'wikisocial-calendar-subscribe' )->text() );
 		if ( $this->getAuthority()->isAllowed( EventRegistrar::RIGHT ) ) {
 			$links[] = $this->link( $this->socialTitle( 'new' ), $this->msg( 'wikisocial-events-new' )->text() );
 		}

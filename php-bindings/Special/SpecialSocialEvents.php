@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Special;
 
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Feed\FeedUtils;
 use MediaWiki\SpecialPage\SpecialPage;
 use Wikimedia\Message\MessageValue;
 use Wikimedia\ObjectFactory\ObjectFactory;
@@ -14,6 +15,9 @@ class SpecialSocialEvents extends SpecialPage {
 	/** Views for people with an account. */
 	private const PERSONAL = [ 'new', 'organise', 'export' ];
 
+	/** Views with something behind their name */
+	private const WITH_SUBJECT = [ 'month' ];
+
 	/** Views that are about one event: ID/NAME, and ID by itself. */
 	private const OF_EVENT = [ 'event', 'participants', 'organise', 'export' ];
 
@@ -21,6 +25,16 @@ class SpecialSocialEvents extends SpecialPage {
 		'' => [
 			'class' => EventListView::class,
 			'services' => [ 'WikiSocial.EventsQuery', 'WikiSocial.EventFacts' ],
+		],
+		'month' => [
+			'class' => MonthView::class,
+			'services' => [ 'WikiSocial.EventsQuery', 'WikiSocial.ReaderZone' ],
+		],
+		'calendars' => [
+			'class' => CalendarsView::class,
+			'services' => [
+				'WikiSocial.EventsQuery', 'WikiSocial.OwnCalendars', 'WikiSocial.CalendarsQuery', 'WikiSocial.EventCalendar',
+			],
 		],
 		'new' => [
 			'class' => NewEventView::class,
@@ -57,6 +71,13 @@ class SpecialSocialEvents extends SpecialPage {
 		],
 	];
 
+	private const ATOM = [
+		'class' => EventsAtomView::class,
+		'services' => [
+			'WikiSocial.EventsQuery', 'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.CalendarsQuery', 'ContentLanguage',
+		],
+	];
+
 	public function __construct(
 		private readonly ObjectFactory $objectFactory,
 		private readonly Engine $engine
@@ -72,7 +93,7 @@ class SpecialSocialEvents extends SpecialPage {
 		$isEvent = ctype_digit( $first );
 		$name = $isEvent ? ( $second === '' ? 'event' : $second ) : $first;
 		$isKnown = isset( self::VIEWS[$name] ) && $isEvent === in_array( $name, self::OF_EVENT, true )
-			&& ( $isEvent ? $second !== 'event' : $second === '' );
+			&& ( $isEvent ? $second !== 'event' : $second === '' || in_array( $name, self::WITH_SUBJECT, true ) );
 		if ( !$isKnown ) {
 			$this->view( '' )->refuse( 404, MessageValue::new( 'wikisocial-page-unknown' ) );
 			return;
@@ -80,16 +101,26 @@ class SpecialSocialEvents extends SpecialPage {
 		if ( in_array( $name, self::PERSONAL, true ) ) {
 			$this->requireLogin();
 		}
+		if ( $name === '' && $this->wantsAtom() ) {
+			if ( !FeedUtils::checkFeedOutput( 'atom', $this->getOutput() ) ) {
+				return;
+			}
+			$name = 'atom';
+		}
 		$view = $this->view( $name );
 		if ( $this->engine->isUsable() ) {
-			$view->show( $isEvent ? $first : '' );
+			$view->show( $isEvent ? $first : $second );
 		} else {
 			$view->showUnavailable( MessageValue::new( 'wikisocial-error-schema' ), 503 );
 		}
 	}
 
+	private function wantsAtom(): bool {
+		return !$this->getRequest()->wasPosted() && $this->getRequest()->getRawVal( 'feed' ) === 'atom';
+	}
+
 	private function view( string $name ): View {
-		return $this->objectFactory->createObject( self::VIEWS[$name], [
+		return $this->objectFactory->createObject( $name === 'atom' ? self::ATOM : self::VIEWS[$name], [
 			'assertClass' => View::class,
 			'extraArgs' => [ $this->getContext() ],
 		] );

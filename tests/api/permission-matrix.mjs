@@ -182,6 +182,12 @@ export const matrix = [
 	].map( ( [ name, method, route, body, done = 200 ] ) => ( {
 		name, method, route, body, event: true, expect: all( 403, { moderator: done, administrator: done } )
 	} ) ),
+	{ name: 'read an event as iCalendar', method: 'GET', route: '/events/{id}/ics', event: true, expect: all( 200 ) },
+	{ name: 'read an absent event as iCalendar', method: 'GET', route: '/events/{id}/ics', absent: true, expect: all( 404 ) },
+	{ name: 'read the wiki\'s calendar', method: 'GET', route: '/events.ics', expect: all( 200 ) },
+	{ name: 'read a calendar by an address that is none', method: 'GET', route: '/calendars/{token}', expect: all( 404 ) },
+	{ name: 'make an address of one\'s calendar', method: 'POST', route: '/me/calendars/{scope}', body: {}, expect: all( 201, { anon: 403 } ) },
+	{ name: 'take it back', method: 'DELETE', route: '/me/calendars/{scope}', body: {}, expect: all( 204, { anon: 403 } ) },
 	{ name: 'read where one is mentioned', method: 'GET', route: '/feeds/mentions', expect: all( 200, { anon: 403 } ) },
 	{ name: 'look for files', method: 'GET', route: '/files', query: '?query=emerald', expect: all( 200, { anon: 403, blocked: 403 } ) },
 	{ name: 'read the public feed', method: 'GET', route: '/feeds/public', expect: all( 200 ) },

@@ -89,6 +89,7 @@ async function call( row, caller ) {
 	const name = encodeURIComponent( row.absent ? 'Nobody of this name' : author.name );
 	const path = ( row.route + ( row.query ?? '' ) ).replace( '{id}', id ).replace( '{name}', name ).replace( '{type}', 'status' )
 		.replace( '{other}', encodeURIComponent( people.ordinary( 3 ).name ) )
+		.replace( '{scope}', 'mine' ).replace( '{token}', 'A'.repeat( 43 ) )
 		.replace( '{title}', row.absent ? 'No_such_page' : 'Main_Page' );
 	const body = row.route === '/reports' ? { ...row.body, id } : row.body ?? {};
 	return client.rest( row.method, path, row.method === 'GET' ? undefined : body );

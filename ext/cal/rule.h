@@ -25,7 +25,7 @@
  * libical reads the rule and names its dates. The work is bounded whatever the rule: it is asked
  * for the dates of ten years, and behind the last one looks on for at most 38 years; from starts
  * in 2089 to 2100 for 93, in 2189 to 2200 for 393, as the calendar of these is no other's. Rules
- * that never name a date are refused unasked, but for some yearly ones that take 0.1 s.
+ * that never name a date are refused unasked, but for some yearly ones of half a second.
  *
  * Refused for what libical makes of them: BYSETPOS from the end where BYMONTHDAY or BYDAY may name
  * a day twice (1 and -31, MO and 1MO); a year's n-th weekday together with BYMONTHDAY, without

@@ -37,7 +37,8 @@ class EventEmbed {
 		private readonly PersonLookup $people,
 		private readonly EventHtml $eventHtml,
 		private readonly PageStore $pages,
-		private readonly UserFactory $users
+		private readonly UserFactory $users,
+		private readonly EventsQuery $query
 	) {
 	}
 
@@ -72,6 +73,7 @@ class EventEmbed {
 			return strtr( $html, array_fill_keys( array_keys( $markers ),
 				Html::element( 'p', [ 'class' => 'mw-wikisocial-empty' ], $context->msg( $why )->text() ) ) );
 		}
+		$events = $this->shown( $events, $markers, $viewer ?? $context->getAuthority() );
 		$people = $this->people->byIds( array_merge( [], ...array_map(
 			static fn ( Event $event ) => $event->organisers, array_values( array_filter( $events ) )
 		) ) );
@@ -90,6 +92,22 @@ class EventEmbed {
 			};
 		}
 		return strtr( $html, $boxes );
+	}
+
+	/**
+	 * Without those whose own page is another one that this reader may not read.
+	 * @param array<string, ?Event> $events by tag
+	 * @param array{pageId: int, tag: string}[] $markers
+	 * @param Authority $reader
+	 * @return array<string, ?Event>
+	 */
+	private function shown( array $events, array $markers, Authority $reader ): array {
+		$here = array_column( $markers, null, 'pageId' );
+		$isElsewhere = static fn ( ?Event $event ) => $event && $event->pageId && !isset( $here[$event->pageId] );
+		$elsewhere = array_values( array_filter( $events, $isElsewhere ) );
+		$readable = $elsewhere ? array_column( $this->query->readable( $elsewhere, $reader ), null, 'id' ) : [];
+		return array_map( static fn ( ?Event $event ) =>
+			$isElsewhere( $event ) && !isset( $readable[$event->id] ) ? null : $event, $events );
 	}
 
 	private static function isCopy( Event $event, int $pageId ): bool {

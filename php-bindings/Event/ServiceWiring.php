@@ -54,7 +54,7 @@ return [
 		$own = new Services( $services );
 		return new EventEmbed(
 			$own->getEventTag(), $own->getEngine(), $own->getViewerFactory(), $own->getPersonLookup(), $own->getEventHtml(),
-			$services->getPageStore(), $services->getUserFactory()
+			$services->getPageStore(), $services->getUserFactory(), $services->get( EventsQuery::SERVICE_NAME )
 		);
 	},
 	EventStates::SERVICE_NAME => static fn ( MediaWikiServices $services ): EventStates => new EventStates(

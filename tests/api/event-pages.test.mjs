@@ -201,6 +201,29 @@ test( 'a copy on another page shows the event, says where it is, and changes not
 	assertChanged( event, stored( tag ), {} );
 } );
 
+test( 'a copy of an event on a page that one may not read shows nothing of the event', async () => {
+	const tag = newTag(), title = titled(), copy = titled();
+	await edit( organiser, title, tagText( tag ) );
+	await edit( other, copy, tagText( tag ) );
+	const kept = STATE + '/wiki/conf.d/69-kept.php';
+	writeFileSync( kept, `<?php
+$wgHooks['getUserPermissionsErrors'][] = static function ( $title, $user, $action, &$result ) {
+	if ( $action === 'read' && !$user->isRegistered() && $title->getText() === ${ JSON.stringify( title.replace( /^.*?:/, '' ) ) } ) {
+		$result = [ 'badaccess-group0' ];
+		return false;
+	}
+};
+` );
+	try {
+		const shown = await view( copy );
+		assert.doesNotMatch( shown, /This is a copy/ );
+		assert.ok( !shown.includes( title.replace( /^.*?:/, '' ) ), 'nor the name of its page' );
+	} finally {
+		rmSync( kept );
+	}
+	assert.match( await view( copy ), /This is a copy/ );
+} );
+
 for ( const order of [ 'paste, then cut', 'cut, then paste' ] ) {
 	test( `a thread that is archived takes its event along: ${ order }`, async () => {
 		const { title, tag, event } = await announced( 'Project talk:' );

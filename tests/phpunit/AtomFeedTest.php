@@ -29,7 +29,7 @@ class AtomFeedTest extends TestCase {
 
 	private static function status( array $with = [] ): array {
 		return $with + [
-			'id' => '7', 'author' => [ 'name' => 'A & <B>', 'url' => 'https://wiki.example/A?a&b' ],
+			'id' => '7', 'type' => 'status', 'author' => [ 'name' => 'A & <B>', 'url' => 'https://wiki.example/A?a&b' ],
 			'text' => 'x', 'html' => '<p>x</p>', 'lang' => null, 'dir' => 'auto',
 			'created' => '2026-01-02T03:04:05.678Z', 'edited' => null, 'url' => 'https://wiki.example/status/7', 'media' => [],
 		];

@@ -83,6 +83,41 @@ static bool has(const short *list)
 	return list[0] != ICAL_RECURRENCE_ARRAY_MAX;
 }
 
+/* Those of a weekly rule, with the first day of a week before them. */
+static void name_weekdays(const struct icalrecurrencetype *recur, soc_moment start,
+	struct icalrecurrencetype *asked)
+{
+	const short own[] = { (short)ical_weekday(start), ICAL_RECURRENCE_ARRAY_MAX };
+	const short *day = has(recur->by_day) || has(recur->by_month_day) ? recur->by_day : own;
+	size_t count = 1;
+	asked->by_month[0] = ICAL_RECURRENCE_ARRAY_MAX;
+	asked->by_day[0] = (short)recur->week_start;
+	for (; *day != ICAL_RECURRENCE_ARRAY_MAX; day++) {
+		if (*day != asked->by_day[0]) {
+			asked->by_day[count++] = *day;
+		}
+	}
+	asked->by_day[count] = ICAL_RECURRENCE_ARRAY_MAX;
+}
+
+/* The start's month, or each. */
+static void name_months(bool each, soc_moment start, struct icalrecurrencetype *asked)
+{
+	size_t count = 0;
+	for (short month = 1; month <= 12; month++) {
+		if (each || month == start.month) {
+			asked->by_month[count++] = month;
+		}
+	}
+	asked->by_month[count] = ICAL_RECURRENCE_ARRAY_MAX;
+}
+
+static void name_day(soc_moment start, struct icalrecurrencetype *asked)
+{
+	asked->by_month_day[0] = (unsigned char)start.day;
+	asked->by_month_day[1] = ICAL_RECURRENCE_ARRAY_MAX;
+}
+
 /*
  * A rule of the same dates that libical reads as RFC 5545 has it. Of 3.0 these are wrong: days
  * from a month's end in a daily rule; BYMONTHDAY in a yearly one, in other months than the
@@ -97,32 +132,15 @@ static struct icalrecurrencetype for_libical(const struct icalrecurrencetype *re
 	asked.count = 0;
 	asked.until = icaltime_null_time();
 	if (recur->freq == ICAL_WEEKLY_RECURRENCE) {
-		asked.by_month[0] = ICAL_RECURRENCE_ARRAY_MAX;
-		const short own[] = { (short)ical_weekday(start), ICAL_RECURRENCE_ARRAY_MAX };
-		const short *day = of_day ? own : recur->by_day;
-		size_t count = 1;
-		asked.by_day[0] = (short)recur->week_start;
-		for (; *day != ICAL_RECURRENCE_ARRAY_MAX; day++) {
-			if (*day != asked.by_day[0]) {
-				asked.by_day[count++] = *day;
-			}
-		}
-		asked.by_day[count] = ICAL_RECURRENCE_ARRAY_MAX;
+		name_weekdays(recur, start, &asked);
 	} else if (recur->freq == ICAL_DAILY_RECURRENCE && has(recur->by_month_day)) {
 		asked.freq = ICAL_MONTHLY_RECURRENCE;
 		asked.interval = 1;
 	} else if (recur->freq != ICAL_DAILY_RECURRENCE && of_day) {
-		asked.by_month_day[0] = start.day;
-		asked.by_month_day[1] = ICAL_RECURRENCE_ARRAY_MAX;
+		name_day(start, &asked);
 	}
 	if (recur->freq == ICAL_YEARLY_RECURRENCE && !has(recur->by_month) && has(asked.by_month_day)) {
-		size_t count = 0;
-		for (short month = 1; month <= 12; month++) {
-			if (!of_day || month == start.month) {
-				asked.by_month[count++] = month;
-			}
-		}
-		asked.by_month[count] = ICAL_RECURRENCE_ARRAY_MAX;
+		name_months(!of_day, start, &asked);
 	}
 	return asked;
 }
@@ -286,8 +304,7 @@ static void say_day(struct icalrecurrencetype *recur, soc_moment start)
 		recur->by_month[1] = ICAL_RECURRENCE_ARRAY_MAX;
 	}
 	if (plain && (leap_day || (recur->freq == ICAL_MONTHLY_RECURRENCE && start.day > 28))) {
-		recur->by_month_day[0] = start.day;
-		recur->by_month_day[1] = ICAL_RECURRENCE_ARRAY_MAX;
+		name_day(start, recur);
 	}
 }
 

@@ -237,7 +237,7 @@ static bool line_take(soc_str text, size_t most, soc_arena *arena, soc_str *out,
 
 static bool question_put(soc_buf *buf, const soc_question *question, soc_arena *arena, soc_err *err)
 {
-	soc_str text;
+	soc_str text = { NULL, 0 };
 	if (question->answer_count < 2 || question->answer_count > SOC_EVENT_ANSWERS_MAX) {
 		return questions_invalid(err);
 	}

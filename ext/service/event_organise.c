@@ -84,7 +84,7 @@ static bool set_allowed(const soc_rows *set, soc_err *err)
 }
 
 bool soc_event_set(const soc_ctx *ctx, const soc_viewer *organiser, const soc_event_order *order,
-	bool *out_changed, soc_event *out_event, soc_err *err)
+	soc_event_outcome *out_outcome, soc_err *err)
 {
 	setting wanted = { .order = order };
 	if (!order_check(organiser, order->id, order->reason, &wanted.id, err)
@@ -107,8 +107,8 @@ bool soc_event_set(const soc_ctx *ctx, const soc_viewer *organiser, const soc_ev
 	if (!set_allowed(set, err)) {
 		return false;
 	}
-	*out_changed = soc_row_bool(set, 0, SOC_C_EVENT_SET_CHANGED);
-	return soc_event_found(ctx, soc_pipeline_rows(&pipeline, find_index), out_event, err);
+	out_outcome->changed = soc_row_bool(set, 0, SOC_C_EVENT_SET_CHANGED);
+	return soc_event_found(ctx, soc_pipeline_rows(&pipeline, find_index), &out_outcome->event, err);
 }
 
 /* Both statements begin with the same parameters, and have the same columns. */

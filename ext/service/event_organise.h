@@ -24,9 +24,15 @@ typedef struct soc_event_order {
 	soc_str reason;
 } soc_event_order;
 
+/* An event after an order, and whether that changed anything. */
+typedef struct soc_event_outcome {
+	bool changed;
+	soc_event event;
+} soc_event_outcome;
+
 /* INVALID as soc_questions_write; FORBIDDEN "event-questions-answered". */
 bool soc_event_set(const soc_ctx *ctx, const soc_viewer *organiser, const soc_event_order *order,
-	bool *out_changed, soc_event *out_event, soc_err *err) SOC_MUST_CHECK;
+	soc_event_outcome *out_outcome, soc_err *err) SOC_MUST_CHECK;
 
 typedef struct soc_organiser_order {
 	soc_str id;

@@ -15,8 +15,15 @@ enum { NO_EVENTS = -1 };
 typedef struct page_window {
 	soc_cursor_kind kind;
 	int limit;
-	int64_t before; /* 0: from the newest */
+	int event_column; /* of the statement, NO_EVENTS where the feed has none */
+	int64_t before;   /* 0: from the newest */
 } page_window;
+
+/* Where an item of a page goes. */
+typedef struct page_slot {
+	soc_status *status;
+	const soc_event **event;
+} page_slot;
 
 static bool window_read(const soc_page_request *request, page_window *window, soc_err *err)
 {
@@ -28,28 +35,29 @@ static bool window_read(const soc_page_request *request, page_window *window, so
 		|| soc_cursor_decode(window->kind, request->cursor, &window->before, err);
 }
 
-/* Fills out_status; of a row that is an event its id only, and answers the event. */
-static bool item_from_row(const soc_ctx *ctx, soc_status_place place, int event_column,
-	soc_status *out_status, const soc_event **out_event, soc_err *err)
+/* Of a row that is an event the status has its id only. */
+static bool item_from_row(const soc_ctx *ctx, const page_window *window, soc_status_place place,
+	page_slot slot, soc_err *err)
 {
-	*out_event = NULL;
-	if (event_column == NO_EVENTS || soc_row_is_null(place.rows, place.row, event_column)) {
-		return soc_status_from_row(ctx, place, out_status, err);
+	int column = window->event_column;
+	*slot.event = NULL;
+	if (column == NO_EVENTS || soc_row_is_null(place.rows, place.row, column)) {
+		return soc_status_from_row(ctx, place, slot.status, err);
 	}
 	soc_event *event = soc_arena_alloc(ctx->arena, sizeof(*event), err);
-	if (!event || !soc_event_read(soc_row_text(place.rows, place.row, event_column), ctx->arena,
-			event, err)) {
+	if (!event
+		|| !soc_event_read(soc_row_text(place.rows, place.row, column), ctx->arena, event, err)) {
 		return false;
 	}
-	*out_status = (soc_status){ .id = event->id };
-	*out_event = event;
+	*slot.status = (soc_status){ .id = event->id };
+	*slot.event = event;
 	return true;
 }
 
 /* Runs a feed's statement, which was asked for one row more than the page holds: that row tells
  * whether there is a next page. */
 static bool page_fetch(const soc_ctx *ctx, const soc_params *params, const page_window *window,
-	int event_column, soc_feed_page *out_page, soc_err *err)
+	soc_feed_page *out_page, soc_err *err)
 {
 	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, true);
 	int feed = soc_pipeline_add(&pipeline, params);
@@ -65,8 +73,8 @@ static bool page_fetch(const soc_ctx *ctx, const soc_params *params, const page_
 		return false;
 	}
 	for (size_t i = 0; i < count; i++) {
-		if (!item_from_row(ctx, (soc_status_place){ rows, (int)i, 0 }, event_column, &items[i],
-				&events[i], err)) {
+		if (!item_from_row(ctx, window, (soc_status_place){ rows, (int)i, 0 },
+				(page_slot){ &items[i], &events[i] }, err)) {
 			return false;
 		}
 	}
@@ -81,7 +89,8 @@ static bool page_fetch(const soc_ctx *ctx, const soc_params *params, const page_
 bool soc_feed_public(const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_page_request *request, soc_feed_page *out_page, soc_err *err)
 {
-	page_window window = { .kind = SOC_CURSOR_FEED_PUBLIC };
+	page_window window = { .kind = SOC_CURSOR_FEED_PUBLIC,
+		.event_column = SOC_C_FEED_PUBLIC_EVENT };
 	if (!window_read(request, &window, err)) {
 		return false;
 	}
@@ -93,13 +102,14 @@ bool soc_feed_public(const soc_ctx *ctx, const soc_viewer *viewer,
 		soc_param_int(&params, SOC_P_FEED_PUBLIC_BEFORE, window.before);
 	}
 	soc_param_int(&params, SOC_P_FEED_PUBLIC_LIMIT, window.limit + 1);
-	return page_fetch(ctx, &params, &window, SOC_C_FEED_PUBLIC_EVENT, out_page, err);
+	return page_fetch(ctx, &params, &window, out_page, err);
 }
 
 bool soc_feed_user(const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_page_request *request, soc_feed_page *out_page, soc_err *err)
 {
-	page_window window = { .kind = SOC_CURSOR_FEED_USER };
+	page_window window = { .kind = SOC_CURSOR_FEED_USER,
+		.event_column = SOC_C_FEED_USER_EVENT };
 	if (!window_read(request, &window, err)) {
 		return false;
 	}
@@ -112,13 +122,14 @@ bool soc_feed_user(const soc_ctx *ctx, const soc_viewer *viewer,
 		soc_param_int(&params, SOC_P_FEED_USER_BEFORE, window.before);
 	}
 	soc_param_int(&params, SOC_P_FEED_USER_LIMIT, window.limit + 1);
-	return page_fetch(ctx, &params, &window, SOC_C_FEED_USER_EVENT, out_page, err);
+	return page_fetch(ctx, &params, &window, out_page, err);
 }
 
 bool soc_feed_page_of(const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_page_request *request, soc_feed_page *out_page, soc_err *err)
 {
-	page_window window = { .kind = SOC_CURSOR_FEED_PAGE };
+	page_window window = { .kind = SOC_CURSOR_FEED_PAGE,
+		.event_column = SOC_C_FEED_PAGE_EVENT };
 	if (!window_read(request, &window, err)) {
 		return false;
 	}
@@ -131,13 +142,14 @@ bool soc_feed_page_of(const soc_ctx *ctx, const soc_viewer *viewer,
 		soc_param_int(&params, SOC_P_FEED_PAGE_BEFORE, window.before);
 	}
 	soc_param_int(&params, SOC_P_FEED_PAGE_LIMIT, window.limit + 1);
-	return page_fetch(ctx, &params, &window, SOC_C_FEED_PAGE_EVENT, out_page, err);
+	return page_fetch(ctx, &params, &window, out_page, err);
 }
 
 bool soc_feed_mentions(const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_page_request *request, soc_feed_page *out_page, soc_err *err)
 {
-	page_window window = { .kind = SOC_CURSOR_FEED_MENTIONS };
+	page_window window = { .kind = SOC_CURSOR_FEED_MENTIONS,
+		.event_column = NO_EVENTS };
 	if (!soc_viewer_check_writer(viewer, err) || !window_read(request, &window, err)) {
 		return false;
 	}
@@ -149,5 +161,5 @@ bool soc_feed_mentions(const soc_ctx *ctx, const soc_viewer *viewer,
 		soc_param_int(&params, SOC_P_FEED_MENTIONS_BEFORE, window.before);
 	}
 	soc_param_int(&params, SOC_P_FEED_MENTIONS_LIMIT, window.limit + 1);
-	return page_fetch(ctx, &params, &window, NO_EVENTS, out_page, err);
+	return page_fetch(ctx, &params, &window, out_page, err);
 }

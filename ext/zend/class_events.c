@@ -227,12 +227,12 @@ ZEND_METHOD(WikiSocial_Events, list)
 	soc_call_end(done, &err);
 }
 
-static void convert_set(zval *out, bool changed, const soc_event *event)
+static void convert_set(zval *out, const soc_event_outcome *outcome)
 {
 	zval item;
-	soc_convert_event(&item, event);
+	soc_convert_event(&item, &outcome->event);
 	array_init_size(out, 2);
-	add_assoc_bool(out, "changed", changed);
+	add_assoc_bool(out, "changed", outcome->changed);
 	add_assoc_zval(out, "event", &item);
 }
 
@@ -246,15 +246,14 @@ ZEND_METHOD(WikiSocial_Events, setStatus)
 	}
 	soc_ctx ctx;
 	soc_err err = { 0 };
-	bool changed = false;
-	soc_event event;
+	soc_event_outcome outcome;
 	soc_event_order order = { .id = soc_convert_borrow(id), .has_status = true,
 		.reason = soc_convert_borrow(reason) };
 	bool done = soc_pool_open(&ctx, &err)
 		&& soc_event_status_parse(soc_convert_borrow(status), &order.status, &err)
-		&& soc_event_set(&ctx, soc_viewer_of(viewer), &order, &changed, &event, &err);
+		&& soc_event_set(&ctx, soc_viewer_of(viewer), &order, &outcome, &err);
 	if (done) {
-		convert_set(return_value, changed, &event);
+		convert_set(return_value, &outcome);
 	}
 	soc_call_end(done, &err);
 }
@@ -270,14 +269,13 @@ ZEND_METHOD(WikiSocial_Events, setClosed)
 	}
 	soc_ctx ctx;
 	soc_err err = { 0 };
-	bool changed = false;
-	soc_event event;
+	soc_event_outcome outcome;
 	soc_event_order order = { .id = soc_convert_borrow(id), .has_closed = true, .closed = closed,
 		.reason = soc_convert_borrow(reason) };
 	bool done = soc_pool_open(&ctx, &err)
-		&& soc_event_set(&ctx, soc_viewer_of(viewer), &order, &changed, &event, &err);
+		&& soc_event_set(&ctx, soc_viewer_of(viewer), &order, &outcome, &err);
 	if (done) {
-		convert_set(return_value, changed, &event);
+		convert_set(return_value, &outcome);
 	}
 	soc_call_end(done, &err);
 }
@@ -313,15 +311,14 @@ ZEND_METHOD(WikiSocial_Events, configure)
 	}
 	soc_ctx ctx;
 	soc_err err = { 0 };
-	bool changed = false;
-	soc_event event;
+	soc_event_outcome outcome;
 	soc_questions questions;
 	soc_event_order order = { .id = soc_convert_borrow(id) };
 	bool done = soc_pool_open(&ctx, &err)
 		&& take_settings(settings, ctx.arena, &questions, &order, &err)
-		&& soc_event_set(&ctx, soc_viewer_of(viewer), &order, &changed, &event, &err);
+		&& soc_event_set(&ctx, soc_viewer_of(viewer), &order, &outcome, &err);
 	if (done) {
-		convert_set(return_value, changed, &event);
+		convert_set(return_value, &outcome);
 	}
 	soc_call_end(done, &err);
 }

@@ -54,11 +54,10 @@ static bool list_events(life *l, soc_err *err)
 
 static bool postpone(life *l, soc_err *err)
 {
-	bool changed;
-	soc_event event;
+	soc_event_outcome outcome;
 	soc_event_order order = { .id = SOC_STR("77"), .has_status = true, .reason = SOC_STR("why"),
 		.status = l->number % 2 ? SOC_EVENT_POSTPONED : SOC_EVENT_PLANNED };
-	return soc_event_set(&l->ctx, &moderator, &order, &changed, &event, err);
+	return soc_event_set(&l->ctx, &moderator, &order, &outcome, err);
 }
 
 /* The question there is, so that it may have been answered. */
@@ -66,12 +65,11 @@ static bool configure(life *l, soc_err *err)
 {
 	static const soc_str answer[] = { SOC_STR("a"), SOC_STR("b") };
 	static const soc_question question[] = { { SOC_STR("Q"), answer, 2 } };
-	bool changed;
-	soc_event event;
+	soc_event_outcome outcome;
 	soc_questions questions = { question, 1 };
 	soc_event_order order = { .id = SOC_STR("77"), .has_ties = true, .ties_edits = l->number % 2,
 		.questions = &questions };
-	return soc_event_set(&l->ctx, &moderator, &order, &changed, &event, err);
+	return soc_event_set(&l->ctx, &moderator, &order, &outcome, err);
 }
 
 static bool add_organiser(life *l, soc_err *err)

@@ -5,7 +5,7 @@
 $wgRateLimits['wikisocial-post'] = [
 	'user' => [ 10000, 60 ], 'newbie' => [ 10000, 60 ], 'ip' => [ 10000, 60 ], '&can-bypass' => true
 ];
-$wgRateLimits['wikisocial-comment'] = $wgRateLimits['wikisocial-post'];
+$wgRateLimits['wikisocial-comment'] = $wgRateLimits['wikisocial-signup'] = $wgRateLimits['wikisocial-post'];
 $wgRateLimits['wikisocial-files'] = [ 'user' => [ 10000, 60 ], 'newbie' => [ 10000, 60 ], '&can-bypass' => true ];
 $wgRateLimits['wikisocial-report'] = [ 'user' => [ 10000, 60 ], 'newbie' => [ 10000, 60 ], '&can-bypass' => true ];
 $wgRateLimits['wikisocial-like'] = [

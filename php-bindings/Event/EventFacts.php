@@ -84,7 +84,7 @@ class EventFacts {
 	/** In a feed, among statuses. */
 	public function article( Event $event, IContextSource $context ): string {
 		return Html::rawElement( 'article', [
-			'class' => 'mw-wikisocial-status mw-wikisocial-event-item', 'data-wikisocial-id' => $event->id,
+			'class' => 'mw-wikisocial-event-item', 'data-id' => $event->id,
 			'aria-label' => $context->msg( 'wikisocial-event-item' )->plaintextParams( $event->title )->text(),
 		], $this->listed( $event, $context ) );
 	}

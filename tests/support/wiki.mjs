@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 
 const root = new URL( '../../', import.meta.url ).pathname;
+const profile = process.env.SOCIAL_PROFILE ?? 'test';
 
 /**
  * What `tools/stack up test` wrote: {url, commonsUrl, accounts: [{name, password, rights}], dsn,
@@ -13,7 +14,7 @@ const root = new URL( '../../', import.meta.url ).pathname;
  * administrator is Commons' too; files there get their credits from their description pages, as
  * tools/stack.d/commons/Credits.php says.
  */
-export const stack = JSON.parse( readFileSync( root + 'var/test.json', 'utf8' ) );
+export const stack = JSON.parse( readFileSync( root + `var/${ profile }.json`, 'utf8' ) );
 /** The checkout, with a slash at its end. */
 export const checkout = root;
 
@@ -122,9 +123,9 @@ export class Client {
 	}
 }
 
-/** The stack's own variables (var/test/env). */
+/** The stack's own variables (var/PROFILE/env). */
 export function environment() {
-	const lines = readFileSync( root + 'var/test/env', 'utf8' ).split( '\n' );
+	const lines = readFileSync( root + `var/${ profile }/env`, 'utf8' ).split( '\n' );
 	return Object.fromEntries( lines.filter( ( line ) => /^\w+=/.test( line ) ).map( ( line ) => {
 		const at = line.indexOf( '=' );
 		return [ line.slice( 0, at ), line.slice( at + 1 ).replace( /^(['"])(.*)\1$/, '$2' ) ];

@@ -9,7 +9,8 @@ run: setup ## start the demo wiki, print its address and accounts (PORT= to choo
 	@$(MAKE) --no-print-directory build worker
 	@tools/stack up demo
 
-stop: ## end the demo wiki, the test stack and the benchmarks' one
+stop: ## end the demo wiki, the stacks of the tests and the benchmarks' one
 	@tools/stack down demo
 	@tools/stack down test
+	@tools/stack down browser
 	@tools/stack down bench

@@ -11,6 +11,7 @@ test-long: test ## all of it, then parsers and native API fuzzed, 100 races for 
 	@$(MAKE) --no-print-directory fuzz
 	@tests/fault/run-memory
 	@SOCIAL_ROUNDS=100 tests/pg/run tests/pg/signup_hammer_test.pl
+	@tests/phpt/run --repeat
 	@SOCIAL_ALL_SKINS=1 tests/browser/run
 	@SOCIAL_ALL_ARGUMENTS=1 tests/pg/run tests/pg/trace_test.sql
 	@SOCIAL_REQUESTS=100000 TEST_TIMEOUT=3600 tests/phpt/run Fpm/no_request_sees_another_ones_answer.phpt

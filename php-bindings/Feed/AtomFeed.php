@@ -107,7 +107,7 @@ class AtomFeed {
 	/** What an entry is made of, of an event: as it was written, with the name of its time zone. */
 	private static function event( array $event ): array {
 		$lines = [
-			$event['title'], strtr( "{$event['start']} – {$event['end']} ({$event['zone']})", 'T', ' ' ),
+			$event['title'], strtr( "{$event['start']} – {$event['end']}", 'T', ' ' ) . " ({$event['zone']})",
 			$event['place'] ?? '', $event['description'],
 		];
 		return [

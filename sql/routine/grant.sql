@@ -15,7 +15,8 @@ GRANT SELECT ON
   social.status_version, social.activity, social.head, social.report, social.media,
   social.reaction, social.reaction_total, social.citation, social.event, social.event_source,
   social.event_page, social.event_date, social.event_organiser, social.signup, social.event_message,
-  social.event_log
+  social.event_log, social.notification, social.subscription, social.preference,
+  social.wiki_preference
 TO wikisocial_web, wikisocial_worker;
 -- Whose secret address a token is.
 GRANT SELECT, INSERT (hash, actor_id, scope), UPDATE (hash, created_at), DELETE
@@ -74,6 +75,13 @@ GRANT INSERT (
 ), DELETE ON social.signup TO wikisocial_web;
 GRANT INSERT (id, wiki, event_id, actor_id, action, person_id, reason)
   ON social.event_log TO wikisocial_web;
+-- Notifications are written by the log's consumer alone; who has them marks them read.
+GRANT UPDATE (read_seq) ON social.notification TO wikisocial_web;
+GRANT INSERT (object_id, actor_id, state, since_id), UPDATE (state, since_id)
+  ON social.subscription TO wikisocial_web;
+GRANT INSERT, UPDATE (channels), DELETE
+  ON social.preference, social.wiki_preference TO wikisocial_web;
+GRANT INSERT (actor_id, muted_id), DELETE ON social.mute TO wikisocial_web;
 GRANT INSERT (id, actor_id, verb, object_id, visibility, circle_id, page_id)
   ON social.activity TO wikisocial_web;
 GRANT SELECT, INSERT, UPDATE (last_id) ON social.head TO wikisocial_web;
@@ -82,4 +90,6 @@ GRANT SELECT, INSERT (actor_id, key, body_hash, object_id),
   ON social.idempotency TO wikisocial_web;
 
 GRANT SELECT, INSERT (name), UPDATE ON social.consumer TO wikisocial_worker;
+GRANT INSERT, UPDATE, DELETE ON social.notification, social.subscription TO wikisocial_worker;
+GRANT SELECT, INSERT, UPDATE (last_recipient, handled), DELETE ON social.fanout TO wikisocial_worker;
 GRANT SELECT, DELETE ON social.idempotency TO wikisocial_worker;

@@ -24,12 +24,15 @@ SELECT set_eq(
     ('reaction_total', 'INSERT'), ('reaction_total', 'UPDATE'), ('event', 'INSERT'), ('event', 'UPDATE'), ('event_source', 'INSERT'), ('event_source', 'UPDATE'),
     ('event_page', 'INSERT'), ('event_page', 'DELETE'), ('event_date', 'INSERT'), ('event_date', 'DELETE'), ('event_organiser', 'INSERT'),
     ('event_organiser', 'DELETE'), ('event_message', 'INSERT'), ('event_log', 'INSERT'), ('signup', 'INSERT'), ('signup', 'UPDATE'), ('signup', 'DELETE'),
-    ('calendar', 'INSERT'), ('calendar', 'UPDATE'), ('calendar', 'DELETE') $$,
+    ('calendar', 'INSERT'), ('calendar', 'UPDATE'), ('calendar', 'DELETE'),
+    ('notification', 'UPDATE'), ('subscription', 'INSERT'), ('subscription', 'UPDATE'), ('preference', 'INSERT'), ('preference', 'UPDATE'),
+    ('preference', 'DELETE'), ('wiki_preference', 'INSERT'), ('wiki_preference', 'UPDATE'), ('wiki_preference', 'DELETE'), ('mute', 'INSERT'), ('mute', 'DELETE') $$,
   'what the web role may write'
 );
 SELECT set_eq(
   $$ SELECT tab::text, privilege FROM held WHERE role = 'wikisocial_worker' AND privilege <> 'SELECT' $$,
-  $$ VALUES ('consumer', 'INSERT'), ('consumer', 'UPDATE'), ('idempotency', 'DELETE') $$,
+  $$ VALUES ('consumer', 'INSERT'), ('consumer', 'UPDATE'), ('idempotency', 'DELETE'), ('notification', 'INSERT'), ('notification', 'UPDATE'), ('notification', 'DELETE'),
+    ('subscription', 'INSERT'), ('subscription', 'UPDATE'), ('subscription', 'DELETE'), ('fanout', 'INSERT'), ('fanout', 'UPDATE'), ('fanout', 'DELETE') $$,
   'what the worker role may write'
 );
 SELECT set_eq(
@@ -37,7 +40,7 @@ SELECT set_eq(
   $$ VALUES ('schema_migration'), ('actor'), ('follow'), ('following'), ('person_block'), ('mute'), ('circle'),
     ('membership'), ('target'), ('status'), ('status_version'), ('activity'), ('head'), ('report'), ('idempotency'),
     ('moderation_log'), ('media'), ('reaction'), ('reaction_total'), ('citation'),
-    ('event'), ('event_source'), ('event_page'), ('event_date'), ('event_organiser'), ('signup'), ('event_message'), ('event_log'), ('calendar') $$,
+    ('event'), ('event_source'), ('event_page'), ('event_date'), ('event_organiser'), ('signup'), ('event_message'), ('event_log'), ('calendar'), ('notification'), ('subscription'), ('preference'), ('wiki_preference') $$,
   'what the web role may read'
 );
 SELECT is_empty(
@@ -70,6 +73,9 @@ FROM unnest(ARRAY['target_id', 'root_id', 'parent_id', 'thread_id']) AS c;
 SELECT is(has_column_privilege('wikisocial_web', t, 'closed', 'INSERT'), false, t || ': born open to comments')
 FROM unnest(ARRAY['social.status', 'social.target']) AS t;
 SELECT is(has_column_privilege('wikisocial_web', 'social.target', 'hide_level', 'INSERT'), false, 'a target is born as the wiki shows it');
+
+SELECT is(has_column_privilege('wikisocial_web', 'social.notification', c, 'UPDATE'), false, 'a reader marks a bundle, and changes nothing else: ' || c)
+FROM unnest(ARRAY['recipient_id', 'kind', 'object_id', 'id', 'seq', 'since_id']) AS c;
 
 -- No DDL, no foreign hands on functions.
 SELECT is(has_schema_privilege(r, 'social', 'CREATE'), false, r || ' makes nothing in the schema')

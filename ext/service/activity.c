@@ -3,6 +3,7 @@
 
 #include "core/page.h"
 #include "pg/txn.h"
+#include "service/fanout.h"
 
 #include <stdio.h>
 
@@ -30,6 +31,7 @@ typedef struct batch {
 	/* what this batch read */
 	int64_t newest;
 	id_sum sum;
+	soc_fanout_events events;
 } batch;
 
 static void sum_add(id_sum *sum, int64_t id)
@@ -91,10 +93,28 @@ static bool read_window(batch *b, soc_err *err)
 		return false;
 	b->done.handled = rows.count;
 	b->sum = (id_sum){ 0, 0 };
+	if (!soc_fanout_events_make(&b->events, b->ctx->arena, (size_t)rows.count, err))
+		return false;
 	for (int row = 0; row < rows.count; row++) {
 		b->newest = soc_row_int(&rows, row, SOC_C_ACTIVITY_WINDOW_ID);
 		sum_add(&b->sum, b->newest);
+		soc_fanout_events_add(&b->events, b->newest,
+			soc_row_int(&rows, row, SOC_C_ACTIVITY_WINDOW_VERB),
+			soc_row_int(&rows, row, SOC_C_ACTIVITY_WINDOW_ACTOR_ID),
+			soc_row_int(&rows, row, SOC_C_ACTIVITY_WINDOW_OBJECT_ID));
 	}
+	return true;
+}
+
+static bool serve(batch *b, soc_err *err)
+{
+	soc_fanout_told told = { 0, 0 };
+	if (!soc_str_is(b->consumer, SOC_ACTIVITY_FANOUT))
+		return true;
+	if (!soc_fanout_serve(b->ctx, &b->events, &told, err))
+		return false;
+	b->done.told = told.people;
+	b->done.deferred |= told.deferred > 0;
 	return true;
 }
 
@@ -127,10 +147,10 @@ static bool run_batch(void *state, soc_err *err)
 {
 	batch *b = state;
 	return lock_cursor(b, err) && open_window(b, err) && read_window(b, err)
-		&& advance_cursor(b, err);
+		&& serve(b, err) && advance_cursor(b, err);
 }
 
-static bool is_pending(const batch *b, bool *out_pending, soc_err *err)
+static bool is_pending(batch *b, bool *out_pending, soc_err *err)
 {
 	soc_params ensure = soc_params_for(SOC_SQL_CONSUMER_ENSURE, b->ctx->arena);
 	soc_param_text(&ensure, SOC_P_CONSUMER_ENSURE_NAME, b->consumer);
@@ -141,7 +161,10 @@ static bool is_pending(const batch *b, bool *out_pending, soc_err *err)
 	int index = soc_pipeline_add(&pipeline, &pending);
 	if (!soc_pipeline_run(&pipeline, err))
 		return false;
-	*out_pending = soc_row_bool(soc_pipeline_rows(&pipeline, index), 0, 0);
+	const soc_rows *rows = soc_pipeline_rows(&pipeline, index);
+	*out_pending = soc_row_bool(rows, 0, SOC_C_CONSUMER_PENDING_PENDING);
+	b->done.deferred = soc_row_bool(rows, 0, SOC_C_CONSUMER_PENDING_DEFERRED)
+		&& soc_str_is(b->consumer, SOC_ACTIVITY_FANOUT);
 	return true;
 }
 
@@ -156,9 +179,11 @@ bool soc_activity_batch(const soc_ctx *ctx, soc_str consumer, int limit, soc_act
 			"a consumer's name has 1 to %d bytes", CONSUMER_MAX);
 	batch b = { .ctx = ctx, .consumer = consumer, .limit = limit, .remembered = run->batch };
 	run->handled = 0;
+	run->told = 0;
 	run->more = false;
 	if (!is_pending(&b, &pending, err))
 		return false;
+	run->deferred = b.done.deferred;
 	if (!pending)
 		return true;
 	if (!soc_txn_run(ctx->conn, ATTEMPTS, run_batch, &b, err))

@@ -6,11 +6,16 @@
 
 enum { SOC_ACTIVITY_LIMIT_MAX = 10000 };
 
+/* The consumer by which people are told what concerns them; of others events are only counted. */
+#define SOC_ACTIVITY_FANOUT "fanout"
+
 /* One consumer's place, as the worker that serves it remembers it between batches. */
 typedef struct soc_activity_run {
 	int64_t batch;   /* number of its last batch, -1: not known; set to that of this one */
 	int64_t handled; /* events of this batch */
 	bool more;       /* more are waiting: call again at once */
+	int64_t told;    /* people told of them, of the consumer SOC_ACTIVITY_FANOUT */
+	bool deferred;   /* the second lane waits: soc_fanout_chunk (service/fanout.h) */
 } soc_activity_run;
 
 typedef struct soc_activity_proof {

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "service/activity.h"
+#include "service/fanout.h"
 #include "service/upkeep.h"
 #include "worker/child.h"
 #include "worker/log.h"
@@ -31,6 +32,7 @@ typedef struct follow {
 	soc_child child;
 	soc_arena_mark start; /* of the arena, between two batches */
 	int pause_ms;
+	int64_t chunk_told;   /* bundles of the last chunk, -1: there was none */
 	int away_ms;          /* grows while the store is away; 0: it is there */
 	int64_t upkeep_at;
 	soc_upkeep_walk files;
@@ -39,7 +41,7 @@ typedef struct follow {
 static void grow_pause(follow *f)
 {
 	const soc_worker_options *o = f->options;
-	if (f->run.more)
+	if (f->run.more || f->chunk_told >= 0)
 		f->pause_ms = 0;
 	else if (f->run.handled)
 		f->pause_ms = o->busy_ms;
@@ -57,7 +59,9 @@ static void note_success(follow *f)
 	grow_pause(f);
 	if (f->options->verbose && f->run.handled)
 		soc_log("info", "batch", soc_log_number("batch", f->run.batch),
-			soc_log_number("handled", f->run.handled));
+			soc_log_number("handled", f->run.handled), soc_log_number("told", f->run.told));
+	if (f->options->verbose && f->chunk_told >= 0)
+		soc_log("info", "chunk", soc_log_number("told", f->chunk_told));
 }
 
 /* The first failure is logged, then one for each doubling: a long outage is a few lines. */
@@ -94,16 +98,31 @@ static int judge(follow *f, const soc_err *err)
 	return f->options->mode == SOC_WORKER_ONCE ? SOC_EXIT_AWAY : GO_ON;
 }
 
+/* A part of what concerns very many people: batches and chunks take turns. */
+static bool serve_chunk(follow *f, soc_err *err)
+{
+	soc_fanout_chunk_done chunk = { 0, false };
+	f->chunk_told = -1;
+	if (!f->run.deferred)
+		return true;
+	if (!soc_fanout_chunk(f->ctx, f->options->chunk_limit, &chunk, err))
+		return false;
+	if (chunk.worked)
+		f->chunk_told = chunk.people;
+	return true;
+}
+
 static int handle_batch(follow *f)
 {
 	soc_err err = { .code = SOC_OK };
 	soc_str consumer = soc_str_borrow(f->options->consumer);
-	bool done = soc_activity_batch(f->ctx, consumer, f->options->batch_limit, &f->run, &err);
+	bool done = soc_activity_batch(f->ctx, consumer, f->options->batch_limit, &f->run, &err)
+		&& serve_chunk(f, &err);
 	soc_arena_rewind(f->ctx->arena, f->start);
 	if (!done)
 		return judge(f, &err);
 	note_success(f);
-	bool idle = !f->run.more && !f->run.handled;
+	bool idle = !f->run.more && !f->run.handled && f->chunk_told < 0;
 	return f->options->mode == SOC_WORKER_ONCE && idle ? SOC_EXIT_GOOD : GO_ON;
 }
 
@@ -138,6 +157,7 @@ int soc_follow_run(const soc_ctx *ctx, const soc_worker_options *options)
 		.ctx = ctx,
 		.options = options,
 		.run = { .batch = -1 },
+		.chunk_told = -1,
 		.child = soc_child_new(options->child_path),
 		.files = { .limit = FILES_AT_ONCE },
 		.start = soc_arena_here(ctx->arena),

@@ -21,6 +21,7 @@ typedef enum choice {
 	CHOSE_CONSUMER,
 	CHOSE_DSN_FILE,
 	CHOSE_BATCH,
+	CHOSE_CHUNK,
 	CHOSE_BUSY,
 	CHOSE_IDLE,
 	CHOSE_TIMEOUT,
@@ -41,6 +42,7 @@ static const struct option choices[] = {
 	{ "consumer", required_argument, NULL, CHOSE_CONSUMER },
 	{ "dsn-file", required_argument, NULL, CHOSE_DSN_FILE },
 	{ "batch", required_argument, NULL, CHOSE_BATCH },
+	{ "chunk", required_argument, NULL, CHOSE_CHUNK },
 	{ "busy-ms", required_argument, NULL, CHOSE_BUSY },
 	{ "idle-ms", required_argument, NULL, CHOSE_IDLE },
 	{ "timeout-ms", required_argument, NULL, CHOSE_TIMEOUT },
@@ -67,6 +69,7 @@ void soc_worker_options_help(void)
 		"                    otherwise from the environment: WIKISOCIAL_DSN, and for --migrate\n"
 		"                    WIKISOCIAL_MIGRATION_DSN where it is set\n"
 		"  --batch N         most events in one transaction (1000)\n"
+		"  --chunk N         most people in one transaction for an event with very many (10000)\n"
 		"  --busy-ms N       pause between looks while there is work (10)\n"
 		"  --idle-ms N       longest pause while there is none (200)\n"
 		"  --timeout-ms N    longest wait for the store's answer (10000)\n"
@@ -128,6 +131,8 @@ static bool take_value(int chosen, const char *value, soc_worker_options *o)
 		return read_dsn_file(value, o->dsn, sizeof o->dsn);
 	case CHOSE_BATCH:
 		return read_number(value, 1, 10000, &o->batch_limit);
+	case CHOSE_CHUNK:
+		return read_number(value, 1, 10000, &o->chunk_limit);
 	case CHOSE_BUSY:
 		return read_number(value, 0, 60000, &o->busy_ms);
 	case CHOSE_IDLE:
@@ -223,6 +228,7 @@ bool soc_worker_options_read(int argc, char **argv, soc_worker_options *out_opti
 		.prepared = true,
 		.consumer = "fanout",
 		.batch_limit = 1000,
+		.chunk_limit = 10000,
 		.busy_ms = 10,
 		.idle_ms = 200,
 		.timeout_ms = 10000,

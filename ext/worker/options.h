@@ -30,7 +30,7 @@ typedef struct soc_worker_options {
 	soc_worker_mode mode;
 	bool dry_run, with_child, verbose, prepared;
 	const char *consumer;
-	int batch_limit, busy_ms, idle_ms, timeout_ms;
+	int batch_limit, chunk_limit, busy_ms, idle_ms, timeout_ms;
 	char dsn[SOC_WORKER_DSN_SIZE];
 	char child_path[SOC_WORKER_PATH_SIZE];
 } soc_worker_options;

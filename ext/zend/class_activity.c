@@ -3,8 +3,22 @@
 #include "zend/convert.h"
 
 #include "service/activity.h"
+#include "service/fanout.h"
 
 enum { LIMIT_DEFAULT = 1000 };
+
+/* The batch, then a part of what concerns very many, so that it is not put off for ever. */
+static bool serve(const soc_ctx *ctx, soc_str consumer, int limit, soc_activity_run *run,
+	soc_err *err)
+{
+	soc_fanout_chunk_done chunk = { 0, false };
+	if (!soc_activity_batch(ctx, consumer, limit, run, err)
+		|| (run->deferred && !soc_fanout_chunk(ctx, SOC_FANOUT_CHUNK_MAX, &chunk, err)))
+		return false;
+	run->told += chunk.people;
+	run->more |= chunk.worked;
+	return true;
+}
 
 ZEND_METHOD(WikiSocial_Activity, batch)
 {
@@ -19,10 +33,11 @@ ZEND_METHOD(WikiSocial_Activity, batch)
 	/* What does not fit an int is out of the limits as well. */
 	int events = limit == (int)limit ? (int)limit : 0;
 	bool done = soc_pool_open(&ctx, &err)
-		&& soc_activity_batch(&ctx, soc_convert_borrow(consumer), events, &run, &err);
+		&& serve(&ctx, soc_convert_borrow(consumer), events, &run, &err);
 	if (done) {
 		array_init(return_value);
 		add_assoc_long(return_value, "handled", run.handled);
+		add_assoc_long(return_value, "told", run.told);
 		add_assoc_bool(return_value, "more", run.more);
 	}
 	soc_call_end(done, &err);

@@ -485,10 +485,11 @@ namespace WikiSocial {
 
         /**
          * Handles one batch of the log for a consumer in one transaction, its cursor moved with it:
-         * what wikisociald runs, callable from a job or a script on a site without it.
+         * what wikisociald runs, callable from a job or a script on a site without it. The consumer
+         * "fanout" tells people what concerns them, and serves a chunk of what concerns very many.
          * @param string $consumer its name; an unknown one begins at the start of the log
          * @param int $limit events, 1 to 10,000
-         * @return array{handled: int, more: bool}
+         * @return array{handled: int, told: int, more: bool} events, bundles written
          * @throws InvalidException limit-invalid, consumer-invalid
          * @throws ConflictException cursor-moved
          */

@@ -16,6 +16,7 @@ ON CONFLICT (name) DO NOTHING
 -- name: consumer_pending :one
 -- $1 name text
 -- > pending bool
+-- > deferred bool
 -- For an idle poll: no lock, no write. Of a consumer that does not exist nothing is pending.
 -- The newest xid is asked for in index order: a plain EXISTS might read the whole log to find
 -- nothing.
@@ -32,7 +33,8 @@ SELECT EXISTS (
         OFFSET 0
       )
     )
-) AS pending
+) AS pending,
+  EXISTS (SELECT FROM social.fanout) AS deferred
 
 -- name: consumer_lock :opt
 -- $1 name text

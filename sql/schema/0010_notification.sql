@@ -43,7 +43,6 @@ CREATE TABLE social.fanout (
   object_id bigint NOT NULL,
   subject_id bigint NOT NULL,
   since_id bigint NOT NULL,
-  seq bigint NOT NULL,
   states smallint NOT NULL DEFAULT 0,
   last_recipient integer NOT NULL DEFAULT 0,
   handled bigint NOT NULL DEFAULT 0

@@ -27,12 +27,13 @@ class RunBatch extends Maintenance {
 	/** @inheritDoc */
 	public function execute() {
 		$consumer = $this->getOption( 'consumer', self::CONSUMER );
-		$handled = 0;
+		$handled = $told = 0;
 		try {
 			do {
 				$batch = Activity::batch( $consumer, $this->getBatchSize() );
 				$handled += $batch['handled'];
-				$this->output( "$handled events handled\n" );
+				$told += $batch['told'];
+				$this->output( "$handled events handled, $told notifications\n" );
 			} while ( $batch['more'] && !$this->hasOption( 'once' ) );
 		} catch ( ConflictException ) {
 			$this->fatalError( "Another worker serves \"$consumer\": nothing is left undone." );

@@ -277,7 +277,12 @@ FOR UPDATE SKIP LOCKED
 -- The next people of an event that fanout_take has locked, in their order, under a seq of its own: who read
 -- on meanwhile finds it unread. What is the same for all of them is asked once. Who was told by the batch itself, for a better reason, is not told again.
 WITH job AS MATERIALIZED (
-  SELECT f.*, a.wiki, social.next_id() AS seq, coalesce(s.mentioned, '{}') || coalesce(r.author_id, 0) AS told_before,
+  SELECT f.*, a.wiki, social.next_id() AS seq,
+    coalesce(s.mentioned, '{}') || coalesce(r.author_id, 0) || ARRAY(
+      SELECT k.actor_id
+      FROM social.event_organiser AS k
+      WHERE k.event_id = f.subject_id AND f.kind IN (6, 7)
+    ) AS told_before,
     {{shown id=f.subject_id viewer=NULL::integer}} AS public,
     coalesce(
       (

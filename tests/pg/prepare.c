@@ -43,7 +43,8 @@ static const char *role_of(const char *name)
 	if (strcmp(name, "schema_record") == 0)
 		return "SOCIAL_DSN_OWNER";
 	if (starts_with(name, "consumer_") || starts_with(name, "activity_")
-		|| starts_with(name, "snapshot_") || starts_with(name, "upkeep_"))
+		|| starts_with(name, "snapshot_") || starts_with(name, "upkeep_")
+		|| starts_with(name, "fanout_"))
 		return "SOCIAL_DSN_WORKER";
 	return "SOCIAL_DSN_WEB";
 }

@@ -1,0 +1,229 @@
+-- SPDX-License-Identifier: MIT
+-- Who is told of what the log says: whom it concerns, by one reason, if they want to and may know.
+BEGIN;
+\i :statements
+SELECT no_plan();
+
+-- A person's local id is the actor's. 1 writes, 2 and above react, 12 is hidden, 13 was merged into 8, 14 is gone.
+INSERT INTO social.actor (wiki, kind, local_id) SELECT 'w', 0, g FROM generate_series(1, 40) AS g ORDER BY g;
+INSERT INTO social.actor (wiki, kind, local_id) VALUES ('w', 2, 77);
+UPDATE social.actor SET hidden = true WHERE id = 12;
+UPDATE social.actor SET merged_into = 8 WHERE id = 13;
+UPDATE social.actor SET "exists" = false WHERE id = 14;
+INSERT INTO social.status (id, wiki, author_id, visibility, text) VALUES (1, 'w', 1, 0, 'status');
+INSERT INTO social.target (id, wiki, kind, key, author_id, page_id) VALUES (50, 'w', 1, '100', 2, 41), (51, 'w', 1, '101', NULL, 41);
+
+-- One thing that somebody did, in the log; answers with its id.
+CREATE FUNCTION pg_temp.did(doer integer, verb integer, object bigint) RETURNS bigint LANGUAGE sql AS $$
+  INSERT INTO social.activity (id, actor_id, verb, object_id, visibility) VALUES (social.next_id(), doer, verb, object, 0) RETURNING id
+$$;
+CREATE FUNCTION pg_temp.comment(id bigint, author integer, root bigint, thread bigint DEFAULT NULL, mentioned integer[] DEFAULT NULL) RETURNS void LANGUAGE sql AS $$
+  INSERT INTO social.status (id, wiki, author_id, visibility, text, root_id, target_id, parent_id, thread_id, mentioned)
+  VALUES (id, 'w', author, 0, 'c', root, CASE WHEN root BETWEEN 50 AND 59 THEN root END, coalesce(thread, root), coalesce(thread, id), mentioned);
+  SELECT pg_temp.did(author, 7, id);
+$$;
+CREATE FUNCTION pg_temp.likes(liker integer, object bigint) RETURNS void LANGUAGE sql AS $$
+  INSERT INTO social.reaction (target_id, actor_id, id) VALUES (object, liker, social.next_id());
+  SELECT pg_temp.did(liker, 6, object);
+$$;
+CREATE TEMP TABLE served (upto bigint);
+INSERT INTO served VALUES (0);
+CREATE TEMP VIEW told AS
+  SELECT n.recipient_id || ':' || n.kind || ':' || n.object_id AS bundle, n.* FROM social.notification AS n;
+-- Serves what came since; who was told, as recipient:kind:object.
+CREATE FUNCTION pg_temp.serve(large integer DEFAULT 1000, most integer DEFAULT 50000) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  before bigint := coalesce((SELECT max(n.seq) FROM social.notification AS n), 0);
+  part record;
+BEGIN
+  SELECT array_agg(a.id ORDER BY a.id) AS ids, array_agg(a.verb::bigint ORDER BY a.id) AS verbs,
+    array_agg(a.actor_id::bigint ORDER BY a.id) AS actors, array_agg(a.object_id ORDER BY a.id) AS objects INTO part
+  FROM social.activity AS a, served AS s WHERE a.id > s.upto;
+  EXECUTE format('EXECUTE fanout_subscribe(%L, %L, %L)', part.ids, part.verbs, part.objects);
+  EXECUTE format('EXECUTE fanout_serve(%L, %L, %L, %L, %L, %s, %s)', part.ids, part.verbs, part.actors, part.objects,
+    '{3,1,1,1,1,1,3,3,3,3,1,1}', large, most);
+  UPDATE served SET upto = part.ids[cardinality(part.ids)];
+  RETURN coalesce((SELECT string_agg(t.bundle, ' ' ORDER BY t.recipient_id, t.kind, t.object_id) FROM told AS t WHERE t.seq > before), '');
+END
+$$;
+CREATE FUNCTION pg_temp.read(who integer) RETURNS void LANGUAGE sql AS $$
+  UPDATE social.notification SET read_seq = seq WHERE recipient_id = who
+$$;
+
+-- Likes: the author, in one bundle, by whoever it is.
+SELECT pg_temp.likes(3, 1) \g /dev/null
+SELECT is(pg_temp.serve(), '1:4:1', 'whose status is liked is told');
+SELECT pg_temp.likes(4, 1), pg_temp.likes(5, 1) \g /dev/null
+SELECT is(pg_temp.serve(), '1:4:1', 'of further likes in the same bundle');
+SELECT is((SELECT count(*) FROM social.notification), 1::bigint, 'which is one row');
+SELECT results_eq('SELECT since_id FROM told', 'SELECT min(id) FROM social.reaction', 'unread since the first of them');
+SELECT isnt((SELECT id FROM told), (SELECT seq FROM told), 'its name stays, its place is new');
+SELECT pg_temp.read(1) \g /dev/null
+SELECT pg_temp.likes(6, 1) \g /dev/null
+SELECT is(pg_temp.serve(), '1:4:1', 'one like more, once it was read');
+SELECT results_eq('SELECT since_id FROM told', 'SELECT id FROM social.reaction WHERE actor_id = 6', 'counts from that one on');
+SELECT pg_temp.likes(3, 50), pg_temp.likes(3, 51), pg_temp.likes(2, 50) \g /dev/null
+SELECT is(pg_temp.serve(), '2:4:50', 'an edit''s author too, who needs an account, and not of their own like');
+SELECT pg_temp.likes(7, 50), pg_temp.did(7, 6, 1) \g /dev/null
+DELETE FROM social.reaction WHERE actor_id = 7;
+SELECT is(pg_temp.serve(), '', 'what was taken back meanwhile tells nobody');
+SELECT pg_temp.likes(12, 50) \g /dev/null
+SELECT is(pg_temp.serve(), '', 'nor what somebody hidden does');
+SELECT pg_temp.likes(13, 50) \g /dev/null
+SELECT is(pg_temp.serve(), '2:4:50', 'who was merged likes as their heir');
+
+-- Comments and threads; one reason for one person.
+SELECT pg_temp.comment(101, 3, 50) \g /dev/null
+SELECT is(pg_temp.serve(), '2:2:50', 'whose edit is commented is told');
+SELECT pg_temp.comment(102, 4, 50, 101) \g /dev/null
+SELECT is(pg_temp.serve(), '2:2:50 3:3:101', 'and who takes part in the thread');
+SELECT pg_temp.comment(103, 5, 50, 101, '{3,6}') \g /dev/null
+SELECT is(pg_temp.serve(), '2:2:50 3:1:103 4:3:101 6:1:103', 'whom it mentions by that alone');
+SELECT pg_temp.comment(104, 2, 50, 101) \g /dev/null
+SELECT is(pg_temp.serve(), '3:3:101 4:3:101 5:3:101', 'nobody is told of what they wrote');
+SELECT pg_temp.comment(105, 3, 50, 101) \g /dev/null
+SELECT is(pg_temp.serve(), '2:2:50 4:3:101 5:3:101', 'who owns what it hangs on and takes part is told of a comment');
+SELECT pg_temp.comment(111, 3, 1), pg_temp.comment(112, 4, 1, 111), pg_temp.comment(113, 5, 1, 111) \g /dev/null
+SELECT is(pg_temp.serve(), '1:2:1 3:3:111 4:3:111', 'several comments of one batch make one bundle each');
+SELECT pg_temp.did(3, 2, 111) \g /dev/null
+UPDATE social.status SET mentioned = '{9}' WHERE id = 111;
+SELECT is(pg_temp.serve(), '9:1:111', 'an edit tells whom it mentions now');
+SELECT pg_temp.did(3, 2, 111) \g /dev/null
+SELECT is(pg_temp.serve(), '', 'once');
+
+-- Taking part ends with the last comment, or by hand.
+UPDATE social.status SET deleted_at = now() WHERE id = 102;
+SELECT pg_temp.did(4, 3, 102) \g /dev/null
+SELECT is(pg_temp.serve(), '', 'a deletion tells nobody');
+SELECT pg_temp.comment(106, 6, 50, 101) \g /dev/null
+SELECT is(pg_temp.serve(), '2:2:50 3:3:101 5:3:101', 'who deleted their last comment takes part no longer');
+UPDATE social.status SET deleted_at = NULL WHERE id = 102;
+SELECT pg_temp.did(4, 4, 102) \g /dev/null
+SELECT pg_temp.serve() \g /dev/null
+UPDATE social.subscription SET state = 0 WHERE object_id = 101 AND actor_id = 5;
+UPDATE social.status SET deleted_at = now() WHERE id = 101;
+SELECT pg_temp.did(3, 3, 101), pg_temp.comment(107, 6, 50, 101) \g /dev/null
+SELECT is(pg_temp.serve(), '2:2:50 3:3:101 4:3:101', 'who restored it does again; who has another stays; who left by hand does not');
+SELECT pg_temp.comment(108, 5, 50, 101) \g /dev/null
+SELECT pg_temp.serve() \g /dev/null
+SELECT is((SELECT state FROM social.subscription WHERE object_id = 101 AND actor_id = 5), 0::smallint, 'and a comment does not call them back');
+SELECT pg_temp.comment(109, 7, 50, 101) \g /dev/null
+UPDATE social.status SET deleted_at = now() WHERE id = 109;
+SELECT is(pg_temp.serve(), '', 'a comment that is gone when it is served tells nobody');
+
+-- Who does not want to know, or may not.
+SELECT pg_temp.read(g) FROM generate_series(1, 9) AS g \g /dev/null
+INSERT INTO social.preference (actor_id, kind, channels) VALUES (2, 2, 2), (3, 3, 1), (6, 3, 0);
+INSERT INTO social.wiki_preference (wiki, kind, channels) VALUES ('w', 3, 0), ('elsewhere', 2, 0);
+SELECT pg_temp.comment(120, 7, 50, 101) \g /dev/null
+SELECT is(pg_temp.serve(), '3:3:101', 'a person''s choice goes before the wiki''s, the wiki''s before the kind''s');
+DELETE FROM social.preference;
+DELETE FROM social.wiki_preference;
+INSERT INTO social.mute (actor_id, muted_id) VALUES (2, 7);
+INSERT INTO social.person_block (blocker_id, blocked_id) VALUES (3, 7), (7, 4);
+SELECT pg_temp.comment(121, 7, 50, 101) \g /dev/null
+SELECT is(pg_temp.serve(), '6:3:101', 'nobody of whom they muted or blocked, or who blocked them');
+SELECT pg_temp.likes(7, 1) \g /dev/null
+SELECT is(pg_temp.serve(), '1:4:1', 'others are');
+DELETE FROM social.mute;
+DELETE FROM social.person_block;
+UPDATE social.status SET hide_level = 1 WHERE id = 1;
+SELECT pg_temp.likes(9, 1), pg_temp.comment(122, 9, 1) \g /dev/null
+SELECT is(pg_temp.serve(), '', 'of what is hidden nobody is told, not even its author');
+UPDATE social.status SET hide_level = 0 WHERE id = 1;
+UPDATE social.target SET hide_level = 1 WHERE id = 50;
+SELECT pg_temp.comment(123, 9, 50, 101) \g /dev/null
+SELECT is(pg_temp.serve(), '', 'nor of a comment on what the wiki hides');
+UPDATE social.target SET hide_level = 0 WHERE id = 50;
+INSERT INTO social.status (id, wiki, author_id, visibility, mentioned, text) VALUES
+  (2, 'w', 1, 3, '{3,4}', 'letter'), (3, 'w', 1, 1, '{3,4}', 'to followers'), (4, 'w', 1, 0, '{12,13,14,3,8,1}', 'public');
+INSERT INTO social.follow (follower_id, followee_id) VALUES (4, 1);
+SELECT pg_temp.did(1, 1, 2), pg_temp.did(1, 1, 3) \g /dev/null
+SELECT is(pg_temp.serve(), '3:1:2 4:1:2 4:1:3', 'a mention tells who may read it');
+SELECT pg_temp.did(1, 1, 4) \g /dev/null
+SELECT is(pg_temp.serve(), '3:1:4 8:1:4', 'no hidden person, none that is gone, of a merged one the heir, once');
+
+-- Moderation: whoever wrote it, not of their own doing.
+UPDATE social.status SET hide_level = 1 WHERE id = 4;
+SELECT pg_temp.did(9, 5, 4) \g /dev/null
+SELECT is(pg_temp.serve(), '1:11:4', 'whose post was hidden is told');
+SELECT pg_temp.did(1, 5, 4) \g /dev/null
+SELECT is(pg_temp.serve(), '', 'but not by themselves');
+
+-- Events.
+INSERT INTO social.target (id, wiki, kind, key, author_id, page_id) VALUES (60, 'w', 0, '60', 1, 41);
+INSERT INTO social.event (id, wiki, tag, home_id, page_id, title, zone, starts, ends, starts_at, ends_at, last_at)
+VALUES (60, 'w', 't', 41, 41, 'Title', 'UTC', '2040-01-01 10:00', '2040-01-01 11:00', '2040-01-01 10:00Z', '2040-01-01 11:00Z', '2040-01-01 11:00Z');
+INSERT INTO social.event_organiser (event_id, actor_id) VALUES (60, 1), (60, 2);
+INSERT INTO social.signup (event_id, actor_id, state, queue, public) VALUES
+  (60, 2, 3, 7001, true), (60, 3, 3, 7002, true), (60, 4, 2, 7003, false), (60, 5, 1, 7004, true), (60, 6, 0, 7005, true), (60, 7, 4, 7006, true);
+SELECT pg_temp.did(3, 11, 60), pg_temp.did(4, 11, 60), pg_temp.did(6, 11, 60) \g /dev/null
+SELECT is(pg_temp.serve(), '1:5:60 2:5:60', 'organisers are told who comes');
+SELECT is((SELECT min(since_id) FROM told WHERE kind = 5), 7002::bigint, 'since the first of them');
+SELECT pg_temp.did(2, 11, 60) \g /dev/null
+SELECT is(pg_temp.serve(), '1:5:60', 'and not of themselves');
+SELECT pg_temp.did(1, 10, 60) \g /dev/null
+SELECT is(pg_temp.serve(), '2:6:60 3:6:60 4:6:60 5:6:60', 'a change tells who comes, waits or is interested, and the other organisers');
+SELECT pg_temp.did(41, 10, 60) \g /dev/null
+SELECT is(pg_temp.serve(), '1:6:60 2:6:60 3:6:60 4:6:60 5:6:60', 'and when the page alone is known that did it, all of them');
+SELECT pg_temp.did(2, 14, 60) \g /dev/null
+SELECT is(pg_temp.serve(), '1:7:60 3:7:60 4:7:60 5:7:60', 'so does a cancellation');
+SELECT pg_temp.did(4, 13, 60) \g /dev/null
+SELECT is(pg_temp.serve(), '4:8:60', 'who got a seat is told, though the log has their own name');
+INSERT INTO social.event_message (id, event_id, author_id, states, text) VALUES (70, 60, 1, 12, 'Bring cake');
+SELECT pg_temp.did(1, 15, 70) \g /dev/null
+SELECT is(pg_temp.serve(), '2:10:70 3:10:70 4:10:70', 'a letter to whom it is written to');
+INSERT INTO social.event_log (id, wiki, event_id, actor_id, action, person_id) VALUES (80, 'w', 60, 1, 1, 9), (81, 'w', 60, 1, 10, 7), (82, 'w', 60, 1, 3, NULL);
+SELECT pg_temp.did(1, 16, 80), pg_temp.did(1, 17, 81), pg_temp.did(1, 17, 82) \g /dev/null
+SELECT is(pg_temp.serve(), '7:12:81 9:12:80', 'whom an organiser added, moved or removed');
+UPDATE social.event SET page_id = NULL WHERE id = 60;
+SELECT pg_temp.did(1, 10, 60), pg_temp.comment(130, 9, 60), pg_temp.did(1, 16, 80) \g /dev/null
+SELECT is(pg_temp.serve(), '1:2:60 2:6:60 3:6:60 4:6:60 5:6:60', 'of an event that no page announces only those who have to do with it');
+UPDATE social.event SET page_id = 41 WHERE id = 60;
+
+-- What concerns very many.
+INSERT INTO social.subscription (object_id, actor_id, since_id) SELECT 101, g, 1 FROM generate_series(15, 40) AS g;
+SELECT pg_temp.read(g) FROM generate_series(1, 40) AS g \g /dev/null
+INSERT INTO social.mute (actor_id, muted_id) VALUES (20, 10);
+INSERT INTO social.person_block (blocker_id, blocked_id) VALUES (21, 10), (10, 22);
+INSERT INTO social.preference (actor_id, kind, channels) VALUES (23, 3, 2);
+UPDATE social.actor SET hidden = true WHERE id = 24;
+UPDATE social.actor SET merged_into = 15 WHERE id = 25;
+SELECT pg_temp.comment(140, 10, 50, 101, '{26,9}') \g /dev/null
+SELECT is(pg_temp.serve(10), '2:2:50 9:1:140 26:1:140', 'of a thread with very many people only those with a better reason are told at once');
+SELECT is((SELECT count(*) FROM social.fanout), 1::bigint, 'the rest waits');
+-- Chunks of $1 people until it is done.
+CREATE FUNCTION pg_temp.chunks(span integer) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  before bigint := (SELECT max(n.seq) FROM social.notification AS n);
+  taken bigint;
+  chunk record;
+  sizes text := '';
+BEGIN
+  LOOP
+    taken := NULL;
+    FOR taken IN EXECUTE 'EXECUTE fanout_take' LOOP END LOOP;
+    EXIT WHEN taken IS NULL;
+    EXECUTE format('EXECUTE fanout_chunk(%s, ''{3,1,1,1,1,1,3,3,3,3,1,1}'', %s)', taken, span) INTO chunk;
+    sizes := sizes || chunk.handled || '/' || chunk.told || CASE WHEN chunk.done THEN '. ' ELSE ' ' END;
+  END LOOP;
+  RETURN sizes || (SELECT string_agg(t.recipient_id::text, ',' ORDER BY t.recipient_id) FROM told AS t WHERE t.seq > before);
+END
+$$;
+SELECT is(pg_temp.chunks(12), '12/8 12/6 10/10. 3,4,6,7,15,16,17,18,19,27,28,29,30,31,32,33,34,35,36,37,38,39,40',
+  'in chunks, in order, without who muted, blocked, is blocked, wants not, is hidden, left, was told or wrote it; of a merged person the heir');
+SELECT is((SELECT count(*) FROM social.fanout), 0::bigint, 'then nothing waits');
+SELECT pg_temp.comment(141, 10, 50, 101), pg_temp.comment(142, 11, 50, 101) \g /dev/null
+SELECT is(pg_temp.serve(1000, 40), '2:2:50 3:3:101 4:3:101 6:3:101 7:3:101 9:3:101 15:3:101 16:3:101 17:3:101 18:3:101 19:3:101 26:3:101 27:3:101 28:3:101 29:3:101 30:3:101 31:3:101 32:3:101 33:3:101 34:3:101 35:3:101 36:3:101 37:3:101 38:3:101 39:3:101 40:3:101',
+  'a batch serves as many people as it may, one event after the other');
+SELECT is((SELECT count(*) FROM social.fanout), 1::bigint, 'and leaves the next to chunks');
+UPDATE social.status SET hide_level = 1 WHERE id = 142;
+SELECT is(pg_temp.chunks(100), NULL, 'of what was hidden meanwhile nobody is told');
+SELECT is((SELECT count(*) FROM social.fanout), 0::bigint, 'and it waits no longer');
+INSERT INTO social.event_message (id, event_id, author_id, states, text) VALUES (71, 60, 1, 12, 'Bring more cake');
+SELECT pg_temp.did(1, 15, 71), pg_temp.did(1, 14, 60) \g /dev/null
+SELECT is(pg_temp.serve(3), '2:7:60', 'an event with very many who come');
+SELECT is(pg_temp.chunks(4), '4/3 2/0. 4/3 2/0. 2,3,3,4,4,5', 'is served in chunks alike');
+
+SELECT * FROM finish();
+ROLLBACK;

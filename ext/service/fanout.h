@@ -5,8 +5,9 @@
 #include "service/ctx.h"
 
 /*
- * Who is told of what the log says (docs/adr/0010). A batch's events are served in its transaction;
- * one that concerns more than SOC_FANOUT_LARGE people is left to the second lane, a chunk at a time.
+ * Who is told of what the log says (docs/adr/0010). A batch's events are served in its
+ * transaction; one that concerns more than SOC_FANOUT_LARGE people is left to the second lane, a
+ * chunk at a time.
  */
 enum { SOC_FANOUT_LARGE = 1000, SOC_FANOUT_CHUNK_MAX = 10000 };
 

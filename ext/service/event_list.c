@@ -2,6 +2,7 @@
 #include "service/event_list.h"
 
 #include "core/event_read.h"
+#include "core/id.h"
 #include "core/page.h"
 #include "pg/pipeline.h"
 #include "service/access.h"
@@ -153,4 +154,30 @@ bool soc_event_list_get(const soc_ctx *ctx, const soc_viewer *viewer,
 	}
 	bool subject = filter->page != 0 || filter->user != 0 || filter->organiser != 0;
 	return (subject ? by_subject : by_date)(ctx, viewer, filter, out_list, err);
+}
+
+bool soc_event_dates_get(const soc_ctx *ctx, const soc_viewer *viewer, soc_str event,
+	soc_event_dates *out_dates, soc_err *err)
+{
+	int64_t id;
+	if (!soc_id_parse(event, &id)) {
+		return soc_event_not_found(err);
+	}
+	soc_rows rows;
+	soc_params params = soc_params_for(SOC_SQL_EVENT_DATES, ctx->arena);
+	soc_param_text(&params, SOC_P_EVENT_DATES_WIKI, viewer->wiki);
+	soc_param_int(&params, SOC_P_EVENT_DATES_VIEWER, viewer->user);
+	soc_param_int(&params, SOC_P_EVENT_DATES_CAPS, soc_access_caps_listed(viewer));
+	soc_param_int(&params, SOC_P_EVENT_DATES_EVENT, id);
+	if (!soc_pipeline_one(ctx->conn, &params, &rows, err)) {
+		return false;
+	}
+	soc_event_date *date = soc_arena_alloc(ctx->arena, (size_t)rows.count * sizeof(*date), err);
+	for (int i = 0; date && i < rows.count; i++) {
+		if (!date_read(ctx, soc_row_text(&rows, i, SOC_C_EVENT_DATES_DATE), &date[i], err)) {
+			return false;
+		}
+	}
+	*out_dates = (soc_event_dates){ date, rows.count };
+	return date != NULL;
 }

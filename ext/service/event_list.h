@@ -41,4 +41,16 @@ typedef struct soc_event_list {
 bool soc_event_list_get(const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_event_filter *filter, soc_event_list *out_list, soc_err *err) SOC_MUST_CHECK;
 
+typedef struct soc_event_dates {
+	const soc_event_date *item;
+	int count;
+} soc_event_dates;
+
+/*
+ * The dates of an event that have begun, in their order; none where the viewer does not see it. One
+ * exchange. NOT_FOUND "event-not-found" for what is no id; NOMEM.
+ */
+bool soc_event_dates_get(const soc_ctx *ctx, const soc_viewer *viewer, soc_str event,
+	soc_event_dates *out_dates, soc_err *err) SOC_MUST_CHECK;
+
 #endif

@@ -227,6 +227,29 @@ ZEND_METHOD(WikiSocial_Events, list)
 	soc_call_end(done, &err);
 }
 
+ZEND_METHOD(WikiSocial_Events, dates)
+{
+	zval *viewer;
+	zend_string *id;
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "OS", &viewer, soc_viewer_class, &id) == FAILURE) {
+		RETURN_THROWS();
+	}
+	soc_ctx ctx;
+	soc_err err = { 0 };
+	soc_event_dates dates;
+	bool done = soc_pool_open(&ctx, &err)
+		&& soc_event_dates_get(&ctx, soc_viewer_of(viewer), soc_convert_borrow(id), &dates, &err);
+	if (done) {
+		array_init_size(return_value, (uint32_t)dates.count);
+		for (int i = 0; i < dates.count; i++) {
+			zval date;
+			soc_convert_event_date(&date, &dates.item[i]);
+			add_next_index_zval(return_value, &date);
+		}
+	}
+	soc_call_end(done, &err);
+}
+
 static void convert_set(zval *out, const soc_event_outcome *outcome)
 {
 	zval item;

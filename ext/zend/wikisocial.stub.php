@@ -933,6 +933,14 @@ namespace WikiSocial {
         public static function list(Viewer $viewer, array $filter, int $limit = 30, ?string $cursor = null): array {}
 
         /**
+         * The dates of an event that have begun, in their order. None where the viewer does not see it. One
+         * exchange.
+         * @return list<array{start: string, end: string, startAt: int, endAt: int}>
+         * @throws NotFoundException event-not-found (no id)
+         */
+        public static function dates(Viewer $viewer, string $id): array {}
+
+        /**
          * Cancels, postpones or plans an event again, with its entry in the log of organisers; again without
          * effect. One exchange, as all that organisers do; whoever moderates may, too.
          * @param string $status "planned", "postponed" or "cancelled"

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: d197a027a7b229e877e65a6e8532bff122e1cd14 */
+ * Stub hash: 0892170cc75fb95ac335d6299f80827c35a64bf5 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -339,6 +339,8 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Events_list, 0,
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cursor, IS_STRING, 1, "null")
 ZEND_END_ARG_INFO()
 
+#define arginfo_class_WikiSocial_Events_dates arginfo_class_WikiSocial_Statuses_get
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Events_setStatus, 0, 4, IS_ARRAY, 0)
 	ZEND_ARG_OBJ_INFO(0, organiser, WikiSocial\\Viewer, 0)
 	ZEND_ARG_TYPE_INFO(0, id, IS_STRING, 0)
@@ -513,6 +515,7 @@ ZEND_METHOD(WikiSocial_Events, check);
 ZEND_METHOD(WikiSocial_Events, find);
 ZEND_METHOD(WikiSocial_Events, byTag);
 ZEND_METHOD(WikiSocial_Events, list);
+ZEND_METHOD(WikiSocial_Events, dates);
 ZEND_METHOD(WikiSocial_Events, setStatus);
 ZEND_METHOD(WikiSocial_Events, setClosed);
 ZEND_METHOD(WikiSocial_Events, configure);
@@ -730,6 +733,7 @@ static const zend_function_entry class_WikiSocial_Events_methods[] = {
 	ZEND_ME(WikiSocial_Events, find, arginfo_class_WikiSocial_Events_find, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Events, byTag, arginfo_class_WikiSocial_Events_byTag, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Events, list, arginfo_class_WikiSocial_Events_list, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Events, dates, arginfo_class_WikiSocial_Events_dates, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Events, setStatus, arginfo_class_WikiSocial_Events_setStatus, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Events, setClosed, arginfo_class_WikiSocial_Events_setClosed, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Events, configure, arginfo_class_WikiSocial_Events_configure, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)

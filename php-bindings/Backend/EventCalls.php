@@ -80,6 +80,14 @@ trait EventCalls {
 		);
 	}
 
+	/**
+	 * The dates of an event that have begun, in their order; none where the viewer does not see it.
+	 * @return array{start: string, end: string, startAt: int, endAt: int}[]
+	 */
+	public function eventDates( Viewer $viewer, string $id ): array {
+		return $this->call( 'event-dates', static fn () => Events::dates( $viewer, $id ) );
+	}
+
 	/** Whether it was not so already. */
 	public function setEventStatus( Viewer $organiser, string $id, string $status, string $reason ): bool {
 		return $this->call(

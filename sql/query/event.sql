@@ -120,6 +120,28 @@ JOIN social.event AS e ON e.id = l.event_id
 JOIN social.target AS t ON t.id = l.event_id
 ORDER BY l.starts_at, l.event_id
 
+-- name: event_dates :many
+-- $1 wiki text
+-- $2 viewer int8
+-- $3 caps int4
+-- $4 event int8
+-- > date text
+-- The dates of one event that have begun, in their order; an event has at most 366.
+WITH me AS MATERIALIZED (
+  SELECT a.id
+  FROM social.actor AS a
+  WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
+)
+SELECT json_build_array(
+  {{clock moment=d.starts}}, {{clock moment=d.ends}}, {{milli moment=d.starts_at}},
+  {{milli moment=d.ends_at}}
+)::text AS date
+FROM social.event_date AS d
+JOIN social.target AS t ON t.id = d.event_id
+WHERE d.event_id = $4::int8 AND d.wiki = $1::text AND d.starts_at <= now()
+  AND {{event t viewer=(SELECT id FROM me) caps=$3::int4}}
+ORDER BY d.starts_at
+
 -- name: event_list_by_page :many
 -- $1 wiki text
 -- $2 viewer int8

@@ -8,6 +8,7 @@ use MediaWiki\Extension\WikiSocial\Event\EventBox;
 use MediaWiki\Extension\WikiSocial\Event\EventCalendar;
 use MediaWiki\Extension\WikiSocial\Event\EventCache;
 use MediaWiki\Extension\WikiSocial\Event\EventEdit;
+use MediaWiki\Extension\WikiSocial\Event\EventEdits;
 use MediaWiki\Extension\WikiSocial\Event\EventEmbed;
 use MediaWiki\Extension\WikiSocial\Event\EventFacts;
 use MediaWiki\Extension\WikiSocial\Event\EventForm;
@@ -92,6 +93,13 @@ return [
 		return new EventEdit(
 			$services->getMainConfig()->get( MainConfigNames::Localtimezone ) ?? 'UTC', $own->getEngine(), $own->getEventWikitext(),
 			$own->getFileName(), $services->getRevisionLookup(), $services->getContentLanguage()
+		);
+	},
+	EventEdits::SERVICE_NAME => static function ( MediaWikiServices $services ): EventEdits {
+		$own = new Services( $services );
+		return new EventEdits(
+			$own->getEngine(), $own->getViewerFactory(), $services->getConnectionProvider(), $services->getHideUserUtils(),
+			$services->getMainWANObjectCache()
 		);
 	},
 	EventLog::SERVICE_NAME => static function ( MediaWikiServices $services ): EventLog {

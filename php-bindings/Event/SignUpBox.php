@@ -176,6 +176,10 @@ class SignUpBox {
 	private function links( Event $event, IContextSource $context ): string {
 		$links = [ Html::element( 'a', [ 'href' => $event->specialPage()->getLocalURL() ],
 			$context->msg( 'wikisocial-signup-choices' )->text() ) ];
+		if ( $event->past && $event->tiesEdits && $event->status !== Event::CANCELLED ) {
+			$links[] = Html::element( 'a', [ 'href' => $event->specialPage()->getLocalURL() . '#' . EditsHtml::ANCHOR ],
+				$context->msg( 'wikisocial-event-edits' )->text() );
+		}
 		if ( $event->organiser ) {
 			$links[] = Html::element( 'a', [ 'href' => $event->specialPage( 'organise' )->getLocalURL() ],
 				$context->msg( 'wikisocial-signup-organise' )->text() );

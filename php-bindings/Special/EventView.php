@@ -10,7 +10,9 @@ use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Backend\Failure;
 use MediaWiki\Extension\WikiSocial\Comment\CommentAccess;
 use MediaWiki\Extension\WikiSocial\Comment\CommentSection;
+use MediaWiki\Extension\WikiSocial\Event\EditsHtml;
 use MediaWiki\Extension\WikiSocial\Event\Event;
+use MediaWiki\Extension\WikiSocial\Event\EventEdits;
 use MediaWiki\Extension\WikiSocial\Event\EventFacts;
 use MediaWiki\Extension\WikiSocial\Event\EventHtml;
 use MediaWiki\Extension\WikiSocial\Event\EventsQuery;
@@ -55,7 +57,8 @@ class EventView extends EventsView {
 		private readonly TitleFactory $titles,
 		private readonly CommentAccess $comments,
 		private readonly CommentSection $commentSection,
-		private readonly LikeRows $likes
+		private readonly LikeRows $likes,
+		private readonly EventEdits $edits
 	) {
 		parent::__construct( $context, $events );
 	}
@@ -176,6 +179,7 @@ class EventView extends EventsView {
 				$this->form->html( $event, $this->getContext(), SignUpForm::answerOf( $event, $this->getRequest() ) )
 			) .
 			$this->people( $event ) .
+			EditsHtml::section( $event, $this->edits->of( $this->getAuthority(), $event ), $this->getContext() ) .
 			$this->reactions( $event )
 		);
 		$out->addReturnTo( $event->page() ?? $this->socialTitle() );

@@ -96,7 +96,7 @@ class MonthView extends EventsView {
 		}
 		$cells = implode( '', array_map( static fn ( string $head ) => Html::element( 'th', [ 'scope' => 'col', 'role' => 'columnheader' ], $head ), $heads ) );
 		// What is laid out as a list on a narrow screen stays a table for those who hear it.
-		return Html::rawElement( 'table', [ 'class' => 'wikitable mw-wikisocial-month', 'role' => 'table' ],
+		return Html::rawElement( 'table', [ 'class' => 'wikitable mw-wikisocial-table mw-wikisocial-month', 'role' => 'table' ],
 			Html::element( 'caption', [], $this->msg( 'wikisocial-events-month-title' )->plaintextParams( $name )->text() ) .
 			Html::rawElement( 'thead', [ 'role' => 'rowgroup' ], Html::rawElement( 'tr', [ 'role' => 'row' ], $cells ) ) .
 			Html::rawElement( 'tbody', [ 'role' => 'rowgroup' ], $rows ) );

@@ -49,7 +49,7 @@ class SpecialSocialEvents extends SpecialPage {
 				'WikiSocial.EventsQuery', 'WikiSocial.EventFacts', 'WikiSocial.EventHtml', 'WikiSocial.SignUpBox', 'WikiSocial.SignUpForm',
 				'WikiSocial.SignUpCommand', 'WikiSocial.SignOffCommand', 'WikiSocial.Engine', 'WikiSocial.ViewerFactory',
 				'WikiSocial.ParticipantsHtml', 'TitleFactory', 'WikiSocial.CommentAccess', 'WikiSocial.CommentSection',
-				'WikiSocial.LikeRows',
+				'WikiSocial.LikeRows', 'WikiSocial.EventEdits',
 			],
 		],
 		'participants' => [

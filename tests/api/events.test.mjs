@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { copyFileSync, rmSync } from 'node:fs';
 import { before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { announce, answer, edit, eventsOf, read, tagText, withdraw } from '../support/events.mjs';
+import { announce, answer, counted, edit, eventsOf, move, read, tagText, withdraw } from '../support/events.mjs';
 import { checkout, Client, environment, people } from '../support/wiki.mjs';
 
 const nobody = new Client();
@@ -358,4 +358,53 @@ test( 'events are liked and commented as long as a page announces them', async (
 	await edit( organiser, title, tagText( { id: tag } ) );
 	assert.deepEqual( ( await clara.rest( 'PUT', '/likes/event/' + id, {} ) ).json, { count: 2, mine: true } );
 	assert.equal( ( await nobody.rest( 'GET', '/comments/event/' + id ) ).json.count, 1 );
+} );
+
+test( 'what was edited during an event is told as sums, where at least three allow it', async () => {
+	const event = await counted( organiser, [ anna, berta ] );
+	const { id } = event;
+	const edits = async ( client = nobody ) => ( await client.rest( 'GET', `/events/${ id }/edits` ) ).json;
+	const page = async ( client = nobody ) => ( await client.fetch( path( id ) ) ).text();
+	assert.deepEqual( await edits(), { state: 'ahead' } );
+	assert.match( await page(), /This event has not begun/ );
+	await move( organiser, event, -5, 60 );
+	assert.deepEqual( await edits(), { state: 'few' } );
+	assert.match( await page(), /Fewer than 3 participants/ );
+	assert.doesNotMatch( await page(), /<svg/ );
+	await answer( clara, id, { ties: true } );
+	await edit( anna, 'Edited ' + randomUUID(), '12345' );
+	await edit( organiser, 'Not counted ' + randomUUID(), 'Signed up for nothing' );
+	const { items, ...whole } = await edits();
+	// As the wiki lists them, other tests' too.
+	const names = [ 1, 2, 3 ].map( ( one ) => people.ordinary( one ).name ).join( '|' );
+	const { query: { usercontribs: made } } = await administrator.api( {
+		action: 'query', list: 'usercontribs', ucuser: names, ucend: items[ 0 ].from, uclimit: 'max', ucprop: 'title|timestamp|sizediff|flags'
+	} );
+	const bytes = ( sign ) => made.reduce( ( sum, one ) => sum + Math.max( 0, sign * one.sizediff ), 0 );
+	const total = {
+		edits: made.length, pages: new Set( made.map( ( one ) => one.title ) ).size, created: made.filter( ( one ) => one.new ).length,
+		added: bytes( 1 ), removed: bytes( -1 )
+	};
+	const editors = new Set( made.map( ( one ) => one.user ) ).size;
+	assert.deepEqual( whole, { state: 'counted', unit: 'hour', people: 3, editors, total, datesLeftOut: 0, complete: true } );
+	assert.deepEqual( Object.keys( items[ 0 ] ), [ 'from', 'to', 'edits', 'pages', 'created', 'added', 'removed' ] );
+	assert.deepEqual( items.map( ( one ) => one.edits ), items.map( ( { from, to } ) =>
+		made.filter( ( { timestamp } ) => timestamp >= from.replace( '.000', '' ) && timestamp < to.replace( '.000', '' ) ).length ) );
+	const html = await page();
+	assert.match( html, /3 participants let their edits be counted: / );
+	assert.match( html, /<svg class="mw-wikisocial-edits-plot" role="img"/ );
+	assert.equal( html.match( /<section id="edits".*?<\/section>/s )[ 0 ].match( /<tr /g ).length, items.length + 2 );
+	const box = async () => ( await nobody.fetch( '/index.php?title=' + encodeURIComponent( event.title ), { redirect: 'follow' } ) ).text();
+	const link = `Special:SocialEvents/${ id }#edits`;
+	assert.match( await box(), /Editathon/ );
+	assert.ok( !( await box() ).includes( link ), 'not while it goes on' );
+	await move( organiser, event, -5, -1 );
+	assert.ok( ( await box() ).includes( link ) );
+	// Nothing of it once the organisers do not ask for it any more.
+	await organiser.rest( 'PUT', `/events/${ id }/questions`, { tiesEdits: false } );
+	assert.deepEqual( await edits(), { state: 'off' } );
+	for ( const [ client, isTold ] of [ [ nobody, false ], [ anna, true ], [ organiser, true ] ] ) {
+		assert.equal( /The edits of participants are not counted/.test( await page( client ) ), isTold );
+	}
+	assert.ok( !( await box() ).includes( link ) );
 } );

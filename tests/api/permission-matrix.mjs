@@ -182,6 +182,8 @@ export const matrix = [
 	].map( ( [ name, method, route, body, done = 200 ] ) => ( {
 		name, method, route, body, event: true, expect: all( 403, { moderator: done, administrator: done } )
 	} ) ),
+	{ name: 'read what was edited during an event', method: 'GET', route: '/events/{id}/edits', event: true, expect: all( 200 ) },
+	{ name: 'read what was edited during an absent event', method: 'GET', route: '/events/{id}/edits', absent: true, expect: all( 404 ) },
 	{ name: 'read an event as iCalendar', method: 'GET', route: '/events/{id}/ics', event: true, expect: all( 200 ) },
 	{ name: 'read an absent event as iCalendar', method: 'GET', route: '/events/{id}/ics', absent: true, expect: all( 404 ) },
 	{ name: 'read the wiki\'s calendar', method: 'GET', route: '/events.ics', expect: all( 200 ) },

@@ -5,8 +5,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { examine } from '../support/axe.mjs';
 import { complaints, openPage, overflow, picture, scripts, startBrowser } from '../support/browser.mjs';
-import { announce, answer, edit, eventsOf, read, tagText } from '../support/events.mjs';
+import { announce, answer, counted, edit, eventsOf, move, read, tagText } from '../support/events.mjs';
 import { Client, people } from '../support/wiki.mjs';
 
 const [ organiser, anna, berta, clara ] = [ 0, 1, 2, 4 ].map( people.ordinary );
@@ -165,3 +166,36 @@ for ( const language of [ 'en', 'ar' ] ) {
 		await tab.context().close();
 	} );
 }
+
+test( 'what was edited during an event is a plot and a table, without JavaScript, on a phone and from right to left', async () => {
+	const shared = await Promise.all( [ anna, berta, clara ].map( ( one ) => Client.loggedIn( one ) ) );
+	const event = await counted( client, shared );
+	await move( client, event, -5 * 60, 60 );
+	await edit( shared[ 0 ], 'Edited ' + randomUUID(), 'Text' );
+	const tab = await openPage( browser, null, { js: false, width: 360 } );
+	for ( const language of [ 'en', 'ar' ] ) {
+		await tab.goto( path( 'Special:SocialEvents/' + event.id, '&uselang=' + language ) );
+		const plot = tab.getByRole( 'img' ).and( tab.locator( 'svg' ) );
+		assert.match( await plot.getAttribute( 'aria-labelledby' ), /title/ );
+		// Somebody has just edited, in the last bar or the last but one.
+		const { x, width } = await plot.boundingBox();
+		const last = await tab.locator( '.mw-wikisocial-edits-plot rect' ).last().boundingBox();
+		const middle = ( last.x + last.width / 2 - x ) / width;
+		assert.equal( language === 'ar' ? middle < 0.4 : middle > 0.6, true, `${ language }: ${ middle }` );
+		const bar = await tab.locator( '.mw-wikisocial-edits-plot rect' ).last().evaluate( ( one ) => getComputedStyle( one ).fill );
+		assert.notEqual( bar, 'rgb(0, 0, 0)' );
+		await tab.click( '.mw-wikisocial-edits-numbers summary' );
+		assert.equal( await tab.locator( '#edits tbody th[scope=row]' ).count(), await tab.locator( '#edits tbody tr' ).count() );
+		const { outside, sideways } = await overflow( tab );
+		await tab.locator( '#edits' ).scrollIntoViewIfNeeded();
+		await picture( tab, `events-edits-${ language }-narrow` );
+		assert.deepEqual( [ outside, sideways <= 1 ], [ [], true ] );
+	}
+	await tab.context().close();
+	const seen = await openPage( browser, organiser );
+	await seen.goto( path( 'Special:SocialEvents/' + event.id ) );
+	await seen.click( '.mw-wikisocial-edits-numbers summary' );
+	assert.deepEqual( ( await examine( seen ) ).ours, [] );
+	await picture( seen, 'events-edits' );
+	await seen.context().close();
+} );

@@ -33,3 +33,22 @@ export async function announce( client, attributes = {}, title = 'Talk:Events ' 
 export const answer = ( client, id, body = {} ) => client.rest( 'PUT', `/events/${ id }/signup`, { answer: 'going', ...body } );
 export const withdraw = ( client, id ) => client.rest( 'DELETE', `/events/${ id }/signup`, {} );
 export const read = async ( client, id ) => ( await client.rest( 'GET', '/events/' + id ) ).json;
+
+/** A time so many minutes from now, of UTC, as tags have it. */
+const moment = ( minutes ) => new Date( Date.now() + minutes * 60e3 ).toISOString().slice( 0, 16 ).replace( 'T', ' ' );
+
+/** Moves an event to so many minutes from now. */
+export const move = ( client, { title, tag }, from, to, more = {} ) =>
+	edit( client, title, tagText( { ...more, id: tag, start: moment( from ), end: moment( to ), zone: 'UTC' } ) );
+
+/** One in which edits are counted, of these who let them. */
+export async function counted( client, others, more = {} ) {
+	const event = await announce( client, more );
+	const set = await client.rest( 'PUT', `/events/${ event.id }/questions`, { tiesEdits: true } );
+	assert.equal( set.status, 200, set.text );
+	for ( const one of others ) {
+		const answered = await answer( one, event.id, { ties: true } );
+		assert.equal( answered.json.state, 'going', answered.text );
+	}
+	return event;
+}

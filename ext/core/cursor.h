@@ -19,6 +19,7 @@ typedef enum soc_cursor_kind {
 	SOC_CURSOR_FEED_PAGE = 8,
 	SOC_CURSOR_EVENTS = 9,
 	SOC_CURSOR_EVENT_DATES = 10, /* of a time and an id */
+	SOC_CURSOR_NOTIFICATIONS = 11, /* its id is a seq */
 	SOC_CURSOR_SIGNUPS = 16 /* and up to 20: plus a soc_signup_state */
 } soc_cursor_kind;
 

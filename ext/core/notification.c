@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/notification.h"
 
+#include "core/id.h"
+
 #include "base/ban.h"
 
 typedef struct kind_entry {
@@ -45,4 +47,36 @@ bool soc_notification_kind_parse(soc_str word, soc_notification_kind *out_kind, 
 int32_t soc_notification_kind_channels(soc_notification_kind kind)
 {
 	return KINDS[kind].channels;
+}
+
+const char *soc_notification_detail(int32_t kind, int64_t number)
+{
+	static const char *const event[] = { "planned", "postponed", "cancelled" };
+	static const char *const level[] = { "none", "hidden", "suppressed" };
+	static const char *const role[] = { [1] = "organiser-added", [2] = "organiser-removed",
+		[8] = "seated", [9] = "waitlisted", [10] = "removed" };
+	enum { LEVELS = 3, ROLES = sizeof(role) / sizeof(role[0]) };
+	const char *word = NULL;
+	if (kind == SOC_NOTIFICATION_EVENT_CANCELLED && number >= 0 && number < LEVELS) {
+		word = event[number];
+	} else if (kind == SOC_NOTIFICATION_MODERATION && number >= 0 && number < LEVELS) {
+		word = level[number];
+	} else if (kind == SOC_NOTIFICATION_EVENT_ROLE && number >= 0 && number < ROLES) {
+		word = role[number];
+	}
+	return word ? word : "";
+}
+
+int64_t soc_notification_time(int64_t seq)
+{
+	/* sql/routine/id.sql: milliseconds since 2020 in the upper 43 bits. */
+	const int64_t start_ms = 1577836800000;
+	return ((seq >> 20) + start_ms) * 1000;
+}
+
+bool soc_notification_id_parse(soc_str text, int64_t *out_id, soc_err *err)
+{
+	return soc_id_parse(text, out_id)
+		|| soc_err_set(err, SOC_ERR_INVALID, "notification-id-invalid",
+			"an id and a seq of notifications are decimal numbers above 0");
 }

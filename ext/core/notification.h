@@ -4,8 +4,15 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "core/target.h"
 
 #include <stdint.h>
+
+enum {
+	SOC_NOTIFICATION_LIMIT_MAX = 100,
+	SOC_NOTIFICATION_IDS_MAX = 100,
+	SOC_NOTIFICATION_COUNT_MAX = 1000 /* unread bundles, and people of one, are counted to it */
+};
 
 /* The numbers stand in the store. From SOC_NOTIFICATION_FOREIGN on they are other extensions'. */
 typedef enum soc_notification_kind {
@@ -34,6 +41,37 @@ const char *soc_notification_kind_word(int32_t kind);
 /* INVALID notification-kind-unknown. */
 bool soc_notification_kind_parse(soc_str word, soc_notification_kind *out_kind, soc_err *err)
 	SOC_MUST_CHECK;
+
+/* What happened, where a kind has several: "cancelled", "hidden", "organiser-added"; "" where the
+ * number, the store's of that kind, says nothing. */
+const char *soc_notification_detail(int32_t kind, int64_t number);
+
+/* An object as notifications name it. */
+typedef struct soc_notification_object {
+	soc_target_kind kind;
+	soc_str key;
+} soc_notification_object;
+
+/* One bundle as its recipient sees it; borrowed. ptr NULL and 0 where there is none. */
+typedef struct soc_notification {
+	int64_t id, seq;
+	soc_notification_kind kind;
+	int64_t at;             /* microseconds since 1970 */
+	bool unread;
+	const int64_t *actor;   /* local user ids, newest first */
+	int actor_shown;
+	int64_t actor_count;
+	soc_notification_object object, root;
+	int64_t comment, page, event;
+	soc_str excerpt, title;
+	const char *detail;     /* "" for none */
+} soc_notification;
+
+/* When a seq was drawn: microseconds since 1970. */
+int64_t soc_notification_time(int64_t seq);
+
+/* INVALID notification-id-invalid. */
+bool soc_notification_id_parse(soc_str text, int64_t *out_id, soc_err *err) SOC_MUST_CHECK;
 
 /* The channels of a kind while neither the wiki nor the person chose others. */
 int32_t soc_notification_kind_channels(soc_notification_kind kind);

@@ -1201,6 +1201,76 @@ namespace WikiSocial {
     }
 
     /**
+     * What people are told (docs/adr/0010): bundles of one kind about one object. Whatever nothing is left of for
+     * its recipient, by deletion, hiding, undoing, mutes or blocks, is not there and not counted. The viewer is
+     * the recipient, whatever their capabilities.
+     * @strict-properties
+     * @not-serializable
+     */
+    final class Notifications
+    {
+        /** @implementation-alias WikiSocial\Statuses::__construct */
+        private function __construct() {}
+
+        /**
+         * To which unread bundles, and the people of one, are counted.
+         * @var int
+         */
+        public const COUNT_MAX = 1000;
+        /**
+         * Most bundles marked by their ids in one call.
+         * @var int
+         */
+        public const IDS_MAX = 100;
+
+        /**
+         * The kinds and the channels by which they come while nobody chose others: 1 on the wiki, 2 by mail. No exchange.
+         * @return list<array{kind: string, channels: int}>
+         */
+        public static function kinds(): array {}
+
+        /**
+         * Newest first; one exchange. A page is full while there is more, but where nothing is left of some
+         * thousand in a row.
+         * @param array $filter array{unread?: bool, kinds?: list<string>} none of kinds: all
+         * @param int $limit 1 to 100
+         * @return array{items: list<array{id: string, seq: string, kind: string, at: int, unread: bool, actors: list<int>, actorCount: int, object: array{type: string, id: string}, root: ?array{type: string, id: string}, comment: ?string, pageId: ?int, excerpt: ?string, title: ?string, event: ?string, word: ?string}>, next: ?string, unread: int}
+         *  unread: of all, to COUNT_MAX. actors: at most three local user ids, newest first, without who is muted,
+         *  blocked or hidden and the viewer; actorCount: to COUNT_MAX. object: of a mention what mentions; of a
+         *  comment or like what was commented or liked; of a reply the first comment of the thread; of moderation
+         *  the post; else the event. root: of a comment, a reply, and a mention or like in a comment, what
+         *  that hangs on. comment: of a comment or reply the newest one. excerpt: at most 200 code points of what was
+         *  said, of an organiser's message 2000. title, event: of the event, also of one that is commented or liked.
+         *  word: of event-cancelled "planned" | "postponed" | "cancelled", of moderation "none" | "hidden" |
+         *  "suppressed", of event-role "organiser-added" | "organiser-removed" | "seated" | "waitlisted" | "removed"
+         * @throws InvalidException notification-filter-invalid, notification-kind-unknown, limit-invalid, cursor-invalid, viewer-anonymous
+         */
+        public static function list(Viewer $viewer, array $filter = [], int $limit = 30, ?string $cursor = null): array {}
+
+        /**
+         * How many bundles are unread, to COUNT_MAX; one exchange.
+         * @throws InvalidException viewer-anonymous
+         */
+        public static function unread(Viewer $viewer): int {}
+
+        /**
+         * Marks bundles as read; one exchange. What grew or came meanwhile stays unread.
+         * @param array $ids list<string> of bundles, at most 100; none: all
+         * @param string|null $upTo the seq up to which was shown; null only with ids
+         * @return array{changed: int, unread: int} unread: how many are by now
+         * @throws InvalidException notification-id-invalid, too-many, viewer-anonymous
+         */
+        public static function markRead(Viewer $viewer, array $ids, ?string $upTo): array {}
+
+        /**
+         * Makes what came last of a bundle unread again; one exchange.
+         * @return array{changed: int, unread: int} as of markRead()
+         * @throws InvalidException notification-id-invalid, viewer-anonymous
+         */
+        public static function markUnread(Viewer $viewer, string $id): array {}
+    }
+
+    /**
      * The store itself: for set-up, health and tests.
      * @strict-properties
      * @not-serializable

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 0892170cc75fb95ac335d6299f80827c35a64bf5 */
+ * Stub hash: ec51c8a20a1a6620e102c8bb9f2d8a0b47f09378 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -451,18 +451,41 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Calendars_read,
 	ZEND_ARG_TYPE_INFO(0, token, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
-#define arginfo_class_WikiSocial_Store___construct arginfo_class_WikiSocial_Text___construct
+#define arginfo_class_WikiSocial_Notifications___construct arginfo_class_WikiSocial_Text___construct
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Store_version, 0, 0, IS_ARRAY, 0)
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Notifications_kinds, 0, 0, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
 
-#define arginfo_class_WikiSocial_Store_check arginfo_class_WikiSocial_Store_version
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Notifications_list, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, filter, IS_ARRAY, 0, "[]")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "30")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cursor, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Notifications_unread, 0, 1, IS_LONG, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Notifications_markRead, 0, 3, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, ids, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, upTo, IS_STRING, 1)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_WikiSocial_Notifications_markUnread arginfo_class_WikiSocial_Statuses_get
+
+#define arginfo_class_WikiSocial_Store___construct arginfo_class_WikiSocial_Text___construct
+
+#define arginfo_class_WikiSocial_Store_version arginfo_class_WikiSocial_Notifications_kinds
+
+#define arginfo_class_WikiSocial_Store_check arginfo_class_WikiSocial_Notifications_kinds
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Store_migrate, 0, 0, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, dryRun, _IS_BOOL, 0, "false")
 ZEND_END_ARG_INFO()
 
-#define arginfo_class_WikiSocial_Store_counters arginfo_class_WikiSocial_Store_version
+#define arginfo_class_WikiSocial_Store_counters arginfo_class_WikiSocial_Notifications_kinds
 
 
 ZEND_METHOD(WikiSocial_InvalidException, getReason);
@@ -536,6 +559,11 @@ ZEND_METHOD(WikiSocial_Calendars, open);
 ZEND_METHOD(WikiSocial_Calendars, close);
 ZEND_METHOD(WikiSocial_Calendars, state);
 ZEND_METHOD(WikiSocial_Calendars, read);
+ZEND_METHOD(WikiSocial_Notifications, kinds);
+ZEND_METHOD(WikiSocial_Notifications, list);
+ZEND_METHOD(WikiSocial_Notifications, unread);
+ZEND_METHOD(WikiSocial_Notifications, markRead);
+ZEND_METHOD(WikiSocial_Notifications, markUnread);
 ZEND_METHOD(WikiSocial_Store, version);
 ZEND_METHOD(WikiSocial_Store, check);
 ZEND_METHOD(WikiSocial_Store, migrate);
@@ -766,6 +794,17 @@ static const zend_function_entry class_WikiSocial_Calendars_methods[] = {
 	ZEND_ME(WikiSocial_Calendars, close, arginfo_class_WikiSocial_Calendars_close, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Calendars, state, arginfo_class_WikiSocial_Calendars_state, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Calendars, read, arginfo_class_WikiSocial_Calendars_read, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_WikiSocial_Notifications_methods[] = {
+	ZEND_MALIAS(WikiSocial_Statuses, __construct, __construct, arginfo_class_WikiSocial_Notifications___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(WikiSocial_Notifications, kinds, arginfo_class_WikiSocial_Notifications_kinds, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Notifications, list, arginfo_class_WikiSocial_Notifications_list, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Notifications, unread, arginfo_class_WikiSocial_Notifications_unread, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Notifications, markRead, arginfo_class_WikiSocial_Notifications_markRead, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Notifications, markUnread, arginfo_class_WikiSocial_Notifications_markUnread, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 
@@ -1332,6 +1371,29 @@ static zend_class_entry *register_class_WikiSocial_Calendars(void)
 
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "read", sizeof("read") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_WikiSocial_Notifications(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "Notifications", class_WikiSocial_Notifications_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	zval const_COUNT_MAX_value;
+	ZVAL_LONG(&const_COUNT_MAX_value, 1000);
+	zend_string *const_COUNT_MAX_name = zend_string_init_interned("COUNT_MAX", sizeof("COUNT_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_COUNT_MAX_name, &const_COUNT_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_COUNT_MAX_name);
+
+	zval const_IDS_MAX_value;
+	ZVAL_LONG(&const_IDS_MAX_value, 100);
+	zend_string *const_IDS_MAX_name = zend_string_init_interned("IDS_MAX", sizeof("IDS_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_IDS_MAX_name, &const_IDS_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_IDS_MAX_name);
 
 	return class_entry;
 }

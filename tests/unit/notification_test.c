@@ -35,11 +35,64 @@ static void what_is_no_kind_has_none(void **state)
 	assert_int_equal(found, SOC_NOTIFICATION_LIKE);
 }
 
+static void numbers_have_words_of_their_kind(void **state)
+{
+	(void)state;
+	static const struct {
+		int32_t kind;
+		int64_t number;
+		const char *word;
+	} cases[] = {
+		{ SOC_NOTIFICATION_EVENT_CANCELLED, 0, "planned" },
+		{ SOC_NOTIFICATION_EVENT_CANCELLED, 2, "cancelled" },
+		{ SOC_NOTIFICATION_EVENT_CANCELLED, 3, "" },
+		{ SOC_NOTIFICATION_EVENT_CANCELLED, -1, "" },
+		{ SOC_NOTIFICATION_MODERATION, 0, "none" },
+		{ SOC_NOTIFICATION_MODERATION, 2, "suppressed" },
+		{ SOC_NOTIFICATION_MODERATION, 3, "" },
+		{ SOC_NOTIFICATION_EVENT_ROLE, 0, "" },
+		{ SOC_NOTIFICATION_EVENT_ROLE, 1, "organiser-added" },
+		{ SOC_NOTIFICATION_EVENT_ROLE, 5, "" },
+		{ SOC_NOTIFICATION_EVENT_ROLE, 10, "removed" },
+		{ SOC_NOTIFICATION_EVENT_ROLE, 11, "" },
+		{ SOC_NOTIFICATION_EVENT_ROLE, INT64_MIN, "" },
+		{ SOC_NOTIFICATION_LIKE, 1, "" },
+		{ 0, 0, "" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		assert_string_equal(soc_notification_detail(cases[i].kind, cases[i].number),
+			cases[i].word);
+	}
+}
+
+static void a_seq_tells_when_it_was_drawn(void **state)
+{
+	(void)state;
+	assert_int_equal(soc_notification_time(0), 1577836800000000);
+	assert_int_equal(soc_notification_time((INT64_C(1500) << 20) + 77), 1577836801500000);
+	assert_true(soc_notification_time(INT64_MAX) > 0);
+}
+
+static void an_id_is_a_number_above_0(void **state)
+{
+	(void)state;
+	int64_t id = 0;
+	soc_err err = { .code = SOC_OK };
+	assert_true(soc_notification_id_parse(SOC_STR("9223372036854775807"), &id, &err));
+	assert_int_equal(id, INT64_MAX);
+	assert_false(soc_notification_id_parse(SOC_STR("0"), &id, &err));
+	assert_string_equal(err.reason, "notification-id-invalid");
+	assert_false(soc_notification_id_parse(SOC_STR("9223372036854775808"), &id, &err));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_kind_has_a_word_that_names_it),
 		cmocka_unit_test(what_is_no_kind_has_none),
+		cmocka_unit_test(numbers_have_words_of_their_kind),
+		cmocka_unit_test(a_seq_tells_when_it_was_drawn),
+		cmocka_unit_test(an_id_is_a_number_above_0),
 	};
 	return cmocka_run_group_tests_name("notification", tests, NULL, NULL);
 }

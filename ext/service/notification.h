@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SOC_SERVICE_NOTIFICATION_H
+#define SOC_SERVICE_NOTIFICATION_H
+
+#include "core/cursor.h"
+#include "core/notification.h"
+#include "core/viewer.h"
+#include "service/ctx.h"
+
+typedef struct soc_notification_query {
+	bool unread;                  /* only what is */
+	soc_notification_kind kind[SOC_NOTIFICATION_END]; /* only these; none: all */
+	size_t kind_count;
+	int64_t limit;
+	soc_str cursor;               /* ptr NULL: from the newest */
+} soc_notification_query;
+
+typedef struct soc_notification_page {
+	const soc_notification *item;
+	int count;
+	bool has_next;
+	soc_cursor next;              /* where has_next */
+	int64_t unread;               /* of all, to SOC_NOTIFICATION_COUNT_MAX */
+} soc_notification_page;
+
+/* Of which something is left, newest first; one exchange. A page is full while there is more, but
+ * where nothing is left of some thousand in a row. INVALID "viewer-anonymous", "limit-invalid",
+ * "cursor-invalid". */
+bool soc_notification_list(const soc_ctx *ctx, const soc_viewer *viewer,
+	const soc_notification_query *query, soc_notification_page *out_page, soc_err *err)
+	SOC_MUST_CHECK;
+
+/* How many are unread, to SOC_NOTIFICATION_COUNT_MAX; one exchange. INVALID "viewer-anonymous". */
+bool soc_notification_count(const soc_ctx *ctx, const soc_viewer *viewer, int64_t *out_unread,
+	soc_err *err) SOC_MUST_CHECK;
+
+typedef struct soc_notification_mark {
+	const int64_t *id;            /* bundles; none: all */
+	size_t id_count;
+	int64_t up_to;                /* a seq: what grew behind it stays unread; 0: none */
+} soc_notification_mark;
+
+typedef struct soc_notification_marked {
+	int64_t changed, unread;      /* unread: how many are by now */
+} soc_notification_marked;
+
+/* One exchange; of very many the newest. INVALID "viewer-anonymous", "notification-id-invalid"
+ * (neither ids nor up_to). */
+bool soc_notification_read(const soc_ctx *ctx, const soc_viewer *viewer,
+	const soc_notification_mark *mark, soc_notification_marked *out_marked, soc_err *err)
+	SOC_MUST_CHECK;
+
+/* Makes what came last of a bundle unread again; one exchange. INVALID "viewer-anonymous". */
+bool soc_notification_unread(const soc_ctx *ctx, const soc_viewer *viewer, int64_t id,
+	soc_notification_marked *out_marked, soc_err *err) SOC_MUST_CHECK;
+
+#endif

@@ -1,0 +1,92 @@
+-- SPDX-License-Identifier: MIT
+-- No predicate but pasted like one, into a FROM: who did what a bundle (a row of social.notification) is
+-- about, as far as its recipient may see it and wants to, the newest $limit. id: of the comment, like or
+-- sign-up, above all ids where a bundle has only the one thing. Whether what it is about is shown is the
+-- caller's question (newest.sql). Only the branch of its kind is read.
+(
+  SELECT 9223372036854775807 AS id, s.author_id
+  FROM social.status AS s
+  WHERE {{alias}}.kind = 1 AND s.id = {{alias}}.object_id
+    AND (
+      {{alias}}.recipient_id = ANY (s.mentioned)
+      OR EXISTS (
+        SELECT FROM unnest(s.mentioned) AS named (id)
+        CROSS JOIN LATERAL (
+          SELECT FROM social.actor AS a
+          WHERE a.id = named.id AND a.merged_into = {{alias}}.recipient_id
+          OFFSET 0
+        ) AS former
+      )
+    )
+    AND {{another s viewer={{alias}}.recipient_id}}
+)
+UNION ALL
+(
+  SELECT c.id, c.author_id
+  FROM social.status AS c
+  WHERE {{alias}}.kind = 2 AND c.root_id = {{alias}}.object_id AND c.root_id IS NOT NULL
+    AND c.deleted_at IS NULL
+    AND {{readable c viewer={{alias}}.recipient_id caps=0 mentioned=c.mentioned}}
+    AND {{another c viewer={{alias}}.recipient_id}}
+  ORDER BY c.id DESC
+  LIMIT {{limit}}
+)
+UNION ALL
+-- Replies since the person takes part.
+(
+  SELECT c.id, c.author_id
+  FROM social.status AS c
+  WHERE {{alias}}.kind = 3 AND c.thread_id = {{alias}}.object_id AND c.thread_id IS NOT NULL
+    AND c.id > greatest(
+      {{alias}}.object_id,
+      (
+        SELECT part.since_id
+        FROM social.subscription AS part
+        WHERE part.object_id = {{alias}}.object_id AND part.actor_id = {{alias}}.recipient_id
+      )
+    )
+    AND c.deleted_at IS NULL
+    AND {{readable c viewer={{alias}}.recipient_id caps=0 mentioned=c.mentioned}}
+    AND {{another c viewer={{alias}}.recipient_id}}
+  ORDER BY c.id DESC
+  LIMIT {{limit}}
+)
+UNION ALL
+(
+  SELECT l.id, l.author_id
+  FROM (SELECT r.id, r.target_id, r.actor_id, r.actor_id AS author_id FROM social.reaction AS r) AS l
+  WHERE {{alias}}.kind = 4 AND l.target_id = {{alias}}.object_id AND l.id > 0
+    AND {{counted l}}
+    AND {{another l viewer={{alias}}.recipient_id}}
+  ORDER BY l.id DESC
+  LIMIT {{limit}}
+)
+UNION ALL
+(
+  SELECT u.id, u.author_id
+  FROM unnest('{3,2,1}'::smallint[]) AS part (state)
+  CROSS JOIN LATERAL (
+    SELECT w.queue AS id, w.author_id
+    FROM (SELECT s.event_id, s.state, s.queue, s.actor_id AS author_id FROM social.signup AS s) AS w
+    WHERE w.event_id = {{alias}}.object_id AND w.state = part.state
+      AND {{another w viewer={{alias}}.recipient_id}}
+    ORDER BY w.queue DESC
+    LIMIT {{limit}}
+  ) AS u
+  WHERE {{alias}}.kind = 5
+)
+UNION ALL
+(
+  SELECT 9223372036854775807, m.author_id
+  FROM social.event_message AS m
+  WHERE {{alias}}.kind = 10 AND m.id = {{alias}}.object_id
+    AND {{another m viewer={{alias}}.recipient_id}}
+)
+UNION ALL
+-- Who is muted is not named, but what they did to one's sign-up is told.
+(
+  SELECT 9223372036854775807, l.author_id
+  FROM (SELECT e.id, e.actor_id AS author_id FROM social.event_log AS e) AS l
+  WHERE {{alias}}.kind = 12 AND l.id = {{alias}}.object_id
+    AND {{another l viewer={{alias}}.recipient_id}}
+)

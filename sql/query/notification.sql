@@ -1,0 +1,238 @@
+-- SPDX-License-Identifier: MIT
+-- What a person is told (docs/adr/0010): rows of social.notification are bundles, whose contents are asked
+-- of what they are about (sql/predicate/newest.sql, bundled.sql). A bundle is unread while its seq is above
+-- what was read and something of what came since is left. Kinds of 64 and above are others'.
+
+-- name: notification_count :one
+-- $1 wiki text
+-- $2 viewer int8
+-- $3 most int4
+-- $4 span int4
+-- > unread int8
+-- To $3, of the newest $4 that are not read.
+WITH me AS MATERIALIZED (
+  SELECT a.id
+  FROM social.actor AS a
+  WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
+)
+SELECT count(*) AS unread
+FROM (
+  SELECT
+  FROM (
+    SELECT n.*
+    FROM social.notification AS n
+    WHERE n.recipient_id = (SELECT id FROM me) AND n.seq > n.read_seq AND n.kind < 64
+    ORDER BY n.seq DESC
+    LIMIT $4::int4
+  ) AS bundle
+  CROSS JOIN LATERAL {{newest bundle}} AS f
+  WHERE f.id >= bundle.since_id
+  ORDER BY bundle.seq DESC
+  LIMIT $3::int4
+) AS alive
+
+-- name: notification_edge :opt
+-- $1 wiki text
+-- $2 viewer int8
+-- $3 unread bool
+-- $4 kinds int8[]
+-- $5 before int8
+-- $6 span int4
+-- > seq int8
+-- The last bundle that notification_list looks at: where it found no full page, that goes on behind it.
+SELECT n.seq
+FROM social.notification AS n
+WHERE n.recipient_id = (
+    SELECT a.id
+    FROM social.actor AS a
+    WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
+  )
+  AND n.seq < coalesce($5::int8, 9223372036854775807)
+  AND n.kind < 64 AND ($4::int8[] IS NULL OR n.kind = ANY ($4::int8[]))
+  AND (NOT $3::bool OR n.seq > n.read_seq)
+ORDER BY n.seq DESC
+OFFSET $6::int4 - 1
+LIMIT 1
+
+-- name: notification_list :many
+-- $1 wiki text
+-- $2 viewer int8
+-- $3 unread bool
+-- $4 kinds int8[]
+-- $5 before int8
+-- $6 limit int4
+-- $7 span int4
+-- > id int8
+-- > seq int8
+-- > kind int2
+-- > unread bool
+-- > actors int8[]
+-- > actor_count int8
+-- > object_kind int2
+-- > object_key text
+-- > root_kind int2
+-- > root_key text
+-- > comment int8
+-- > page int8
+-- > excerpt text
+-- > event int8
+-- > title text
+-- > word int2
+-- Newest first, of the next $7. Of a bundle with very many in it the newest thousand count. Moderated posts
+-- are named to their author and nothing of what they hang on is told.
+WITH me AS MATERIALIZED (
+  SELECT a.id
+  FROM social.actor AS a
+  WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
+)
+SELECT n.id, n.seq, n.kind, n.unread,
+  ARRAY(
+    SELECT {{person actor=top.id}}
+    FROM unnest(people.ids[1:3]) WITH ORDINALITY AS top (id, place)
+  ) AS actors,
+  people.count AS actor_count,
+  coalesce(CASE WHEN s.root_id IS NULL THEN s.kind ELSE 5::int2 END, t.kind) AS object_kind,
+  coalesce(s.id::text, t.key) AS object_key,
+  CASE WHEN n.kind = 2 OR (s.root_id IS NOT NULL AND n.kind <> 11) THEN coalesce(t.kind, 4::int2) END
+    AS root_kind,
+  CASE WHEN n.kind = 2 OR (s.root_id IS NOT NULL AND n.kind <> 11)
+    THEN coalesce(t.key, s.root_id::text, s.id::text)
+  END AS root_key,
+  CASE WHEN n.kind IN (2, 3) THEN n.newest END AS comment,
+  (SELECT page.local_id FROM social.actor AS page WHERE page.id = t.page_id) AS page,
+  CASE
+    WHEN n.kind = 1 THEN left(s.text, 200)
+    WHEN n.kind IN (2, 3) THEN (SELECT left(c.text, 200) FROM social.status AS c WHERE c.id = n.newest)
+    WHEN n.kind = 10 THEN (
+      SELECT left(m.text, 2000) FROM social.event_message AS m WHERE m.id = n.object_id
+    )
+  END AS excerpt,
+  e.id AS event, e.title,
+  CASE n.kind
+    WHEN 7 THEN e.status
+    WHEN 11 THEN (
+      SELECT l.to_level
+      FROM social.moderation_log AS l
+      WHERE l.object_id = n.object_id AND l.action = 1
+      ORDER BY l.id DESC
+      LIMIT 1
+    )
+    WHEN 12 THEN (SELECT l.action FROM social.event_log AS l WHERE l.id = n.object_id)
+  END AS word
+FROM (
+  SELECT bundle.*, f.id AS newest, f.subject_id,
+    bundle.seq > bundle.read_seq AND f.id >= bundle.since_id AS unread
+  FROM (
+    SELECT n.*
+    FROM social.notification AS n
+    WHERE n.recipient_id = (SELECT id FROM me)
+      AND n.seq < coalesce($5::int8, 9223372036854775807)
+      AND n.kind < 64 AND ($4::int8[] IS NULL OR n.kind = ANY ($4::int8[]))
+      AND (NOT $3::bool OR n.seq > n.read_seq)
+    ORDER BY n.seq DESC
+    LIMIT $7::int4
+  ) AS bundle
+  CROSS JOIN LATERAL {{newest bundle}} AS f
+  WHERE f.id >= CASE WHEN $3::bool THEN bundle.since_id ELSE 0 END
+  ORDER BY bundle.seq DESC
+  LIMIT $6::int4
+) AS n
+LEFT JOIN LATERAL (
+  SELECT c.id, c.root_id, c.text, 4::int2 AS kind
+  FROM social.status AS c
+  WHERE c.id = n.object_id AND n.kind IN (1, 2, 3, 4, 11)
+  OFFSET 0
+) AS s ON true
+LEFT JOIN LATERAL (
+  SELECT o.id, o.kind, o.key, o.page_id
+  FROM social.target AS o
+  WHERE o.id = coalesce(s.root_id, n.subject_id)
+  OFFSET 0
+) AS t ON true
+LEFT JOIN LATERAL (
+  SELECT v.id, v.title, v.status
+  FROM social.event AS v
+  WHERE v.id = t.id AND t.kind = 0 AND n.kind <> 11
+  OFFSET 0
+) AS e ON true
+CROSS JOIN LATERAL (
+  SELECT array_agg(doer.id ORDER BY doer.newest DESC, doer.id) AS ids, least(count(*), 1000) AS count
+  FROM (
+    SELECT coalesce(
+        (
+          SELECT a.merged_into
+          FROM social.actor AS a
+          WHERE a.id = b.author_id AND (a.hidden OR a.merged_into IS NOT NULL)
+        ),
+        b.author_id
+      ) AS id,
+      max(b.id) AS newest
+    FROM {{bundled n limit=1000}} AS b
+    GROUP BY 1
+  ) AS doer
+) AS people
+ORDER BY n.seq DESC
+
+-- name: notification_read :one
+-- $1 wiki text
+-- $2 viewer int8
+-- $3 ids int8[]
+-- $4 up_to int8
+-- $5 limit int4
+-- > changed int8
+-- Bundles of these names, or all, as far as they did not grow behind $4: what grows while this waits for
+-- its writer is looked at again and stays unread. Held in the order in which the log's consumer writes, so
+-- that the two never wait for each other in a ring.
+WITH me AS MATERIALIZED (
+  SELECT a.id
+  FROM social.actor AS a
+  WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
+),
+unread AS MATERIALIZED (
+  SELECT n.recipient_id, n.kind, n.object_id
+  FROM social.notification AS n
+  WHERE n.recipient_id = (SELECT id FROM me) AND n.seq > n.read_seq
+    AND n.seq <= coalesce($4::int8, 9223372036854775807)
+    AND ($3::int8[] IS NULL OR n.id = ANY ($3::int8[]))
+  ORDER BY n.seq DESC
+  LIMIT $5::int4
+),
+held AS MATERIALIZED (
+  SELECT n.recipient_id, n.kind, n.object_id
+  FROM unread AS u
+  JOIN social.notification AS n
+    ON n.recipient_id = u.recipient_id AND n.kind = u.kind AND n.object_id = u.object_id
+  WHERE n.seq <= coalesce($4::int8, 9223372036854775807)
+  ORDER BY n.kind, n.object_id
+  FOR NO KEY UPDATE OF n
+),
+marked AS (
+  UPDATE social.notification AS n
+  SET read_seq = n.seq
+  FROM held AS h
+  WHERE n.recipient_id = h.recipient_id AND n.kind = h.kind AND n.object_id = h.object_id
+    AND n.seq <= coalesce($4::int8, 9223372036854775807) AND n.seq > n.read_seq
+  RETURNING n.id
+)
+SELECT count(*) AS changed
+FROM marked
+
+-- name: notification_unread :one
+-- $1 wiki text
+-- $2 viewer int8
+-- $3 id int8
+-- > changed int8
+-- Unread again is what last came.
+WITH marked AS (
+  UPDATE social.notification AS n
+  SET read_seq = n.seq - 1
+  WHERE n.recipient_id = (
+      SELECT a.id
+      FROM social.actor AS a
+      WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
+    )
+    AND n.id = $3::int8 AND n.seq = n.read_seq
+  RETURNING n.id
+)
+SELECT count(*) AS changed
+FROM marked

@@ -44,7 +44,7 @@ typedef struct soc_notification_marked {
 	int64_t changed, unread;      /* unread: how many are by now */
 } soc_notification_marked;
 
-/* One exchange; of very many the newest. INVALID "viewer-anonymous", "notification-id-invalid"
+/* One exchange; of very many ten thousand. INVALID "viewer-anonymous", "notification-id-invalid"
  * (neither ids nor up_to). */
 bool soc_notification_read(const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_notification_mark *mark, soc_notification_marked *out_marked, soc_err *err)

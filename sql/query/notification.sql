@@ -188,30 +188,21 @@ WITH me AS MATERIALIZED (
   FROM social.actor AS a
   WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
 ),
-unread AS MATERIALIZED (
+held AS MATERIALIZED (
   SELECT n.recipient_id, n.kind, n.object_id
   FROM social.notification AS n
   WHERE n.recipient_id = (SELECT id FROM me) AND n.seq > n.read_seq
     AND n.seq <= coalesce($4::int8, 9223372036854775807)
     AND ($3::int8[] IS NULL OR n.id = ANY ($3::int8[]))
-  ORDER BY n.seq DESC
-  LIMIT $5::int4
-),
-held AS MATERIALIZED (
-  SELECT n.recipient_id, n.kind, n.object_id
-  FROM unread AS u
-  JOIN social.notification AS n
-    ON n.recipient_id = u.recipient_id AND n.kind = u.kind AND n.object_id = u.object_id
-  WHERE n.seq <= coalesce($4::int8, 9223372036854775807)
   ORDER BY n.kind, n.object_id
-  FOR NO KEY UPDATE OF n
+  LIMIT $5::int4
+  FOR NO KEY UPDATE
 ),
 marked AS (
   UPDATE social.notification AS n
   SET read_seq = n.seq
   FROM held AS h
   WHERE n.recipient_id = h.recipient_id AND n.kind = h.kind AND n.object_id = h.object_id
-    AND n.seq <= coalesce($4::int8, 9223372036854775807) AND n.seq > n.read_seq
   RETURNING n.id
 )
 SELECT count(*) AS changed

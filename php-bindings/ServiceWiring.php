@@ -243,13 +243,15 @@ return [
 		$own = new Services( $services );
 		return new ModerateCommand(
 			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getModerationLog(),
-			$own->getStatusChanges(), $services->getUserIdentityLookup(), $own->getCommentAccess()
+			$own->getStatusChanges(), $services->getUserIdentityLookup(), $own->getCommentAccess(),
+			$services->get( EventsQuery::SERVICE_NAME ), $own->getEventCache()
 		);
 	},
 	ReportCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): ReportCommand {
 		$own = new Services( $services );
 		return new ReportCommand(
-			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getCommentAccess()
+			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getCommentAccess(),
+			$services->get( EventsQuery::SERVICE_NAME )
 		);
 	},
 	LikeSurfaces::SERVICE_NAME => static fn ( MediaWikiServices $services ): LikeSurfaces => new LikeSurfaces(

@@ -20,7 +20,38 @@ class EventBox {
 	private const TITLE_SHOWN = 200;
 	private const PICTURE = 220;
 
+	private const OPEN = '<div class="mw-wikisocial-event mw-notalk">';
+	private const CLOSE = '</div>';
+
 	public function __construct( private readonly TitleFactory $titles ) {
+	}
+
+	/** Where the box begins and ends that has a marker in it. @return array{string, string} comments of HTML */
+	private static function edges( string $marker ): array {
+		return array_map( static fn ( string $edge ) => str_replace( 'wikisocial-event ', "wikisocial-event-$edge ", $marker ), [ 'begin', 'end' ] );
+	}
+
+	/**
+	 * Puts what is known into boxes.
+	 * @param string $html of a page
+	 * @param array<string, string> $states HTML by marker
+	 */
+	public static function fill( string $html, array $states ): string {
+		return strtr( $html, $states + array_fill_keys( array_merge( [], ...array_map( self::edges( ... ), array_keys( $states ) ) ), '' ) );
+	}
+
+	/** Takes the box with a marker out of a page. What is said there is not to be seen any more. */
+	public static function remove( string $html, string $marker ): string {
+		[ $begin, $end ] = self::edges( $marker );
+		$from = strpos( $html, $begin );
+		$to = $from === false ? false : strpos( $html, $end, $from );
+		if ( $to === false ) {
+			return $html;
+		}
+		$before = substr( $html, 0, $from );
+		$after = substr( $html, $to + strlen( $end ) );
+		return str_ends_with( $before, self::OPEN ) && str_starts_with( $after, self::CLOSE )
+			? substr( $before, 0, -strlen( self::OPEN ) ) . substr( $after, strlen( self::CLOSE ) ) : $before . $after;
 	}
 
 	/** Where in the page the box of a tag is, for links. */
@@ -50,21 +81,20 @@ class EventBox {
 			( $facts && !$mistakes ? $this->facts( $tag, $facts, $parser ) : '' ) .
 			( $marker === '' ? '' : Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-event-state' ], $marker ) );
 		// A block of its own, so that the paragraph around it ends here. Nothing in it is part of a talk.
-		return Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-event mw-notalk' ],
+		[ $begin, $end ] = $marker === '' ? [ '', '' ] : self::edges( $marker );
+		return self::OPEN . $begin .
 			Html::rawElement( 'section', [
 				'class' => 'h-event',
 				'id' => $marker !== '' ? self::anchor( $tag['tag'] ) : null,
 				'aria-labelledby' => $id,
 				'dir' => $parser->getTargetLanguage()->getDir(),
 				'lang' => $parser->getTargetLanguage()->getHtmlCode(),
-			], $inside )
-		);
+			], $inside ) . $end . self::CLOSE;
 	}
 
 	/** In place of a box. */
 	public function refused( MessageValue $why, Parser $parser ): string {
-		return Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-event mw-notalk' ],
-			Html::element( 'p', [ 'class' => 'error' ], self::text( $why, $parser ) ) );
+		return self::OPEN . Html::element( 'p', [ 'class' => 'error' ], self::text( $why, $parser ) ) . self::CLOSE;
 	}
 
 	/** @param MessageValue[] $mistakes @param Parser $parser */

@@ -7,6 +7,7 @@ namespace MediaWiki\Extension\WikiSocial\Event;
 use MediaWiki\Cache\HTMLCacheUpdater;
 use MediaWiki\Extension\WikiSocial\Status\SurfaceCache;
 use MediaWiki\Page\PageStore;
+use MediaWiki\SpecialPage\SpecialPage;
 use MediaWiki\User\UserFactory;
 use Wikimedia\Rdbms\IDBAccessObject;
 
@@ -18,13 +19,26 @@ class EventCache {
 		private readonly PageStore $pages,
 		private readonly HTMLCacheUpdater $htmlCache,
 		private readonly SurfaceCache $surfaces,
-		private readonly UserFactory $users
+		private readonly UserFactory $users,
+		private readonly EventCalendar $calendar
 	) {
 	}
 
 	/** To be called when somebody signed up or off, or an organiser changed something. */
 	public function changed( Event $event ): void {
 		$this->pageChanged( $event->pageId );
+	}
+
+	/** A moderator let it be seen no more, or again. */
+	public function shownOrHidden( Event $event ): void {
+		$this->changed( $event );
+		$this->feedsChanged( [ $event->creatorId ] );
+		$list = SpecialPage::getTitleFor( 'SocialEvents' );
+		$this->htmlCache->purgeUrls( [
+			$list->getInternalURL(), $list->getInternalURL( EventsAtom::QUERY ), $event->specialPage()->getInternalURL(),
+			$event->specialPage( 'participants' )->getInternalURL(),
+			$this->calendar->publicAddress(), $this->calendar->eventAddress( $event ),
+		], HTMLCacheUpdater::PURGE_INTENT_TXROUND_REFLECTED );
 	}
 
 	/** Feeds with events of these people, who announced one, or whose event changed or is no more. @param int[] $userIds */

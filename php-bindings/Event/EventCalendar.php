@@ -92,6 +92,11 @@ class EventCalendar {
 		return $this->rest . self::ROUTES . '/events.ics';
 	}
 
+	/** The same of one event. */
+	public function eventAddress( Event $event ): string {
+		return $this->rest . self::ROUTES . "/events/$event->id/ics";
+	}
+
 	/** By which programs subscribe instead of downloading once. */
 	public static function webcal( string $address ): string {
 		return preg_replace( '~^https?:~', 'webcal:', $address );

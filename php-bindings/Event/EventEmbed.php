@@ -70,8 +70,20 @@ class EventEmbed {
 		}
 		if ( $why ) {
 			$this->isIncomplete = true;
-			return strtr( $html, array_fill_keys( array_keys( $markers ),
+			return EventBox::fill( $html, array_fill_keys( array_keys( $markers ),
 				Html::element( 'p', [ 'class' => 'mw-wikisocial-empty' ], $context->msg( $why )->text() ) ) );
+		}
+		$kept = [];
+		try {
+			$kept = $this->kept( array_keys( array_filter( $events, 'is_null' ) ) );
+		} catch ( Exception ) {
+			// The engine has logged it; a box that nobody registered is not shown for once.
+			$this->isIncomplete = true;
+			$kept = array_filter( $events, 'is_null' );
+		}
+		if ( $kept ) {
+			// There may be copies elsewhere, which nobody purges when it is shown again.
+			$this->hasCopies = true;
 		}
 		$events = $this->shown( $events, $markers, $viewer ?? $context->getAuthority() );
 		$people = $this->people->byIds( array_merge( [], ...array_map(
@@ -80,6 +92,10 @@ class EventEmbed {
 		$homes = $this->homes( $markers, $events );
 		$boxes = [];
 		foreach ( $markers as $marker => [ 'pageId' => $pageId, 'tag' => $tag ] ) {
+			if ( array_key_exists( $tag, $kept ) ) {
+				$html = EventBox::remove( $html, $marker );
+				continue;
+			}
 			$event = $events[$tag] ?? null;
 			$said = $output->getExtensionData( EventTag::DATA . $tag );
 			$boxes[$marker] = match ( true ) {
@@ -91,7 +107,20 @@ class EventEmbed {
 				default => $this->eventHtml->unregistered( $context ),
 			};
 		}
-		return strtr( $html, $boxes );
+		return EventBox::fill( $html, $boxes );
+	}
+
+	/**
+	 * Which of the tags that mean nothing to a reader are of events that are kept from them: hidden, or announced by
+	 * somebody who is. Their boxes say nothing at all. One exchange, only where there is such a tag.
+	 * @param string[] $tags
+	 * @return array<string, Event>
+	 * @throws Exception
+	 */
+	private function kept( array $tags ): array {
+		$tags = array_map( 'strval', $tags );
+		return array_filter( array_combine( $tags, $this->engine->eventsByTag( $this->viewers->wiki(), $tags ) ),
+			static fn ( ?Event $event ) => $event && ( $event->hidden !== '' || $event->announced ) );
 	}
 
 	/**

@@ -99,6 +99,10 @@ class EventFacts {
 		} elseif ( !$event->pageId ) {
 			array_unshift( $words, $context->msg( 'wikisocial-signup-suspended' )->text() );
 		}
+		if ( $event->hidden !== '' ) {
+			// Messages: wikisocial-status-hidden, wikisocial-status-suppressed
+			array_unshift( $words, $context->msg( "wikisocial-status-$event->hidden" )->text() );
+		}
 		if ( $event->mine ) {
 			// Messages: as of SignUpBox
 			$words[] = $context->msg( "wikisocial-signup-mine-{$event->mine->state}" )->params( $context->getUser()->getName() )

@@ -39,6 +39,10 @@ class EventHtml {
 	 */
 	public function state( Event $event, bool $isCopy, ?LinkTarget $page, array $people, ?array $said, IContextSource $context ): string {
 		$html = '';
+		if ( $event->hidden !== '' ) {
+			// Messages: wikisocial-event-hidden, wikisocial-event-suppressed
+			$html .= $this->notice( "wikisocial-event-$event->hidden", $context );
+		}
 		if ( $isCopy ) {
 			$html .= $this->notice( 'wikisocial-event-copy', $context, $page
 				? $this->linkRenderer->makeKnownLink( $page->createFragmentTarget( EventBox::anchor( $event->tag ) ) ) : null );

@@ -63,7 +63,7 @@ return [
 	),
 	EventCache::SERVICE_NAME => static fn ( MediaWikiServices $services ): EventCache => new EventCache(
 		$services->getPageStore(), $services->getHtmlCacheUpdater(), ( new Services( $services ) )->getSurfaceCache(),
-		$services->getUserFactory()
+		$services->getUserFactory(), $services->get( EventCalendar::SERVICE_NAME )
 	),
 	EventRegistrar::SERVICE_NAME => static function ( MediaWikiServices $services ): EventRegistrar {
 		$own = new Services( $services );

@@ -184,6 +184,26 @@ class SignUpBox {
 			$links[] = Html::element( 'a', [ 'href' => $event->specialPage( 'organise' )->getLocalURL() ],
 				$context->msg( 'wikisocial-signup-organise' )->text() );
 		}
-		return Html::rawElement( 'p', [ 'class' => 'mw-wikisocial-signup-links' ], implode( ' · ', $links ) );
+		return Html::rawElement( 'p', [ 'class' => 'mw-wikisocial-signup-links' ],
+			implode( ' · ', [ ...$links, ...self::tools( $event, $context ) ] ) );
+	}
+
+	/**
+	 * What may be done about it by who neither organises nor takes part. Links of HTML.
+	 * @return string[]
+	 */
+	public static function tools( Event $event, IContextSource $context ): array {
+		$authority = $context->getAuthority();
+		$tools = [];
+		if ( $authority->isRegistered() && $authority->getUser()->getId() !== $event->creatorId && $authority->isAllowed( 'wikisocial-report' ) ) {
+			$tools[] = 'report';
+		}
+		if ( $authority->isRegistered() && $authority->isAllowedAny( 'wikisocial-moderate', 'wikisocial-suppress' ) ) {
+			$tools[] = 'hide';
+		}
+		return array_map( static fn ( string $tool ) => Html::element( 'a', [
+			'href' => $event->specialPage( $tool )->getLocalURL(), 'class' => "mw-wikisocial-$tool",
+			// Messages: wikisocial-status-report, wikisocial-status-hide
+		], $context->msg( "wikisocial-status-$tool" )->text() ), $tools );
 	}
 }

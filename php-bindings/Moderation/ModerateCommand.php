@@ -6,6 +6,9 @@ namespace MediaWiki\Extension\WikiSocial\Moderation;
 
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Comment\CommentAccess;
+use MediaWiki\Extension\WikiSocial\Event\Event;
+use MediaWiki\Extension\WikiSocial\Event\EventCache;
+use MediaWiki\Extension\WikiSocial\Event\EventsQuery;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
@@ -26,16 +29,18 @@ class ModerateCommand {
 		private readonly ModerationLog $log,
 		private readonly StatusChanges $changes,
 		private readonly UserIdentityLookup $identities,
-		private readonly CommentAccess $comments
+		private readonly CommentAccess $comments,
+		private readonly EventsQuery $events,
+		private readonly EventCache $eventCache
 	) {
 	}
 
 	/**
 	 * @param Authority $performer
-	 * @param string $type "status" or "comment"
+	 * @param string $type "status", "comment" or "event"
 	 * @param string $id
 	 * @param array{level: string, reason: string, version: ?int} $order
-	 * @return WriteStatus value: the status as it is now
+	 * @return WriteStatus value: the status or event as it is now
 	 * @throws \WikiSocial\Exception
 	 */
 	public function moderateIfAllowed( Authority $performer, string $type, string $id, array $order ): WriteStatus {
@@ -45,6 +50,9 @@ class ModerateCommand {
 		if ( !$status->isOK() ) {
 			return $status;
 		}
+		if ( $type === Target::EVENT && !$this->events->find( $status->performer, $id ) ) {
+			return $status->refuse( MessageValue::new( 'wikisocial-error-event-not-found' ), 404 );
+		}
 		if ( $type === Target::COMMENT && $this->comments->keepsComment( $id, $status->performer ) ) {
 			return $status->refuse( MessageValue::new( 'wikisocial-error-status-not-found' ), 404 );
 		}
@@ -52,12 +60,22 @@ class ModerateCommand {
 		$result = $this->engine->setLevel( $viewer, $type, $id, $order );
 		if ( $result->changed ) {
 			$this->log->publish( $result->entryOf( $performer->getUser(), $type, $order ) );
-			$author = $this->identities->getUserIdentityByUserId( $result->status->authorId );
-			if ( $author ) {
-				$this->changes->shownOrHidden( $id, $author );
-			}
+			$this->tell( $result );
 		}
-		$status->setResult( true, $result->status );
+		$status->setResult( true, $result->object );
 		return $status;
+	}
+
+	/** Whoever keeps copies of it. */
+	private function tell( ModerationResult $result ): void {
+		if ( $result->object instanceof Event ) {
+			$this->eventCache->shownOrHidden( $result->object );
+			$this->changes->rootChanged( Target::EVENT, $result->object->id );
+			return;
+		}
+		$author = $this->identities->getUserIdentityByUserId( $result->authorId() );
+		if ( $author ) {
+			$this->changes->shownOrHidden( $result->object->id, $author );
+		}
 	}
 }

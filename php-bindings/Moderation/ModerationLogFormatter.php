@@ -11,7 +11,7 @@ use MediaWiki\Linker\LinkRenderer;
 use MediaWiki\Message\Message;
 use MediaWiki\SpecialPage\SpecialPage;
 
-/** Lines of what moderators did: who, whose status, a link to it. */
+/** Lines of what moderators did: who, whose status or event, a link to it. */
 class ModerationLogFormatter extends LogFormatter {
 	public function __construct( LogEntry $entry, LinkRenderer $linkRenderer ) {
 		parent::__construct( $entry );
@@ -31,10 +31,12 @@ class ModerationLogFormatter extends LogFormatter {
 			return $this->ofClosing( $params, (string)$stored['4::object'] );
 		}
 		$id = (string)$stored['4::status'];
-		$kind = ( $stored['type'] ?? 'status' ) === 'comment' ? 'comment' : 'status';
-		$page = SpecialPage::getTitleValueFor( 'Social', "status/$id" );
+		$type = $stored['type'] ?? Target::STATUS;
+		$kind = in_array( $type, [ Target::COMMENT, Target::EVENT ], true ) ? $type : Target::STATUS;
+		$page = $kind === Target::EVENT ? SpecialPage::getTitleValueFor( 'SocialEvents', $id )
+			: SpecialPage::getTitleValueFor( 'Social', "status/$id" );
 		$params[3] = Message::rawParam( $this->plaintext
-			// Messages: wikisocial-log-status, wikisocial-log-comment
+			// Messages: wikisocial-log-status, wikisocial-log-comment, wikisocial-log-event
 			? htmlspecialchars( $id ) : $this->getLinkRenderer()->makeKnownLink( $page, $this->msg( "wikisocial-log-$kind" )->text() ) );
 		return $params;
 	}
@@ -43,10 +45,10 @@ class ModerationLogFormatter extends LogFormatter {
 	private function ofClosing( array $params, string $object ): array {
 		$type = strstr( $object, '/', true );
 		// Messages: wikisocial-log-status, wikisocial-target-revision, wikisocial-target-log,
-		// wikisocial-target-talk-comment, wikisocial-target-other
+		// wikisocial-target-talk-comment, wikisocial-target-event, wikisocial-target-other
 		$key = match ( $type ) {
 			Target::STATUS => 'wikisocial-log-status',
-			Target::REVISION, Target::LOG, Target::TALK_COMMENT => "wikisocial-target-$type",
+			Target::REVISION, Target::LOG, Target::TALK_COMMENT, Target::EVENT => "wikisocial-target-$type",
 			default => 'wikisocial-target-other',
 		};
 		$page = SpecialPage::getTitleValueFor( 'Social', "comments/$object" );

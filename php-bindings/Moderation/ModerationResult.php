@@ -4,6 +4,7 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Moderation;
 
+use MediaWiki\Extension\WikiSocial\Event\Event;
 use MediaWiki\Extension\WikiSocial\Status\Status;
 use MediaWiki\User\UserIdentity;
 use Wikimedia\Timestamp\ConvertibleTimestamp;
@@ -12,7 +13,7 @@ use Wikimedia\Timestamp\ConvertibleTimestamp;
 class ModerationResult {
 	public function __construct(
 		/** As it is now */
-		public readonly Status $status,
+		public readonly Status|Event $object,
 		public readonly string $from,
 		/** False: it had this level already */
 		public readonly bool $changed,
@@ -24,8 +25,14 @@ class ModerationResult {
 	/** @param array $answer of WikiSocial\Moderation::setLevel() */
 	public static function fromArray( array $answer ): self {
 		return new self(
-			Status::fromArray( $answer['status'] ), $answer['from'], $answer['changed'], $answer['entry']
+			isset( $answer['event'] ) ? Event::fromArray( $answer['event'] ) : Status::fromArray( $answer['status'] ),
+			$answer['from'], $answer['changed'], $answer['entry']
 		);
+	}
+
+	/** Whose it is. 0: nobody who is known */
+	public function authorId(): int {
+		return $this->object instanceof Event ? $this->object->creatorId : $this->object->authorId;
 	}
 
 	/**
@@ -36,7 +43,7 @@ class ModerationResult {
 	 */
 	public function entryOf( UserIdentity $moderator, string $type, array $order ): ModerationEntry {
 		return new ModerationEntry(
-			$this->entryId, $moderator->getId(), $this->status->authorId, $type, $this->status->id,
+			$this->entryId, $moderator->getId(), $this->authorId(), $type, $this->object->id,
 			$order['version'] ?? null, $this->from, $order['level'], $order['reason'] ?? '',
 			(int)( ConvertibleTimestamp::microtime() * 1_000_000 )
 		);

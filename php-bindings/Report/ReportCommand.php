@@ -6,6 +6,7 @@ namespace MediaWiki\Extension\WikiSocial\Report;
 
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Comment\CommentAccess;
+use MediaWiki\Extension\WikiSocial\Event\EventsQuery;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
@@ -21,7 +22,8 @@ class ReportCommand {
 		private readonly WriteGuard $guard,
 		private readonly Engine $engine,
 		private readonly ViewerFactory $viewers,
-		private readonly CommentAccess $comments
+		private readonly CommentAccess $comments,
+		private readonly EventsQuery $events
 	) {
 	}
 
@@ -31,6 +33,9 @@ class ReportCommand {
 	 */
 	public function reportIfAllowed( Authority $performer, string $type, string $id, string $reason ): WriteStatus {
 		$status = $this->guard->authorize( 'report', $performer );
+		if ( $status->isOK() && $type === Target::EVENT && !$this->events->find( $status->performer, $id ) ) {
+			return $status->refuse( MessageValue::new( 'wikisocial-error-event-not-found' ), 404 );
+		}
 		if ( $status->isOK() && $type === Target::COMMENT && $this->comments->keepsComment( $id, $status->performer ) ) {
 			return $status->refuse( MessageValue::new( 'wikisocial-error-status-not-found' ), 404 );
 		}

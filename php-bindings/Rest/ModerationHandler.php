@@ -4,10 +4,13 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Rest;
 
+use MediaWiki\Extension\WikiSocial\Event\Event;
+use MediaWiki\Extension\WikiSocial\Event\EventFormatter;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerateCommand;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerationEntry;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
+use MediaWiki\Extension\WikiSocial\Target\Target;
 use Wikimedia\ParamValidator\ParamValidator;
 use Wikimedia\ParamValidator\TypeDef\IntegerDef;
 
@@ -16,7 +19,8 @@ class ModerationHandler extends SocialHandler {
 	public function __construct(
 		ViewerFactory $viewers,
 		private readonly ModerateCommand $command,
-		private readonly StatusFormatter $formatter
+		private readonly StatusFormatter $formatter,
+		private readonly EventFormatter $events
 	) {
 		parent::__construct( $viewers );
 	}
@@ -27,14 +31,16 @@ class ModerationHandler extends SocialHandler {
 		$order = [ 'level' => $body['level'], 'reason' => trim( $body['reason'] ), 'version' => $body['version'] ];
 		$result = $this->ask( fn () => $this->command->moderateIfAllowed( $this->getAuthority(), $type, $id, $order ) );
 		$this->need( $result );
-		return $this->getResponseFactory()->createJson( $this->formatter->formatWhole( $result->value, $this->viewer() ) );
+		$object = $result->value;
+		return $this->getResponseFactory()->createJson( $object instanceof Event
+			? $this->events->format( [ $object ] )[0] : $this->formatter->formatWhole( $object, $this->viewer() ) );
 	}
 
 	public function getParamSettings() {
 		return [
 			'type' => [
 				self::PARAM_SOURCE => 'path',
-				ParamValidator::PARAM_TYPE => [ 'status', 'comment' ],
+				ParamValidator::PARAM_TYPE => [ Target::STATUS, Target::COMMENT, Target::EVENT ],
 				ParamValidator::PARAM_REQUIRED => true,
 			],
 		] + self::idParam();

@@ -6,6 +6,7 @@ namespace MediaWiki\Extension\WikiSocial\Rest;
 
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Report\ReportCommand;
+use MediaWiki\Extension\WikiSocial\Target\Target;
 use Wikimedia\ParamValidator\ParamValidator;
 
 /** POST /reports */
@@ -32,7 +33,7 @@ class ReportsHandler extends SocialHandler {
 		return [
 			'type' => [
 				self::PARAM_SOURCE => 'body',
-				ParamValidator::PARAM_TYPE => [ 'status', 'comment' ],
+				ParamValidator::PARAM_TYPE => [ Target::STATUS, Target::COMMENT, Target::EVENT ],
 				ParamValidator::PARAM_REQUIRED => true,
 			],
 			'id' => [

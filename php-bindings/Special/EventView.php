@@ -171,6 +171,7 @@ class EventView extends EventsView {
 		$out->setPageTitle( htmlspecialchars( $event->title ) );
 		SignUpBox::addModules( $out );
 		$out->addHTML(
+			$this->done() .
 			$this->facts->html( $event, $this->getContext() ) .
 			$this->tools( $event ) .
 			Html::rawElement( 'section', [ 'aria-labelledby' => 'mw-wikisocial-signup-whole-heading' ],
@@ -201,9 +202,21 @@ class EventView extends EventsView {
 	}
 
 	private function tools( Event $event ): string {
-		return !$event->organiser ? '' : Html::rawElement( 'p', [ 'class' => 'mw-wikisocial-signup-links' ],
+		$links = !$event->organiser ? [] : [
 			$this->link( $event->specialPage( 'organise' ), $this->msg( 'wikisocial-signup-organise' )->text(), [],
-				[ 'class' => 'cdx-button cdx-button--fake-button cdx-button--fake-button--enabled' ] ) );
+				[ 'class' => 'cdx-button cdx-button--fake-button cdx-button--fake-button--enabled' ] )
+		];
+		$links = [ ...$links, ...SignUpBox::tools( $event, $this->getContext() ) ];
+		return !$links ? '' : Html::rawElement( 'p', [ 'class' => 'mw-wikisocial-signup-links' ], implode( ' · ', $links ) );
+	}
+
+	/** What was done to it, once. */
+	private function done(): string {
+		$done = $this->getRequest()->getRawVal( 'done' );
+		return $this->getRequest()->wasPosted() || !in_array( $done, EventFormView::DONE, true ) ? '' : Html::rawElement(
+			// Messages: wikisocial-hide-done, wikisocial-report-done
+			'div', [ 'role' => 'status' ], Html::successBox( $this->msg( "wikisocial-$done-done" )->escaped(), 'mw-wikisocial-notice' )
+		);
 	}
 
 	private function people( Event $event ): string {

@@ -14,6 +14,8 @@ use WikiSocial\Exception;
 
 /** Something done to one status by a form: shown, asked, done; on an error the form comes back as it was. */
 abstract class FormView extends AboutStatusView {
+	use FormFields;
+
 	/** What may have been done to a status or a comment: wikisocial-NAME-done says so. */
 	public const DONE = [ 'delete', 'edit', 'hide', 'report', 'undelete' ];
 	/** Those of which a sentence names the status; of a comment it is wikisocial-NAME-comment-done. */
@@ -115,42 +117,12 @@ abstract class FormView extends AboutStatusView {
 	}
 
 	private function form( Status $status ): string {
-		return Html::rawElement(
-			'form',
-			[
-				'method' => 'post',
-				'action' => $this->socialTitle( "{$this->name()}/{$status->id}" )->getLocalURL(),
-				'class' => 'mw-wikisocial-confirmation',
-			],
-			$this->fields( $status ) .
-			Html::hidden( 'wpEditToken', $this->getCsrfTokenSet()->getToken()->toString() ) .
-			Html::element( 'button', [
-				'type' => 'submit',
-				'class' => 'cdx-button cdx-button--weight-primary cdx-button--action-' .
-					( $this->isDestructive() ? 'destructive' : 'progressive' ),
-			], $this->msg( "wikisocial-{$this->name()}-submit" )->text() ) . ' ' .
-			Html::element( 'a', [
-				'href' => $this->socialTitle( $status->placeSubpage() )->getLocalURL(),
-				'class' => 'cdx-button cdx-button--fake-button cdx-button--fake-button--enabled',
-			], $this->msg( 'cancel' )->text() )
-		);
-	}
-
-	/** A line of text with its label. */
-	protected function textField( string $name, string $labelKey, int $max, bool $isRequired ): string {
-		$id = "mw-wikisocial-$name";
-		return Html::rawElement( 'div', [ 'class' => 'cdx-field' ],
-			Html::rawElement( 'div', [ 'class' => 'cdx-label' ], Html::rawElement(
-				'label', [ 'class' => 'cdx-label__label', 'for' => $id ],
-				Html::element( 'span', [ 'class' => 'cdx-label__label__text' ], $this->msg( $labelKey )->text() )
-			) ) .
-			Html::rawElement( 'div', [ 'class' => 'cdx-field__control' ], Html::rawElement(
-				'div', [ 'class' => 'cdx-text-input' ],
-				Html::input( $name, $this->getRequest()->getText( $name ), 'text', [
-					'id' => $id, 'class' => 'cdx-text-input__input', 'dir' => 'auto', 'maxlength' => $max,
-					'required' => $isRequired,
-				] )
-			) )
+		return $this->confirmation(
+			$this->socialTitle( "{$this->name()}/{$status->id}" )->getLocalURL(), $this->fields( $status ),
+			// Messages: wikisocial-delete-submit, wikisocial-edit-submit, wikisocial-hide-submit, wikisocial-report-submit,
+			// wikisocial-undelete-submit
+			"wikisocial-{$this->name()}-submit", $this->isDestructive(),
+			$this->socialTitle( $status->placeSubpage() )->getLocalURL()
 		);
 	}
 }

@@ -112,6 +112,11 @@ class MonthView extends EventsView {
 		// Messages: wikisocial-signup-status-postponed, wikisocial-signup-status-cancelled
 		$status = $event->status === Event::PLANNED ? '' : Html::element( 'strong', [ 'class' => 'mw-wikisocial-month-status' ],
 			$this->msg( "wikisocial-signup-status-$event->status" )->text() ) . ' ';
+		if ( $event->hidden !== '' ) {
+			// Messages: wikisocial-status-hidden, wikisocial-status-suppressed
+			$status = Html::element( 'strong', [ 'class' => 'mw-wikisocial-month-status' ],
+				$this->msg( "wikisocial-status-$event->hidden" )->text() ) . ' ' . $status;
+		}
 		$cells = [
 			'own' => $times->range( $own ),
 			'event' => $status . $this->linkTo( $event ),

@@ -13,13 +13,13 @@ use Wikimedia\ObjectFactory\ObjectFactory;
 /** Special:SocialEvents: lists by the first part of the subpage; behind the id of an event what is shown or done of it. */
 class SpecialSocialEvents extends SpecialPage {
 	/** Views for people with an account. */
-	private const PERSONAL = [ 'new', 'organise', 'export' ];
+	private const PERSONAL = [ 'new', 'organise', 'export', 'hide', 'report' ];
 
 	/** Views with something behind their name */
 	private const WITH_SUBJECT = [ 'month' ];
 
 	/** Views that are about one event: ID/NAME, and ID by itself. */
-	private const OF_EVENT = [ 'event', 'participants', 'organise', 'export' ];
+	private const OF_EVENT = [ 'event', 'participants', 'organise', 'export', 'hide', 'report' ];
 
 	private const VIEWS = [
 		'' => [
@@ -68,6 +68,14 @@ class SpecialSocialEvents extends SpecialPage {
 		'export' => [
 			'class' => ExportView::class,
 			'services' => [ 'WikiSocial.EventsQuery', 'WikiSocial.ViewerFactory', 'WikiSocial.ParticipantsCsv' ],
+		],
+		'hide' => [
+			'class' => EventHideView::class,
+			'services' => [ 'WikiSocial.EventsQuery', 'WikiSocial.EventFacts', 'WikiSocial.ModerateCommand' ],
+		],
+		'report' => [
+			'class' => EventReportView::class,
+			'services' => [ 'WikiSocial.EventsQuery', 'WikiSocial.EventFacts', 'WikiSocial.ReportCommand' ],
 		],
 	];
 

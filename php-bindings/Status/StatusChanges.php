@@ -39,9 +39,15 @@ class StatusChanges {
 	/** The same of one that everybody may have begun or ceased to see: what hangs on it came or went too. */
 	public function shownOrHidden( string $id, UserIdentity $author ): void {
 		$this->changed( $id, $author );
-		DeferredUpdates::addCallableUpdate( function () use ( $id ): void {
+		$this->rootChanged( Target::STATUS, $id );
+	}
+
+	/** Whatever hangs on something that everybody may have begun or ceased to see. */
+	public function rootChanged( string $type, string $id ): void {
+		$this->surfaces->commentsChanged( $type, $id );
+		DeferredUpdates::addCallableUpdate( function () use ( $type, $id ): void {
 			try {
-				$this->comments->rootsChanged( [ [ 'type' => Target::STATUS, 'id' => $id ] ] );
+				$this->comments->rootsChanged( [ [ 'type' => $type, 'id' => $id ] ] );
 			} catch ( Exception ) {
 				// The engine has logged it; the script that reconciles catches up.
 			}

@@ -22,7 +22,7 @@ const all = ( status, others = {} ) =>
  * caller's, where the caller could post one; otherwise it is somebody else's. deleted: its author
  * deleted it before. hidden: a moderator hid it. liked: the caller likes it already. closed: its author
  * closed it to comments. event: what it is about is an event of somebody else, who has signed up for it.
- * body: what is sent with the token.
+ * hides: whoever may takes that event away; it is shown again. body: what is sent with the token.
  */
 export const matrix = [
 	{ name: 'post', method: 'POST', route: '/statuses', expect: all( 201, { anon: 403, blocked: 403 } ) },
@@ -78,6 +78,18 @@ export const matrix = [
 	},
 	{
 		name: 'report a status', method: 'POST', route: '/reports', body: { type: 'status', reason: 'matrix' },
+		expect: all( 201, { anon: 403, blocked: 403 } )
+	},
+	{
+		name: 'hide an event', method: 'PUT', route: '/moderation/{type}/{id}', event: true, hides: true,
+		body: { level: 'hidden', reason: 'matrix' }, expect: all( 403, { moderator: 200, administrator: 200 } )
+	},
+	{
+		name: 'suppress an event', method: 'PUT', route: '/moderation/{type}/{id}', event: true, hides: true,
+		body: { level: 'suppressed', reason: 'matrix' }, expect: all( 403, { suppressor: 200 } )
+	},
+	{
+		name: 'report an event', method: 'POST', route: '/reports', event: true, body: { type: 'event', reason: 'matrix' },
 		expect: all( 201, { anon: 403, blocked: 403 } )
 	},
 	{

@@ -223,3 +223,26 @@ test( 'a changed event purges the page that announces it, and no other; a page w
 	assert.ok( !purged.includes( address( copy ) ) );
 	assert.ok( !purged.includes( address( page ) + '&action=history' ) );
 } );
+
+test( 'an event that is suppressed is purged wherever it was shown', async () => {
+	const title = 'WikiSocial_talk:' + mark + '/hidden';
+	const text = `<social-event id="${ mark }_h" title="Event" start="2027-05-07 18:00" end="20:00" zone="UTC"/>`;
+	const { edit } = await client.api( { action: 'edit', title, text, token: await client.token() } );
+	assert.equal( edit?.result, 'Success' );
+	const { items: [ { id } ] } = ( await reader.rest( 'GET', '/events?page=' + encodeURIComponent( title ) ) ).json;
+	const rest = reader.url + '/rest.php/wikisocial/v0/';
+	const special = address( 'Special:SocialEvents' );
+	const wanted = [
+		address( title ), special, special + '&feed=atom', `${ special }/${ id }`, `${ special }/${ id }/participants`, rest + 'events.ics',
+		`${ rest }events/${ id }/ics`, address( 'Special:Social/comments/event/' + id )
+	];
+	for ( const level of [ 'suppressed', 'none' ] ) {
+		await sleep( 300 );
+		const answer = await assertPurges( () => suppressor.rest( 'PUT', '/moderation/event/' + id, { level } ) );
+		assert.equal( answer.status, 200, answer.text );
+		for ( let i = 0; i < 50 && !wanted.every( ( one ) => purged.includes( one ) ); i++ ) {
+			await sleep( 100 );
+		}
+		assert.deepEqual( wanted.filter( ( one ) => !purged.includes( one ) ), [], purged.join( '\n' ) );
+	}
+} );

@@ -3,6 +3,8 @@
 
 #include "core/id.h"
 
+#include <stdlib.h>
+
 #include "base/ban.h"
 
 typedef struct kind_entry {
@@ -79,4 +81,35 @@ bool soc_notification_id_parse(soc_str text, int64_t *out_id, soc_err *err)
 	return soc_id_parse(text, out_id)
 		|| soc_err_set(err, SOC_ERR_INVALID, "notification-id-invalid",
 			"an id and a seq of notifications are decimal numbers above 0");
+}
+
+bool soc_notification_channels_check(int64_t channels, soc_err *err)
+{
+	return (channels >= 0 && channels <= SOC_CHANNELS)
+		|| soc_err_set(err, SOC_ERR_INVALID, "channels-invalid",
+			"channels are a sum of 1 (on the wiki) and 2 (by mail)");
+}
+
+static int compare(const void *one, const void *other)
+{
+	int64_t a = *(const int64_t *)one, b = *(const int64_t *)other;
+	return (a > b) - (a < b);
+}
+
+bool soc_notification_people_check(soc_notification_people *people, soc_err *err)
+{
+	int64_t last = 0;
+	bool good = true;
+	if (people->count > 0) {
+		qsort(people->user, people->count, sizeof(*people->user), compare);
+	}
+	for (size_t i = 0; i < people->count; i++) {
+		good = good && people->user[i] > last;
+		last = people->user[i];
+	}
+	for (size_t i = 0; i < people->mute_count; i++) {
+		good = good && people->muted[i] > 0;
+	}
+	return good || soc_err_set(err, SOC_ERR_INVALID, "users-invalid",
+		"user ids are above 0, and each person stands once");
 }

@@ -11,6 +11,9 @@
 enum {
 	SOC_NOTIFICATION_LIMIT_MAX = 100,
 	SOC_NOTIFICATION_IDS_MAX = 100,
+	SOC_NOTIFICATION_PEOPLE_MAX = 1000, /* in one call */
+	SOC_NOTIFICATION_MUTED_MAX = 1000,  /* by one of them */
+	SOC_NOTIFICATION_MUTES_MAX = 5000,  /* by all of them */
 	SOC_NOTIFICATION_COUNT_MAX = 1000 /* unread bundles, and people of one, are counted to it */
 };
 
@@ -75,5 +78,26 @@ bool soc_notification_id_parse(soc_str text, int64_t *out_id, soc_err *err) SOC_
 
 /* The channels of a kind while neither the wiki nor the person chose others. */
 int32_t soc_notification_kind_channels(soc_notification_kind kind);
+
+/* Which channels are chosen, by whom where it is people's choice. */
+typedef struct soc_notification_choices {
+	int64_t *user, *kind, *channels;
+	size_t count;
+} soc_notification_choices;
+
+/* The whole state of some people, in columns; local user ids. */
+typedef struct soc_notification_people {
+	int64_t *user;
+	size_t count;
+	soc_notification_choices choice;
+	int64_t *muter, *muted;
+	size_t mute_count;
+} soc_notification_people;
+
+/* INVALID "channels-invalid" unless they are a sum of SOC_CHANNEL_*. */
+bool soc_notification_channels_check(int64_t channels, soc_err *err) SOC_MUST_CHECK;
+/* INVALID "users-invalid": an id that is none, or somebody twice. Sorts `user`. */
+bool soc_notification_people_check(soc_notification_people *people, soc_err *err)
+	SOC_MUST_CHECK;
 
 #endif

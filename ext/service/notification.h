@@ -54,4 +54,29 @@ bool soc_notification_read(const soc_ctx *ctx, const soc_viewer *viewer,
 bool soc_notification_unread(const soc_ctx *ctx, const soc_viewer *viewer, int64_t id,
 	soc_notification_marked *out_marked, soc_err *err) SOC_MUST_CHECK;
 
+/*
+ * Makes the choices and mutes of these people what is told here; who is not in the store comes
+ * there. One exchange, none for nobody. Answers how many people changed. INVALID "wiki-invalid",
+ * "users-invalid".
+ */
+bool soc_notification_mirror(const soc_ctx *ctx, soc_str wiki, soc_notification_people *people,
+	int64_t *out_changed, soc_err *err) SOC_MUST_CHECK;
+/* Likewise what a wiki chooses for everybody; one exchange. INVALID "wiki-invalid". */
+bool soc_notification_mirror_defaults(const soc_ctx *ctx, soc_str wiki,
+	const soc_notification_choices *choices, bool *out_changed, soc_err *err) SOC_MUST_CHECK;
+
+/* Whether the viewer takes part in the thread of a comment; one exchange. INVALID
+ * "viewer-anonymous"; NOT_FOUND "target-not-found". */
+bool soc_notification_watched(const soc_ctx *ctx, const soc_viewer *viewer, soc_str comment,
+	bool *out_watched, soc_err *err) SOC_MUST_CHECK;
+
+typedef struct soc_notification_watch {
+	soc_str comment;
+	bool watched;
+} soc_notification_watch;
+
+/* Joins or leaves that thread by hand, which then stands; one exchange. Errors likewise. */
+bool soc_notification_set_watched(const soc_ctx *ctx, const soc_viewer *viewer,
+	const soc_notification_watch *watch, bool *out_changed, soc_err *err) SOC_MUST_CHECK;
+
 #endif

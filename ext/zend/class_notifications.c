@@ -7,7 +7,8 @@
 #include "service/notification.h"
 
 _Static_assert(SOC_NOTIFICATION_COUNT_MAX == 1000 && SOC_NOTIFICATION_IDS_MAX == 100
-		&& SOC_NOTIFICATION_LIMIT_MAX == 100,
+		&& SOC_NOTIFICATION_LIMIT_MAX == 100 && SOC_NOTIFICATION_PEOPLE_MAX == 1000
+		&& SOC_NOTIFICATION_MUTED_MAX == 1000 && SOC_NOTIFICATION_MUTES_MAX == 5000,
 	"class Notifications in the stub says otherwise");
 
 enum { LIMIT_DEFAULT = 30 };
@@ -269,6 +270,198 @@ ZEND_METHOD(WikiSocial_Notifications, markUnread)
 		&& soc_notification_unread(&ctx, soc_viewer_of(viewer), bundle, &marked, &err);
 	if (done) {
 		convert_marked(return_value, &marked);
+	}
+	soc_call_end(done, &err);
+}
+
+static bool people_invalid(soc_err *err)
+{
+	return soc_err_set(err, SOC_ERR_INVALID, "users-invalid",
+		"a person is userId, channels by kind, and muted, a list of user ids");
+}
+
+static bool people_too_many(soc_err *err)
+{
+	return soc_err_set(err, SOC_ERR_INVALID, "too-many",
+		"at most %d people in one call, who mute at most %d each and %d in all",
+		SOC_NOTIFICATION_PEOPLE_MAX, SOC_NOTIFICATION_MUTED_MAX, SOC_NOTIFICATION_MUTES_MAX);
+}
+
+static bool choices_start(soc_notification_choices *out, size_t count, soc_arena *arena,
+	soc_err *err)
+{
+	out->user = soc_arena_alloc(arena, count * sizeof(*out->user), err);
+	out->kind = out->user ? soc_arena_alloc(arena, count * sizeof(*out->kind), err) : NULL;
+	out->channels =
+		out->kind ? soc_arena_alloc(arena, count * sizeof(*out->channels), err) : NULL;
+	return out->channels != NULL;
+}
+
+/* Channels by kind, added to what is there. No key stands twice: they are at most the kinds. */
+static bool take_channels(HashTable *array, int64_t user, soc_notification_choices *out,
+	soc_err *err)
+{
+	zend_string *word;
+	zval *value;
+	ZEND_HASH_FOREACH_STR_KEY_VAL(array, word, value) {
+		soc_notification_kind kind;
+		ZVAL_DEREF(value);
+		if (!soc_notification_kind_parse(word ? soc_convert_borrow(word) : SOC_STR(""), &kind,
+				err)) {
+			return false;
+		}
+		int64_t channels = Z_TYPE_P(value) == IS_LONG ? Z_LVAL_P(value) : -1;
+		if (!soc_notification_channels_check(channels, err)) {
+			return false;
+		}
+		out->user[out->count] = user;
+		out->kind[out->count] = kind;
+		out->channels[out->count++] = channels;
+	} ZEND_HASH_FOREACH_END();
+	return true;
+}
+
+static bool take_muted(HashTable *list, int64_t user, soc_notification_people *out, soc_err *err)
+{
+	zval *value;
+	uint32_t count = zend_hash_num_elements(list);
+	if (count > SOC_NOTIFICATION_MUTED_MAX
+		|| out->mute_count + count > SOC_NOTIFICATION_MUTES_MAX) {
+		return people_too_many(err);
+	}
+	ZEND_HASH_FOREACH_VAL(list, value) {
+		ZVAL_DEREF(value);
+		if (Z_TYPE_P(value) != IS_LONG) {
+			return people_invalid(err);
+		}
+		out->muter[out->mute_count] = user;
+		out->muted[out->mute_count++] = Z_LVAL_P(value);
+	} ZEND_HASH_FOREACH_END();
+	return true;
+}
+
+static bool take_person(zval *value, soc_notification_people *out, soc_err *err)
+{
+	int64_t user;
+	HashTable *muted;
+	ZVAL_DEREF(value);
+	if (Z_TYPE_P(value) != IS_ARRAY || zend_hash_num_elements(Z_ARRVAL_P(value)) != 3) {
+		return people_invalid(err);
+	}
+	const zval *channels = soc_array_member(Z_ARRVAL_P(value), "channels");
+	if (!soc_array_int(Z_ARRVAL_P(value), "userId", &user)
+		|| !soc_array_list(Z_ARRVAL_P(value), "muted", &muted)
+		|| !channels || Z_TYPE_P(channels) != IS_ARRAY) {
+		return people_invalid(err);
+	}
+	out->user[out->count++] = user;
+	return take_channels(Z_ARRVAL_P(channels), user, &out->choice, err)
+		&& take_muted(muted, user, out, err);
+}
+
+static bool take_people(HashTable *list, soc_arena *arena, soc_notification_people *out,
+	soc_err *err)
+{
+	zval *value;
+	uint32_t count = zend_hash_num_elements(list);
+	if (count > SOC_NOTIFICATION_PEOPLE_MAX) {
+		return people_too_many(err);
+	}
+	size_t mutes = (size_t)count * SOC_NOTIFICATION_MUTED_MAX;
+	mutes = mutes < SOC_NOTIFICATION_MUTES_MAX ? mutes : SOC_NOTIFICATION_MUTES_MAX;
+	out->user = soc_arena_alloc(arena, count * sizeof(*out->user), err);
+	out->muter = out->user ? soc_arena_alloc(arena, mutes * sizeof(*out->muter), err) : NULL;
+	out->muted = out->muter ? soc_arena_alloc(arena, mutes * sizeof(*out->muted), err) : NULL;
+	if (!out->muted
+		|| !choices_start(&out->choice, (size_t)count * SOC_NOTIFICATION_END, arena, err)) {
+		return false;
+	}
+	ZEND_HASH_FOREACH_VAL(list, value) {
+		if (!take_person(value, out, err)) {
+			return false;
+		}
+	} ZEND_HASH_FOREACH_END();
+	return true;
+}
+
+ZEND_METHOD(WikiSocial_Notifications, mirror)
+{
+	zend_string *wiki;
+	HashTable *list;
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "Sh", &wiki, &list) == FAILURE) {
+		RETURN_THROWS();
+	}
+	soc_ctx ctx;
+	soc_err err = { 0 };
+	soc_notification_people people = { .count = 0 };
+	int64_t changed = 0;
+	bool done = soc_pool_open(&ctx, &err) && take_people(list, ctx.arena, &people, &err)
+		&& soc_notification_mirror(&ctx, soc_convert_borrow(wiki), &people, &changed, &err);
+	if (done) {
+		RETVAL_LONG(changed);
+	}
+	soc_call_end(done, &err);
+}
+
+ZEND_METHOD(WikiSocial_Notifications, mirrorDefaults)
+{
+	zend_string *wiki;
+	HashTable *channels;
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "Sh", &wiki, &channels) == FAILURE) {
+		RETURN_THROWS();
+	}
+	soc_ctx ctx;
+	soc_err err = { 0 };
+	soc_notification_choices choices = { .count = 0 };
+	bool changed = false;
+	bool done = soc_pool_open(&ctx, &err)
+		&& choices_start(&choices, SOC_NOTIFICATION_END, ctx.arena, &err)
+		&& take_channels(channels, 0, &choices, &err)
+		&& soc_notification_mirror_defaults(&ctx, soc_convert_borrow(wiki), &choices, &changed,
+			&err);
+	if (done) {
+		RETVAL_BOOL(changed);
+	}
+	soc_call_end(done, &err);
+}
+
+ZEND_METHOD(WikiSocial_Notifications, watched)
+{
+	zval *viewer;
+	zend_string *comment;
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "OS", &viewer, soc_viewer_class, &comment)
+		== FAILURE) {
+		RETURN_THROWS();
+	}
+	soc_ctx ctx;
+	soc_err err = { 0 };
+	bool watched = false;
+	bool done = soc_pool_open(&ctx, &err)
+		&& soc_notification_watched(&ctx, soc_viewer_of(viewer), soc_convert_borrow(comment),
+			&watched, &err);
+	if (done) {
+		RETVAL_BOOL(watched);
+	}
+	soc_call_end(done, &err);
+}
+
+ZEND_METHOD(WikiSocial_Notifications, setWatched)
+{
+	zval *viewer;
+	zend_string *comment;
+	bool watched;
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "OSb", &viewer, soc_viewer_class, &comment,
+			&watched) == FAILURE) {
+		RETURN_THROWS();
+	}
+	soc_ctx ctx;
+	soc_err err = { 0 };
+	soc_notification_watch watch = { soc_convert_borrow(comment), watched };
+	bool changed = false;
+	bool done = soc_pool_open(&ctx, &err)
+		&& soc_notification_set_watched(&ctx, soc_viewer_of(viewer), &watch, &changed, &err);
+	if (done) {
+		RETVAL_BOOL(changed);
 	}
 	soc_call_end(done, &err);
 }

@@ -1268,6 +1268,39 @@ namespace WikiSocial {
          * @throws InvalidException notification-id-invalid, viewer-anonymous
          */
         public static function markUnread(Viewer $viewer, string $id): array {}
+
+        /**
+         * Takes in how these people want to be told: the whole state of each, in place of what was known. One
+         * exchange.
+         * @param array $people list of at most 1000 of array{userId: int, channels: array<string, int>, muted: list<int>}
+         *  channels: by kind, what differs from the wiki's; muted: at most 1000 user ids, 5000 in one call
+         * @return int how many of them changed
+         * @throws InvalidException wiki-invalid, users-invalid, notification-kind-unknown, channels-invalid, too-many
+         */
+        public static function mirror(string $wiki, array $people): int {}
+
+        /**
+         * Takes in what a wiki has for everybody, as far as it differs from kinds(); one exchange.
+         * @param array $channels array<string, int> by kind
+         * @return bool whether anything changed
+         * @throws InvalidException wiki-invalid, notification-kind-unknown, channels-invalid
+         */
+        public static function mirrorDefaults(string $wiki, array $channels): bool {}
+
+        /**
+         * Whether the viewer takes part in the thread of this comment, and so is told of replies; one exchange.
+         * @throws InvalidException viewer-anonymous
+         * @throws NotFoundException target-not-found
+         */
+        public static function watched(Viewer $viewer, string $commentId): bool {}
+
+        /**
+         * Joins or leaves that thread by hand, which then stands whatever one writes; one exchange.
+         * @return bool whether it changed
+         * @throws InvalidException viewer-anonymous
+         * @throws NotFoundException target-not-found
+         */
+        public static function setWatched(Viewer $viewer, string $commentId, bool $watched): bool {}
     }
 
     /**

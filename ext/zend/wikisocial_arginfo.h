@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: ec51c8a20a1a6620e102c8bb9f2d8a0b47f09378 */
+ * Stub hash: cd89446d82b6926d318dc4cd9fcc34bd3d6e8205 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -475,6 +475,27 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_WikiSocial_Notifications_markUnread arginfo_class_WikiSocial_Statuses_get
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Notifications_mirror, 0, 2, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, wiki, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, people, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Notifications_mirrorDefaults, 0, 2, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, wiki, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, channels, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Notifications_watched, 0, 2, _IS_BOOL, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, commentId, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Notifications_setWatched, 0, 3, _IS_BOOL, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, commentId, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, watched, _IS_BOOL, 0)
+ZEND_END_ARG_INFO()
+
 #define arginfo_class_WikiSocial_Store___construct arginfo_class_WikiSocial_Text___construct
 
 #define arginfo_class_WikiSocial_Store_version arginfo_class_WikiSocial_Notifications_kinds
@@ -564,6 +585,10 @@ ZEND_METHOD(WikiSocial_Notifications, list);
 ZEND_METHOD(WikiSocial_Notifications, unread);
 ZEND_METHOD(WikiSocial_Notifications, markRead);
 ZEND_METHOD(WikiSocial_Notifications, markUnread);
+ZEND_METHOD(WikiSocial_Notifications, mirror);
+ZEND_METHOD(WikiSocial_Notifications, mirrorDefaults);
+ZEND_METHOD(WikiSocial_Notifications, watched);
+ZEND_METHOD(WikiSocial_Notifications, setWatched);
 ZEND_METHOD(WikiSocial_Store, version);
 ZEND_METHOD(WikiSocial_Store, check);
 ZEND_METHOD(WikiSocial_Store, migrate);
@@ -805,6 +830,10 @@ static const zend_function_entry class_WikiSocial_Notifications_methods[] = {
 	ZEND_ME(WikiSocial_Notifications, unread, arginfo_class_WikiSocial_Notifications_unread, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Notifications, markRead, arginfo_class_WikiSocial_Notifications_markRead, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Notifications, markUnread, arginfo_class_WikiSocial_Notifications_markUnread, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Notifications, mirror, arginfo_class_WikiSocial_Notifications_mirror, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Notifications, mirrorDefaults, arginfo_class_WikiSocial_Notifications_mirrorDefaults, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Notifications, watched, arginfo_class_WikiSocial_Notifications_watched, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Notifications, setWatched, arginfo_class_WikiSocial_Notifications_setWatched, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 

@@ -227,3 +227,184 @@ WITH marked AS (
 )
 SELECT count(*) AS changed
 FROM marked
+
+-- name: notification_watched :opt
+-- $1 wiki text
+-- $2 viewer int8
+-- $3 caps int4
+-- $4 comment int8
+-- > watched bool
+-- None where the viewer does not see the comment.
+SELECT coalesce(part.state > 0, false) AS watched
+FROM (
+  SELECT (
+    SELECT a.id
+    FROM social.actor AS a
+    WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
+  ) AS id
+  OFFSET 0
+) AS me
+CROSS JOIN LATERAL {{target wiki=$1::text kind=5::int2 key=NULL::text number=$4::int8 viewer=me.id caps=$3::int4}} AS o
+LEFT JOIN social.subscription AS part ON part.object_id = o.thread_id AND part.actor_id = me.id
+
+-- name: notification_watch :one
+-- $1 wiki text
+-- $2 viewer int8
+-- $3 caps int4
+-- $4 comment int8
+-- $5 watched bool
+-- > seen bool
+-- > changed bool
+-- Leaving is written down where nothing was: one's own comment may not have been served yet. Who joins is
+-- told of what comes from now on.
+WITH me AS MATERIALIZED (
+  SELECT a.id
+  FROM social.actor AS a
+  WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
+),
+thread AS MATERIALIZED (
+  SELECT o.thread_id AS id, me.id AS actor_id
+  FROM me
+  CROSS JOIN LATERAL {{target wiki=$1::text kind=5::int2 key=NULL::text number=$4::int8 viewer=me.id caps=$3::int4}} AS o
+),
+put AS (
+  INSERT INTO social.subscription AS part (object_id, actor_id, state, since_id)
+  SELECT t.id, t.actor_id, CASE WHEN $5::bool THEN 2 ELSE 0 END, social.next_id()
+  FROM thread AS t
+  ON CONFLICT (object_id, actor_id) DO UPDATE
+  SET state = excluded.state,
+    since_id = CASE WHEN excluded.state > 0 THEN excluded.since_id ELSE part.since_id END
+  WHERE (part.state > 0) <> (excluded.state > 0)
+  RETURNING part.object_id
+)
+SELECT EXISTS (SELECT FROM thread) AS seen, EXISTS (SELECT FROM put) AS changed
+
+-- name: notification_lock_people :many
+-- $1 wiki text
+-- $2 users int8[]
+-- > id int4
+-- Whoever tells of the same people waits here, and the next statement sees what the other one wrote.
+SELECT a.id
+FROM social.actor AS a
+WHERE a.id IN (
+    SELECT p.id
+    FROM unnest($2::int8[]) AS asked (user_id)
+    CROSS JOIN LATERAL (
+      SELECT a.id
+      FROM social.actor AS a
+      WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = asked.user_id
+      OFFSET 0
+    ) AS p
+  )
+ORDER BY a.id
+FOR NO KEY UPDATE
+
+-- name: notification_mirror :one
+-- $1 wiki text
+-- $2 users int8[]
+-- $3 choosers int8[]
+-- $4 kinds int8[]
+-- $5 channels int8[]
+-- $6 muters int8[]
+-- $7 muted int8[]
+-- > changed int8
+-- The whole state of these people: what each chose of a kind, and whom each mutes, who are all in the store
+-- by now. Kinds of others are not told of and stay. A merged account stands for its heir, oneself is muted
+-- by nobody. A plan that was made for any number takes lists for short: looked up each by its key, and by NOT
+-- IN, which hashes them.
+WITH person AS MATERIALIZED (
+  SELECT p.id
+  FROM unnest($2::int8[]) AS asked (user_id)
+  CROSS JOIN LATERAL (
+    SELECT a.id FROM social.actor AS a
+    WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = asked.user_id
+    OFFSET 0
+  ) AS p
+),
+choice AS MATERIALIZED (
+  SELECT p.id AS actor_id, c.kind::int2 AS kind, c.channels::int2 AS channels
+  FROM ROWS FROM (unnest($3::int8[]), unnest($4::int8[]), unnest($5::int8[]))
+    AS c (user_id, kind, channels)
+  CROSS JOIN LATERAL (
+    SELECT a.id FROM social.actor AS a
+    WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = c.user_id
+    OFFSET 0
+  ) AS p
+),
+quiet AS MATERIALIZED (
+  SELECT DISTINCT p.id AS actor_id, o.id AS muted_id
+  FROM ROWS FROM (unnest($6::int8[]), unnest($7::int8[])) AS m (user_id, muted)
+  CROSS JOIN LATERAL (
+    SELECT a.id FROM social.actor AS a
+    WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = m.user_id
+    OFFSET 0
+  ) AS p
+  CROSS JOIN LATERAL (
+    SELECT coalesce(a.merged_into, a.id) AS id FROM social.actor AS a
+    WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = m.muted
+    OFFSET 0
+  ) AS o
+  WHERE o.id <> p.id
+),
+unchosen AS (
+  DELETE FROM social.preference AS old
+  USING person AS p
+  WHERE old.actor_id = p.id AND old.kind < 64
+    AND (old.actor_id, old.kind) NOT IN (SELECT c.actor_id, c.kind FROM choice AS c)
+  RETURNING old.actor_id
+),
+chosen AS (
+  INSERT INTO social.preference AS old (actor_id, kind, channels)
+  SELECT c.actor_id, c.kind, c.channels
+  FROM choice AS c
+  ORDER BY c.actor_id, c.kind
+  ON CONFLICT (actor_id, kind) DO UPDATE
+  SET channels = excluded.channels
+  WHERE old.channels <> excluded.channels
+  RETURNING old.actor_id
+),
+heard AS (
+  DELETE FROM social.mute AS old
+  USING person AS p
+  WHERE old.actor_id = p.id
+    AND (old.actor_id, old.muted_id) NOT IN (SELECT q.actor_id, q.muted_id FROM quiet AS q)
+  RETURNING old.actor_id
+),
+muted AS (
+  INSERT INTO social.mute AS new (actor_id, muted_id)
+  SELECT q.actor_id, q.muted_id
+  FROM quiet AS q
+  ORDER BY q.actor_id, q.muted_id
+  ON CONFLICT (actor_id, muted_id) DO NOTHING
+  RETURNING new.actor_id
+)
+SELECT count(*) AS changed
+FROM (TABLE unchosen UNION TABLE chosen UNION TABLE heard UNION TABLE muted) AS touched
+
+-- name: notification_mirror_defaults :one
+-- $1 wiki text
+-- $2 kinds int8[]
+-- $3 channels int8[]
+-- > changed bool
+-- The whole of what this wiki has for everybody; kinds of others stay.
+WITH choice AS MATERIALIZED (
+  SELECT c.kind::int2 AS kind, c.channels::int2 AS channels
+  FROM ROWS FROM (unnest($2::int8[]), unnest($3::int8[])) AS c (kind, channels)
+),
+unchosen AS (
+  DELETE FROM social.wiki_preference AS old
+  WHERE old.wiki = $1::text AND old.kind < 64
+    AND NOT EXISTS (SELECT FROM choice AS c WHERE c.kind = old.kind)
+  RETURNING old.kind
+),
+chosen AS (
+  INSERT INTO social.wiki_preference AS old (wiki, kind, channels)
+  SELECT $1::text, c.kind, c.channels
+  FROM choice AS c
+  ORDER BY c.kind
+  ON CONFLICT (wiki, kind) DO UPDATE
+  SET channels = excluded.channels
+  WHERE old.channels <> excluded.channels
+  RETURNING old.kind
+)
+SELECT EXISTS (TABLE unchosen UNION ALL TABLE chosen) AS changed

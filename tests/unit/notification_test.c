@@ -85,6 +85,42 @@ static void an_id_is_a_number_above_0(void **state)
 	assert_false(soc_notification_id_parse(SOC_STR("9223372036854775808"), &id, &err));
 }
 
+static bool people_pass(int64_t *user, size_t count, int64_t muted)
+{
+	soc_err err = { .code = SOC_OK };
+	int64_t muter = 1;
+	soc_notification_people people = { .user = user, .count = count, .muter = &muter,
+		.muted = &muted, .mute_count = 1 };
+	bool good = soc_notification_people_check(&people, &err);
+	assert_string_equal(err.reason, good ? "" : "users-invalid");
+	return good;
+}
+
+static void people_stand_once_in_any_order(void **state)
+{
+	(void)state;
+	int64_t some[] = { 3, 1, INT64_MAX }, twice[] = { 3, 1, 3 }, nobody[] = { 5, 0 },
+		below[] = { INT64_MIN, 7 };
+	assert_true(people_pass(some, 3, 9));
+	assert_int_equal(some[0], 1);
+	assert_true(people_pass(some, 0, 9));
+	assert_false(people_pass(twice, 3, 9));
+	assert_false(people_pass(nobody, 2, 9));
+	assert_false(people_pass(below, 2, 9));
+	assert_false(people_pass(some, 3, 0));
+}
+
+static void channels_are_a_sum_of_bits(void **state)
+{
+	(void)state;
+	soc_err err = { .code = SOC_OK };
+	assert_true(soc_notification_channels_check(0, &err));
+	assert_true(soc_notification_channels_check(SOC_CHANNELS, &err));
+	assert_false(soc_notification_channels_check(SOC_CHANNELS + 1, &err));
+	assert_string_equal(err.reason, "channels-invalid");
+	assert_false(soc_notification_channels_check(-1, &err));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -93,6 +129,8 @@ int main(void)
 		cmocka_unit_test(numbers_have_words_of_their_kind),
 		cmocka_unit_test(a_seq_tells_when_it_was_drawn),
 		cmocka_unit_test(an_id_is_a_number_above_0),
+		cmocka_unit_test(people_stand_once_in_any_order),
+		cmocka_unit_test(channels_are_a_sum_of_bits),
 	};
 	return cmocka_run_group_tests_name("notification", tests, NULL, NULL);
 }

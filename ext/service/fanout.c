@@ -91,8 +91,10 @@ bool soc_fanout_serve(const soc_ctx *ctx, const soc_fanout_events *events,
 	*out_told = (soc_fanout_told){ 0, 0 };
 	if (!events->count)
 		return true;
+	soc_params lock = soc_params_for(SOC_SQL_FANOUT_LOCK, ctx->arena);
 	soc_params subscribe = subscribe_params(ctx, events), tell = serve_params(ctx, events);
 	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, false);
+	(void)soc_pipeline_add(&pipeline, &lock);
 	(void)soc_pipeline_add(&pipeline, &subscribe);
 	int index = soc_pipeline_add(&pipeline, &tell);
 	if (!soc_pipeline_run(&pipeline, err))
@@ -109,25 +111,38 @@ typedef struct chunk {
 	soc_fanout_chunk_done done;
 } chunk;
 
+static bool take_event(chunk *c, int64_t *out_event, soc_err *err)
+{
+	soc_params lock = soc_params_for(SOC_SQL_FANOUT_LOCK, c->ctx->arena);
+	soc_params take = soc_params_for(SOC_SQL_FANOUT_TAKE, c->ctx->arena);
+	soc_pipeline pipeline = soc_pipeline_start(c->ctx->conn, c->ctx->arena, false);
+	(void)soc_pipeline_add(&pipeline, &lock);
+	int index = soc_pipeline_add(&pipeline, &take);
+	if (!soc_pipeline_run(&pipeline, err))
+		return false;
+	const soc_rows *rows = soc_pipeline_rows(&pipeline, index);
+	c->done = (soc_fanout_chunk_done){ .people = 0, .worked = rows->count > 0 };
+	if (c->done.worked)
+		*out_event = soc_row_int(rows, 0, SOC_C_FANOUT_TAKE_EVENT_ID);
+	return true;
+}
+
 static bool run_chunk(void *state, soc_err *err)
 {
 	chunk *c = state;
 	soc_rows rows;
-	c->done = (soc_fanout_chunk_done){ .people = 0, .worked = false };
-	soc_params take = soc_params_for(SOC_SQL_FANOUT_TAKE, c->ctx->arena);
-	if (!soc_pipeline_one(c->ctx->conn, &take, &rows, err))
+	int64_t event = 0;
+	if (!take_event(c, &event, err))
 		return false;
-	if (!rows.count)
+	if (!c->done.worked)
 		return true;
 	soc_params serve = soc_params_for(SOC_SQL_FANOUT_CHUNK, c->ctx->arena);
-	soc_param_int(&serve, SOC_P_FANOUT_CHUNK_EVENT_ID,
-		soc_row_int(&rows, 0, SOC_C_FANOUT_TAKE_EVENT_ID));
+	soc_param_int(&serve, SOC_P_FANOUT_CHUNK_EVENT_ID, event);
 	put_channels(&serve, SOC_P_FANOUT_CHUNK_CHANNELS);
 	soc_param_int(&serve, SOC_P_FANOUT_CHUNK_LIMIT, c->limit);
 	if (!soc_pipeline_one(c->ctx->conn, &serve, &rows, err))
 		return false;
 	c->done.people = soc_row_int(&rows, 0, SOC_C_FANOUT_CHUNK_TOLD);
-	c->done.worked = true;
 	return true;
 }
 

@@ -36,7 +36,7 @@ bool soc_fanout_serve(const soc_ctx *ctx, const soc_fanout_events *events,
 
 typedef struct soc_fanout_chunk_done {
 	int64_t people; /* bundles written */
-	bool worked;    /* an event was there that nobody else is at */
+	bool worked;    /* an event was there */
 } soc_fanout_chunk_done;
 
 /*

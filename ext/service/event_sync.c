@@ -22,14 +22,16 @@ typedef struct order {
 	const soc_viewer *saver;
 	const soc_event_page *page;
 	int64_t revision;
+	int64_t gone; /* 0: none */
 	soc_str json;
 	date_columns dates;
 } order;
 
-static bool page_check(const soc_event_page *page, int64_t *out_revision, soc_err *err)
+static bool page_check(const soc_event_page *page, order *out, soc_err *err)
 {
 	if (page->page < 1 || page->page > INT64_MAX - 1 || page->count > SOC_EVENT_TAGS_MAX
-		|| !soc_id_parse(page->revision, out_revision)) {
+		|| !soc_id_parse(page->revision, &out->revision)
+		|| (page->gone.len > 0 && !soc_id_parse(page->gone, &out->gone))) {
 		return soc_err_set(err, SOC_ERR_INVALID, "event-invalid",
 			"a page and its revision are ids, and it has at most %d tags", SOC_EVENT_TAGS_MAX);
 	}
@@ -172,6 +174,16 @@ static soc_event_plan *plans_make(const soc_ctx *ctx, const soc_event_page *page
 	return plan;
 }
 
+static void add_forget(soc_pipeline *pipeline, const soc_ctx *ctx, const order *wanted)
+{
+	soc_params params = soc_params_for(SOC_SQL_EVENT_FORGET, ctx->arena);
+	soc_param_text(&params, SOC_P_EVENT_FORGET_WIKI, wanted->saver->wiki);
+	soc_param_int(&params, SOC_P_EVENT_FORGET_PAGE, wanted->page->page);
+	soc_param_int(&params, SOC_P_EVENT_FORGET_REVISION, wanted->revision);
+	soc_param_int(&params, SOC_P_EVENT_FORGET_GONE, wanted->gone);
+	(void)soc_pipeline_add(pipeline, &params);
+}
+
 static int add_sync(soc_pipeline *pipeline, const soc_ctx *ctx, const order *wanted)
 {
 	const soc_viewer *saver = wanted->saver;
@@ -206,7 +218,7 @@ bool soc_event_sync(const soc_ctx *ctx, const soc_viewer *saver, const soc_event
 	soc_event_synced *out_synced, soc_err *err)
 {
 	order wanted = { .saver = saver, .page = page };
-	if (!page_check(page, &wanted.revision, err)) {
+	if (!page_check(page, &wanted, err)) {
 		return false;
 	}
 	const soc_event_plan *plan = plans_make(ctx, page, err);
@@ -221,6 +233,9 @@ bool soc_event_sync(const soc_ctx *ctx, const soc_viewer *saver, const soc_event
 	if (page->count > 0) {
 		soc_access_add_actors(&pipeline, ctx, saver->wiki,
 			(soc_access_actors){ SOC_ACTOR_PAGE, &page->page, 1 });
+	}
+	if (wanted.gone > wanted.revision) {
+		add_forget(&pipeline, ctx, &wanted);
 	}
 	int sync = add_sync(&pipeline, ctx, &wanted);
 	if (!soc_pipeline_run(&pipeline, err)) {

@@ -12,6 +12,7 @@ enum { SOC_EVENT_TAGS_MAX = 50 };
 typedef struct soc_event_page {
 	int64_t page;     /* page id */
 	soc_str revision; /* decimal id */
+	soc_str gone;     /* decimal id of the newest one that was deleted; "": none, or not known */
 	bool may_create;  /* the saver may make events */
 	const soc_event_tag *tag;
 	size_t count;
@@ -27,7 +28,8 @@ typedef struct soc_event_synced {
 
 /*
  * Takes it into the store, in one transaction and one exchange; out_synced has page->count items,
- * in their order. The saver may have no account. INVALID as soc_event_tag_check of a tag that is
+ * in their order. The saver may have no account. Of two calls the newer revision counts, whichever
+ * comes first, unless that one is gone. INVALID as soc_event_tag_check of a tag that is
  * not to be kept, and "event-invalid" for what is no page, no revision, or more than
  * SOC_EVENT_TAGS_MAX; NOMEM.
  */

@@ -64,13 +64,18 @@ ZEND_METHOD(WikiSocial_Events, sync)
 	zend_string *revision;
 	HashTable *tags;
 	bool may_create;
-	if (zend_parse_parameters(ZEND_NUM_ARGS(), "OlShb", &saver, soc_viewer_class, &page_id,
-			&revision, &tags, &may_create) == FAILURE) {
+	zend_string *gone = NULL;
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "OlShb|S!", &saver, soc_viewer_class, &page_id,
+			&revision, &tags, &may_create, &gone) == FAILURE) {
 		RETURN_THROWS();
 	}
 	soc_ctx ctx;
 	soc_err err = { 0 };
-	soc_event_page page = { page_id, soc_convert_borrow(revision), may_create, NULL, 0 };
+	soc_event_page page = { .page = page_id, .revision = soc_convert_borrow(revision),
+		.may_create = may_create };
+	if (gone) {
+		page.gone = soc_convert_borrow(gone);
+	}
 	soc_event_synced *synced = NULL;
 	bool done = soc_pool_open(&ctx, &err) && take_tags(tags, ctx.arena, &page, &err);
 	if (done) {

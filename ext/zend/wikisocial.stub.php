@@ -885,15 +885,17 @@ namespace WikiSocial {
         /**
          * What the newest revision of a page announces; one transaction, one exchange. Tags that the page
          * has no longer leave it: another page speaks for their events, or they are suspended. Of what is as
-         * it was nothing is written but the number of the revision. "stale": the store knows a newer one.
+         * it was nothing is written but the number of the revision. "stale": the store knows a newer one that is
+         * not gone.
          * @param Viewer $saver user 0 for who has no account
          * @param array $tags list of at most 50
+         * @param string|null $gone the newest of the page's revisions that were deleted; null: none, or not known
          * @return list<array{tag: string, id: ?string, result: "created"|"changed"|"same"|"unregistered"|"copy"|"stale", kept: bool}>
          *  in the order of the tags; kept: the store has another capacity, waiting list, deadline or number of
          *  guests than the tag, which only an organiser changes
          * @throws InvalidException event-invalid, and as check(); of one tag it is for all, so check() first
          */
-        public static function sync(Viewer $saver, int $pageId, string $revision, array $tags, bool $mayCreate): array {}
+        public static function sync(Viewer $saver, int $pageId, string $revision, array $tags, bool $mayCreate, ?string $gone = null): array {}
 
         /**
          * Whether sync() would take a tag; no exchange.

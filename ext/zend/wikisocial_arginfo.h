@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: cd89446d82b6926d318dc4cd9fcc34bd3d6e8205 */
+ * Stub hash: c5813919e8e0be16e3a3477faeb44e50965c33b7 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -316,6 +316,7 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Events_sync, 0,
 	ZEND_ARG_TYPE_INFO(0, revision, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, tags, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, mayCreate, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, gone, IS_STRING, 1, "null")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Events_check, 0, 1, IS_ARRAY, 0)

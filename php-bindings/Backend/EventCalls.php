@@ -21,11 +21,12 @@ trait EventCalls {
 	 * @param string $revision
 	 * @param array[] $tags as of WikiSocial\Events
 	 * @param bool $mayCreate
+	 * @param int $gone the newest of its revisions that were deleted; 0: none, or not known
 	 * @return list<array{tag: string, id: ?string, result: string, kept: bool}> in their order
 	 */
-	public function syncEvents( Viewer $saver, int $pageId, string $revision, array $tags, bool $mayCreate ): array {
+	public function syncEvents( Viewer $saver, int $pageId, string $revision, array $tags, bool $mayCreate, int $gone = 0 ): array {
 		return $this->call(
-			'events-sync', static fn () => Events::sync( $saver, $pageId, $revision, $tags, $mayCreate )
+			'events-sync', static fn () => Events::sync( $saver, $pageId, $revision, $tags, $mayCreate, $gone ? (string)$gone : null )
 		);
 	}
 

@@ -81,19 +81,20 @@ class EventRegistrar {
 	 * @param int[] $pages ids, also of what is no more
 	 * @param ?UserIdentity $saver who is answerable for what is there now
 	 * @param int $last the newest revision of one that is no more
+	 * @param bool $isBack of those that came back
 	 */
-	public function changed( array $pages, ?UserIdentity $saver = null, int $last = 0 ): void {
-		$this->later( function () use ( $pages, $saver, $last ): void {
+	public function changed( array $pages, ?UserIdentity $saver = null, int $last = 0, bool $isBack = false ): void {
+		$this->later( function () use ( $pages, $saver, $last, $isBack ): void {
 			foreach ( array_unique( array_filter( $pages ) ) as $pageId ) {
-				$this->syncOrRetry( $pageId, $saver, $last );
+				$this->syncOrRetry( $pageId, $saver, $last, $isBack );
 			}
 		} );
 	}
 
 	/** As a hook may call it: a store that is away must not break what the wiki does. */
-	private function syncOrRetry( int $pageId, ?UserIdentity $saver, int $last ): void {
+	private function syncOrRetry( int $pageId, ?UserIdentity $saver, int $last, bool $isBack = false ): void {
 		try {
-			$this->sync( $pageId, $saver, $last );
+			$this->sync( $pageId, $saver, $last, $isBack );
 		} catch ( Exception $failure ) {
 			$this->logger->warning( 'What page {page} announces was not told to the store ({reason})', [
 				'page' => $pageId, 'reason' => $failure->getReason(),
@@ -110,10 +111,11 @@ class EventRegistrar {
 	 * @param int $pageId
 	 * @param ?UserIdentity $saver null: nobody's power counts
 	 * @param int $last the newest revision of a page that is no more; 0: not known
+	 * @param bool $isBack revisions may have been deleted and others of the page brought back
 	 * @return array[] answers of WikiSocial\Events::sync()
 	 * @throws Exception
 	 */
-	public function sync( int $pageId, ?UserIdentity $saver, int $last = 0 ): array {
+	public function sync( int $pageId, ?UserIdentity $saver, int $last = 0, bool $isBack = false ): array {
 		if ( !$this->tag->isOn() || !$this->engine->isUsable() ) {
 			return [];
 		}
@@ -128,7 +130,7 @@ class EventRegistrar {
 		$answers = $this->engine->syncEvents(
 			$authority ? $this->viewers->fromAuthority( $authority ) : $this->viewers->everybody(),
 			$pageId, (string)$revision, $output ? EventTag::announced( $output ) : [],
-			$page && self::mayCreate( $authority, $page )
+			$page && self::mayCreate( $authority, $page ), $page && $isBack ? $this->goneFrom( $page ) : 0
 		);
 		if ( $page ) {
 			$this->cache->pageChanged( $pageId );
@@ -158,7 +160,7 @@ class EventRegistrar {
 	 * @throws Exception
 	 */
 	public function mend( int $pageId ): array {
-		return $this->sync( $pageId, $this->author( $pageId ) );
+		return $this->sync( $pageId, $this->author( $pageId ), 0, true );
 	}
 
 	/** Whether mend() would make events of tags that are new to the store. */
@@ -193,6 +195,17 @@ class EventRegistrar {
 		}
 		$made = array_diff( array_column( $this->announced( $pageId ), 'tag' ), $this->wikitext->ids( $content->getText() ) );
 		return $made ? null : $revision->getUser( RevisionRecord::RAW );
+	}
+
+	/** The newest of its revisions that were deleted, as those of an earlier life of a page; 0: none. */
+	private function goneFrom( WikiPage $page ): int {
+		$title = $page->getTitle();
+		return (int)$this->databases->getPrimaryDatabase()->newSelectQueryBuilder()
+			->select( 'MAX(ar_rev_id)' )
+			->from( 'archive' )
+			->where( [ 'ar_namespace' => $title->getNamespace(), 'ar_title' => $title->getDBkey(), 'ar_page_id' => $page->getId() ] )
+			->caller( __METHOD__ )
+			->fetchField();
 	}
 
 	/** The newest revision of a page that was deleted. */

@@ -41,7 +41,7 @@ class SyncEventsJob extends Job {
 			return true;
 		}
 		try {
-			$this->registrar->sync( $pageId, $saverId ? $this->people->getUserIdentityByUserId( $saverId ) : null, $revision );
+			$this->registrar->sync( $pageId, $saverId ? $this->people->getUserIdentityByUserId( $saverId ) : null, $revision, true );
 		} catch ( Exception $failure ) {
 			$this->setLastError( $failure->getReason() );
 			return false;

@@ -51,7 +51,7 @@ class EventMirrorHandler implements PageSaveCompleteHook, LinksUpdateCompleteHoo
 		RevisionRecord $restoredRev, ManualLogEntry $logEntry, int $restoredRevisionCount, bool $created,
 		array $restoredPageIds
 	): void {
-		Services::get()->getEventRegistrar()->changed( [ (int)$restoredRev->getPageId() ] );
+		Services::get()->getEventRegistrar()->changed( [ (int)$restoredRev->getPageId() ], null, 0, true );
 	}
 
 	/** @inheritDoc */

@@ -27,6 +27,19 @@ FROM social.event_sync(
 ) AS s
 ORDER BY s.place
 
+-- name: event_forget :exec
+-- What a page announced by a revision that is gone from it, up to this one, counts no more: it was deleted, and an older one
+-- was brought back without it.
+-- $1 wiki text
+-- $2 page int8
+-- $3 revision int8
+-- $4 gone int8
+UPDATE social.event_source AS s
+SET revision = $3::int8
+FROM social.actor AS a
+WHERE a.wiki = $1::text AND a.kind = 2 AND a.local_id = $2::int8 AND s.page_id = a.id
+  AND s.revision > $3::int8 AND s.revision <= $4::int8
+
 -- name: event_find :many
 -- $1 wiki text
 -- $2 viewer int8

@@ -185,6 +185,34 @@ test( 'a deleted page suspends its event, and restored it is back', async () => 
 	assert.match( await view( title ), /0 of 20 seats/ );
 } );
 
+test( 'a page that is restored without its newest revision announces what its older one says', async () => {
+	const { title, tag, revision, event } = await announced();
+	// Revisions are chosen by their seconds.
+	await sleep( 1000 );
+	const without = await edit( other, title, 'No event any more' );
+	const { query } = await administrator.api( { action: 'query', titles: title, prop: 'revisions', rvprop: 'timestamp|ids', rvlimit: 5 } );
+	const stamps = Object.fromEntries( query.pages[ 0 ].revisions.map( ( one ) => [ one.revid, one.timestamp ] ) );
+	await sleep( 1000 );
+	await edit( organiser, title, tagText( tag, { title: 'Last', capacity: '30' } ) );
+	assert.equal( stored( tag ).title, 'Last' );
+	await act( administrator, 'delete', { title } );
+	const capacity = 30;
+	// The first one only: what was said later is gone with its revisions. Who restores is nobody's organiser.
+	await act( administrator, 'undelete', { title, timestamps: stamps[ revision ] } );
+	assertChanged( event, stored( tag ), { pageId: await idOf( title ), capacity } );
+	assert.match( await view( title ), /0 of 30 seats/ );
+	// All of them: the newest again.
+	await act( administrator, 'delete', { title } );
+	await act( administrator, 'undelete', { title } );
+	assertChanged( event, stored( tag ), { pageId: await idOf( title ), title: 'Last', capacity } );
+	// Again one, one without the tag: nothing announces it. A later save counts as ever.
+	await act( administrator, 'delete', { title } );
+	await act( administrator, 'undelete', { title, timestamps: stamps[ without ] } );
+	assertChanged( event, stored( tag ), { pageId: 0, announced: false, title: 'Last', capacity } );
+	await edit( other, title, tagText( tag ) );
+	assertChanged( event, stored( tag ), { pageId: await idOf( title ), capacity } );
+} );
+
 test( 'a copy on another page shows the event, says where it is, and changes nothing', async () => {
 	const { title, tag, event } = await announced();
 	const copy = titled();

@@ -46,6 +46,13 @@ foreach ( [ viewer( 2 ), viewer( 0 ), viewer( 1 ), viewer( 3, Viewer::CAP_MODERA
 	echo json_encode( $seen ? [ $seen['announced'], $seen['pageId'], $seen['homeId'], $seen['open'], $seen['organiser'] ] : null ), "\n";
 }
 echo save( 0, 5, 13, [ tag( 'party' ) ], false ), ' ', save( 1, 5, 12, [ tag( 'party' ) ] ), "\n";
+
+// Restored without its newest revisions: an older one counts again where the newer is gone, and only there.
+echo save( 0, 5, 9, [ tag( 'party' ) ], false, 0, '12' ), ' ';
+echo counted( 'exchanges', static function () {
+	echo save( 0, 5, 9, [ tag( 'party', [ 'title' => 'Older' ] ) ], false, 0, '13' ), ' ';
+} ), ' ', Events::byTag( viewer( 2 ), [ 'party' ] )[0]['title'], ' ', save( 0, 5, 8, [ tag( 'party' ) ], false, 0, '8' ), ' ', save( 1, 5, 14, [ tag( 'party' ) ], true, 0, '13' ), "\n";
+refused( static fn () => save( 1, 5, 14, [], true, 0, 'x' ) );
 ?>
 --EXPECT--
 party:created @5:created
@@ -117,3 +124,5 @@ null
 [false,0,5,false,true]
 [false,0,5,false,true]
 party:changed+ party:stale
+party:stale party:changed+ 1 Older party:stale party:changed+
+WikiSocial\InvalidException event-invalid -

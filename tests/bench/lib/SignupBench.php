@@ -41,7 +41,7 @@ class SignupBench {
 		}
 		world( 'unsign', [] );
 		[ $engine, $php ] = json_decode( $this->clients[0]->ask( 'same 1' ), true );
-		if ( array_replace( $engine, [ 'going' => 2 ] ) !== $php ) {
+		if ( array_map( static fn ( $answer ) => array_replace( $answer, [ 'going' => 2 ] ), $engine ) !== $php || $engine[1]['changed'] ) {
 			throw new RuntimeException( 'the two ways answer otherwise: ' . json_encode( [ $engine, $php ] ) );
 		}
 		$variants = [];

@@ -51,17 +51,16 @@ static bool change_run(change *it, int64_t user, soc_err *err)
 	return soc_pipeline_run(&it->pipeline, err);
 }
 
-static bool people_take(soc_signup_people *out, const soc_rows *rows, soc_arena *arena,
+static bool people_take(soc_signup_people *out, const soc_rows *rows, int column, soc_arena *arena,
 	soc_err *err)
 {
-	enum { COLUMN = SOC_C_SIGNUP_PROMOTE_PROMOTED };
-	int count = soc_row_array_count(rows, 0, COLUMN);
+	int count = soc_row_array_count(rows, 0, column);
 	int64_t *user = soc_arena_alloc(arena, (size_t)count * sizeof(*user), err);
 	if (!user) {
 		return false;
 	}
 	for (int i = 0; i < count; i++) {
-		user[i] = soc_row_array_int(rows, 0, COLUMN, i);
+		user[i] = soc_row_array_int(rows, 0, column, i);
 	}
 	*out = (soc_signup_people){ user, count };
 	return true;
@@ -80,23 +79,43 @@ static bool change_take(const change *it, bool changed, soc_signup_outcome *out,
 		out->waiting = soc_row_int(state, 0, SOC_C_SIGNUP_STATE_WAITING);
 	}
 	return people_take(&out->promoted, soc_pipeline_rows(&it->pipeline, it->promote),
-		it->ctx->arena, err);
+		SOC_C_SIGNUP_PROMOTE_PROMOTED, it->ctx->arena, err);
 }
 
-static int add_put(change *it, const soc_signup_answer *answer)
+static void put_params(soc_params *out, const soc_ctx *ctx, const soc_viewer *viewer,
+	const soc_signup_answer *answer, int64_t event)
 {
-	soc_params params = soc_params_for(SOC_SQL_SIGNUP_PUT, it->ctx->arena);
-	soc_param_text(&params, SOC_P_SIGNUP_PUT_WIKI, it->viewer->wiki);
-	soc_param_int(&params, SOC_P_SIGNUP_PUT_VIEWER, it->viewer->user);
-	soc_param_int(&params, SOC_P_SIGNUP_PUT_EVENT, it->event);
-	soc_param_int(&params, SOC_P_SIGNUP_PUT_ANSWER, answer->state);
-	soc_param_int(&params, SOC_P_SIGNUP_PUT_GUESTS, answer->guests);
-	soc_param_bool(&params, SOC_P_SIGNUP_PUT_PUBLIC, answer->is_public);
-	soc_param_text(&params, SOC_P_SIGNUP_PUT_NOTE, answer->note);
-	soc_param_bool(&params, SOC_P_SIGNUP_PUT_TIES, answer->ties);
-	soc_param_int8_array(&params, SOC_P_SIGNUP_PUT_ANSWERS, answer->choice,
+	*out = soc_params_for(SOC_SQL_SIGNUP_PUT, ctx->arena);
+	soc_param_text(out, SOC_P_SIGNUP_PUT_WIKI, viewer->wiki);
+	soc_param_int(out, SOC_P_SIGNUP_PUT_VIEWER, viewer->user);
+	soc_param_bool(out, SOC_P_SIGNUP_PUT_TEMPORARY, viewer->temporary);
+	soc_param_int(out, SOC_P_SIGNUP_PUT_EVENT, event);
+	soc_param_int(out, SOC_P_SIGNUP_PUT_ANSWER, answer->state);
+	soc_param_int(out, SOC_P_SIGNUP_PUT_GUESTS, answer->guests);
+	soc_param_bool(out, SOC_P_SIGNUP_PUT_PUBLIC, answer->is_public);
+	soc_param_text(out, SOC_P_SIGNUP_PUT_NOTE, answer->note);
+	soc_param_bool(out, SOC_P_SIGNUP_PUT_TIES, answer->ties);
+	soc_param_int8_array(out, SOC_P_SIGNUP_PUT_ANSWERS, answer->choice,
 		(size_t)answer->choice_count);
-	return soc_pipeline_add(&it->pipeline, &params);
+}
+
+static bool put_take(const soc_rows *said, soc_arena *arena, soc_signup_outcome *out, soc_err *err)
+{
+	if (!soc_row_bool(said, 0, SOC_C_SIGNUP_PUT_SEEN)) {
+		return soc_event_not_found(err);
+	}
+	if (!soc_signup_explain(soc_row_text(said, 0, SOC_C_SIGNUP_PUT_REFUSAL), err)) {
+		return false;
+	}
+	*out = (soc_signup_outcome){
+		.changed = soc_row_bool(said, 0, SOC_C_SIGNUP_PUT_CHANGED),
+		.signed_up = !soc_row_is_null(said, 0, SOC_C_SIGNUP_PUT_STATE),
+		.state = (soc_signup_state)soc_row_int(said, 0, SOC_C_SIGNUP_PUT_STATE),
+		.position = soc_row_int(said, 0, SOC_C_SIGNUP_PUT_POSITION),
+		.going = soc_row_int(said, 0, SOC_C_SIGNUP_PUT_GOING),
+		.waiting = soc_row_int(said, 0, SOC_C_SIGNUP_PUT_WAITING),
+	};
+	return people_take(&out->promoted, said, SOC_C_SIGNUP_PUT_PROMOTED, arena, err);
 }
 
 bool soc_signup_put(const soc_ctx *ctx, const soc_viewer *viewer,
@@ -108,18 +127,13 @@ bool soc_signup_put(const soc_ctx *ctx, const soc_viewer *viewer,
 		|| !soc_signup_answer_check(&request->answer, ctx->arena, &answer, err)) {
 		return false;
 	}
-	change it;
-	change_start(&it, ctx, viewer, event);
-	int put = add_put(&it, &answer);
-	if (!change_run(&it, viewer->user, err)) {
-		return false;
-	}
-	const soc_rows *said = soc_pipeline_rows(&it.pipeline, put);
-	if (!soc_row_bool(said, 0, SOC_C_SIGNUP_PUT_SEEN)) {
-		return soc_event_not_found(err);
-	}
-	return soc_signup_explain(soc_row_text(said, 0, SOC_C_SIGNUP_PUT_REFUSAL), err)
-		&& change_take(&it, soc_row_bool(said, 0, SOC_C_SIGNUP_PUT_CHANGED), out_outcome, err);
+	/* Said twice it is so once. */
+	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, true);
+	soc_params params;
+	put_params(&params, ctx, viewer, &answer, event);
+	int put = soc_pipeline_add(&pipeline, &params);
+	return soc_pipeline_run(&pipeline, err)
+		&& put_take(soc_pipeline_rows(&pipeline, put), ctx->arena, out_outcome, err);
 }
 
 bool soc_signup_remove(const soc_ctx *ctx, const soc_viewer *viewer, soc_str event_id,

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
--- Sign-ups (docs/adr/0008). What changes one is four statements of one exchange: signup_lock; the change
--- itself, whose snapshot is younger than the lock; signup_promote, which sees what the change freed; and
--- signup_state, what is so then.
+-- Sign-ups (docs/adr/0008). Somebody's answer is one call, signup_put. What else changes a sign-up is four
+-- statements of one exchange: signup_lock; the change itself, whose snapshot is younger than the lock;
+-- signup_promote, which sees what the change freed; and signup_state, what is so then.
 
 -- name: signup_lock :one
 -- $1 wiki text
@@ -21,110 +21,28 @@ SELECT set_config('social.seats', coalesce((SELECT held.capacity::text FROM held
 -- name: signup_put :one
 -- $1 wiki text
 -- $2 viewer int8
--- $3 event int8
--- $4 answer int2
--- $5 guests int2
--- $6 public bool
--- $7 note text
--- $8 ties bool
--- $9 answers int8[]
+-- $3 temporary bool
+-- $4 event int8
+-- $5 answer int2
+-- $6 guests int2
+-- $7 public bool
+-- $8 note text
+-- $9 ties bool
+-- $10 answers int8[]
 -- > seen bool
 -- > refusal text
 -- > changed bool
--- Answer: 0 declined, 1 interested, 3 going. Whoever asks for less than they have (no seat, or no more
--- guests) may until the end; all else needs an event that takes sign-ups. Whoever has a seat or waits
--- keeps that place with as many guests or fewer; more guests are a new request, as is a first one: it is
--- seated where it fits and nobody waits, and otherwise goes to the end of the list, or is refused. A party
--- larger than the event never waits. What everybody who may read it can see is signed up for: whoever
--- moderates no more than others.
-WITH me AS MATERIALIZED (
-  SELECT a.id
-  FROM social.actor AS a
-  WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
-),
-object AS MATERIALIZED (
-  SELECT e.id, e.page_id IS NULL AS suspended, e.status = 2 AS cancelled,
-    e.closed OR coalesce(e.deadline_at <= now(), false) AS closed, e.last_at <= now() AS past,
-    e.waitlist, e.guests_max, e.ties_edits, e.questions, me.id AS actor_id,
-    nullif(current_setting('social.seats', true), '')::integer AS seats,
-    CASE $4::int2 WHEN 3 THEN $5::int2 ELSE 0 END AS guests,
-    coalesce(mine.state, 0) AS old, mine.guests AS held, mine.queue AS place
-  FROM me
-  JOIN social.event AS e ON e.id = $3::int8 AND e.wiki = $1::text
-  JOIN social.target AS t ON t.id = e.id
-  LEFT JOIN social.signup AS mine ON mine.event_id = e.id AND mine.actor_id = me.id
-  WHERE t.deleted_at IS NULL AND {{event t viewer=me.id caps=0}}
-),
-asked AS MATERIALIZED (
-  SELECT o.*, k.keeps, k.keeps OR $4::int2 = 0 OR ($4::int2 = 1 AND o.old > 0) AS less,
-    CASE
-      WHEN $4::int2 < 3 OR k.keeps OR o.seats IS NULL THEN true
-      ELSE NOT EXISTS (
-          SELECT FROM social.signup AS w
-          WHERE w.event_id = o.id AND w.state = 2 AND 1 + w.guests <= o.seats
-            AND w.queue IS DISTINCT FROM o.place
-        )
-        AND o.seats >= 1 + o.guests - CASE WHEN o.old = 3 THEN 1 + o.held ELSE 0 END + (
-          SELECT coalesce(sum(1 + u.guests), 0)
-          FROM social.signup AS u
-          WHERE u.event_id = o.id AND u.state = 3
-        )
-    END AS fits
-  FROM object AS o
-  CROSS JOIN LATERAL (
-    SELECT $4::int2 = 3 AND o.old IN (2, 3) AND o.guests <= o.held AS keeps
-  ) AS k
-),
-decided AS MATERIALIZED (
-  SELECT a.*,
-    CASE
-      WHEN a.old = 4 THEN 'removed'
-      WHEN a.past THEN 'past'
-      WHEN a.suspended AND NOT a.less THEN 'suspended'
-      WHEN a.cancelled AND NOT a.less THEN 'cancelled'
-      WHEN a.closed AND NOT a.less THEN 'closed'
-      WHEN a.guests > a.guests_max AND NOT a.keeps THEN 'guests'
-      WHEN {{mistaken questions=a.questions answers=$9::int8[]}} THEN 'answers'
-      WHEN NOT a.fits AND (a.old = 3 OR NOT a.waitlist OR 1 + a.guests > a.seats) THEN 'full'
-    END AS refusal,
-    CASE WHEN $4::int2 < 3 THEN $4::int2 WHEN a.keeps THEN a.old WHEN a.fits THEN 3 ELSE 2 END
-      AS state
-  FROM asked AS a
-),
-stored AS (
-  INSERT INTO social.signup AS s
-    (event_id, actor_id, state, guests, queue, public, ties_edits, note, answers)
-  SELECT d.id, d.actor_id, d.state, d.guests,
-    CASE
-      WHEN d.place IS NULL OR ($4::int2 = 3 AND NOT d.keeps AND d.old <> 3) THEN social.next_id()
-      ELSE d.place
-    END,
-    $6::bool, $8::bool AND d.ties_edits, $7::text,
-    CASE WHEN $4::int2 = 3 THEN $9::int8[]::smallint[] ELSE ARRAY[]::smallint[] END
-  FROM decided AS d
-  WHERE d.refusal IS NULL
-  ON CONFLICT (event_id, actor_id) DO UPDATE
-  SET state = excluded.state, guests = excluded.guests, queue = excluded.queue,
-    public = excluded.public, ties_edits = excluded.ties_edits, note = excluded.note,
-    answers = excluded.answers, attended = CASE WHEN excluded.state = 3 THEN s.attended END,
-    changed_at = now()
-  WHERE (s.state, s.guests, s.public, s.ties_edits, s.note, s.answers) IS DISTINCT FROM (
-    excluded.state, excluded.guests, excluded.public, excluded.ties_edits, excluded.note,
-    excluded.answers
-  )
-  RETURNING s.state, s.public
-),
-logged AS (
-  INSERT INTO social.activity (id, actor_id, verb, object_id, visibility, circle_id, page_id)
-  SELECT social.next_id(), d.actor_id, CASE WHEN s.state = 0 THEN 12 ELSE 11 END, d.id,
-    l.visibility, l.circle_id, l.page_id
-  FROM stored AS s
-  CROSS JOIN decided AS d
-  CROSS JOIN LATERAL {{loudness event=d.id public=s.public}} AS l
-  WHERE s.state <> d.old
-)
-SELECT EXISTS (SELECT FROM object) AS seen, (SELECT d.refusal FROM decided AS d) AS refusal,
-  EXISTS (SELECT FROM stored) AS changed
+-- > promoted int8[]
+-- > state int2
+-- > position int8
+-- > going int8
+-- > waiting int8
+-- Answer: 0 declined, 1 interested, 3 going. Whoever answers is known from then on. Lock, decision,
+-- promotion and what is so then are one call, which asks no more than it must.
+SELECT p.seen, p.refusal, p.changed, p.promoted, p.state, p.place AS position, p.going, p.waiting
+FROM social.signup_put(
+  $1::text, $2::int8, $3::bool, $4::int8, $5::int2, $6::int2, $7::bool, $8::text, $9::bool, $10::int8[]
+) AS p
 
 -- name: signup_remove :one
 -- $1 wiki text

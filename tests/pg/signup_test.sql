@@ -36,10 +36,15 @@ CREATE FUNCTION pg_temp.behind(viewer bigint, event bigint, person bigint, caps 
     || pg_temp.answer(format('signup_state(''w'', %s, %s, %s, %s)', viewer, caps, event, person))
 $$;
 CREATE FUNCTION pg_temp.put(viewer bigint, event bigint, answer integer DEFAULT 3, guests integer DEFAULT 0, more text DEFAULT 'true, '''', false, ''{}''') RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  said text;
 BEGIN
-  PERFORM pg_temp.answer(format('signup_lock(''w'', %s)', event));
-  RETURN pg_temp.answer(format('signup_put(''w'', %s, %s, %s::int2, %s::int2, %s)', viewer, event, answer, guests, more)) || ' '
-    || pg_temp.behind(viewer, event, viewer);
+  EXECUTE format('CREATE TEMP TABLE answered AS EXECUTE signup_put(''w'', %s, false, %s, %s::int2, %s::int2, %s)', viewer, event, answer, guests, more);
+  SELECT format('(%s,%s,%s) ', a.seen::text::char(1), a.refusal, a.changed::text::char(1))
+      || CASE WHEN a.seen THEN format('(%s) (%s,%s,%s,%s)', CASE WHEN cardinality(a.promoted) > 1 THEN '"' || a.promoted::text || '"' ELSE a.promoted::text END, a.state, a.position, a.going, a.waiting) ELSE '({}) none' END
+    INTO said FROM answered AS a;
+  DROP TABLE answered;
+  RETURN said;
 END
 $$;
 CREATE FUNCTION pg_temp.remove(viewer bigint, event bigint) RETURNS text LANGUAGE plpgsql AS $$
@@ -177,9 +182,36 @@ ROLLBACK TO open;
 UPDATE social.event SET page_id = NULL WHERE id = 104;
 SELECT is(pg_temp.remove(2, 104), '(,t) ({}) none', 'as is a suspended one, and nobody is seated meanwhile');
 ROLLBACK TO open;
-SELECT is(pg_temp.answer('signup_put(''v'', 2, 104, 3::int2, 0::int2, true, '''', false, ''{}'')'), '(f,,f)', 'another wiki knows nothing of it');
+SELECT is(pg_temp.answer('signup_put(''v'', 2, false, 104, 3::int2, 0::int2, true, '''', false, ''{}'')'), '(f,,f,{},,,,)', 'another wiki knows nothing of it');
 SELECT is(pg_temp.answer('signup_lock(''v'', 104)') || pg_temp.answer('signup_promote(''v'', 104)') || pg_temp.answer('signup_remove(''v'', 2, 104)'), '("")({})(,f)', 'nor touches it');
-SELECT is(pg_temp.put(77, 104), '(f,,f) ({}) (,,2,1)', 'nobody comes whom the store does not know');
+SELECT is(pg_temp.put(77, 104), '(t,,t) ({}) (2,2,2,2)', 'whom the store does not know it knows from then on');
+SELECT is(pg_temp.answer('signup_put(''w'', 77, true, 104, 1::int2, 0::int2, true, '''', false, ''{}'')'), '(t,,t,{},1,,2,1)', 'and whoever comes');
+SELECT ok((SELECT a.temporary FROM social.actor AS a WHERE a.wiki = 'w' AND a.local_id = 77), 'and whether the account is temporary');
+ROLLBACK TO open;
+-- Whoever sees it, by whichever way that is decided, and nobody else.
+CREATE FUNCTION pg_temp.ways_of_seeing(OUT ways bigint, OUT wrong bigint) LANGUAGE plpgsql AS $$
+DECLARE
+  one record;
+BEGIN
+  ways := 0;
+  wrong := 0;
+  INSERT INTO social.follow (follower_id, followee_id, state) VALUES (pg_temp.person(5), pg_temp.person(1), 1);
+  FOR one IN
+    SELECT * FROM generate_series(0, 1) AS audience, generate_series(0, 2) AS level, unnest(ARRAY[NULL, now()]) AS gone, unnest(ARRAY[false, true]) AS unloved,
+      unnest(ARRAY[false, true]) AS off, unnest(ARRAY[1, 5, 6]) AS viewer
+  LOOP
+    UPDATE social.target SET visibility = one.audience, hide_level = one.level, deleted_at = one.gone WHERE id = 104;
+    UPDATE social.actor SET hidden = one.unloved WHERE id = pg_temp.person(1);
+    UPDATE social.event SET page_id = CASE WHEN NOT one.off THEN home_id END WHERE id = 104;
+    DELETE FROM social.signup WHERE event_id = 104 AND actor_id = pg_temp.person(one.viewer);
+    ways := ways + 1;
+    wrong := wrong + ((pg_temp.answer(format('signup_state(''w'', %1$s, 0, 104, %1$s)', one.viewer)) <> 'none' AND one.gone IS NULL)
+      <> (pg_temp.put(one.viewer, 104, 1) LIKE '(t,%'))::integer;
+  END LOOP;
+END
+$$;
+SELECT is(w.ways || ' ' || w.wrong, '144 0', 'who sees it may answer, who does not finds nothing') FROM pg_temp.ways_of_seeing() AS w;
+ROLLBACK TO open;
 
 -- Answers to questions; who lets edits be tied.
 SELECT pg_temp.event(105, NULL) \g /dev/null
@@ -188,6 +220,7 @@ CREATE FUNCTION pg_temp.said(viewer bigint, answers text, ties boolean DEFAULT f
   SELECT substring(pg_temp.put(viewer, 105, 3, 0, format('%L, '''', %L, %L', public, ties, answers)) FROM '^\(t,(\w*,\w)')
 $$;
 SELECT is(pg_temp.said(2, a), CASE WHEN a = '{2,3}' THEN ',t' ELSE 'answers,f' END, a) FROM unnest('{"{3}","{0,4}","{-1}","{1,1,0}","{2,3}"}'::text[]) AS a;
+SELECT is(substring(pg_temp.put(9, 105, 1, 0, 'true, '''', false, ''{3}''') FROM '^\(t,(\w*,\w)'), 'answers,f', 'mistaken answers are so of whoever does not come, too');
 SELECT is(pg_temp.said(3, '{2,0}') || pg_temp.said(4, '{1}') || pg_temp.said(5, '{}'), ',t,t,t', 'answers may be left out');
 CREATE FUNCTION pg_temp.totals(viewer bigint, caps integer DEFAULT 0) RETURNS text LANGUAGE sql AS $$ SELECT pg_temp.answer(format('signup_answers(''w'', %s, %s, 105)', viewer, caps)) $$;
 SELECT is(pg_temp.totals(1), '(1,1,1) (1,2,2) (2,1,0) (2,2,0) (2,3,1)', 'organisers are told how often each was given');

@@ -3,10 +3,12 @@
 -- the log's rows as arrays. One writes at a time, behind fanout_lock, so that a row that is not there can be
 -- inserted as it is: ON CONFLICT makes each of them dearer by a half (measured against COPY).
 
--- name: fanout_lock :exec
+-- name: fanout_lock :one
+-- > held bool
 -- In a statement of its own before those that write, whose snapshots are younger then. They are planned
 -- once, maybe while a table is empty, and must not read it whole when it has grown.
-SELECT pg_advisory_xact_lock(7565155, 6), set_config('enable_seqscan', 'off', true)
+SELECT pg_advisory_xact_lock(7565155, 6)::text = ''
+  AND set_config('enable_seqscan', 'off', true) = 'off' AS held
 
 -- name: fanout_subscribe :exec
 -- $1 ids int8[]

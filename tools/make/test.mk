@@ -11,6 +11,7 @@ test-long: test ## all of it, then parsers and native API fuzzed, 100 races for 
 	@$(MAKE) --no-print-directory fuzz
 	@tests/fault/run-memory
 	@SOCIAL_ROUNDS=100 tests/pg/run tests/pg/signup_hammer_test.pl
+	@SOCIAL_EVERY=1 tests/fault/run-fanout
 	@tests/phpt/run --repeat
 	@SOCIAL_ALL_SKINS=1 tests/browser/run
 	@SOCIAL_ALL_ARGUMENTS=1 tests/pg/run tests/pg/trace_test.sql

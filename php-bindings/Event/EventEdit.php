@@ -16,6 +16,7 @@ use MediaWiki\Extension\WikiSocial\Backend\Failure;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
 use MediaWiki\Extension\WikiSocial\Media\FileName;
 use MediaWiki\Language\Language;
+use MediaWiki\Permissions\Authority;
 use MediaWiki\Request\DerivativeRequest;
 use MediaWiki\Revision\RevisionLookup;
 use MediaWiki\Revision\RevisionRecord;
@@ -52,10 +53,7 @@ class EventEdit {
 	 * @return MessageSpecifier[]
 	 */
 	public function mistakes( array $attributes, string $description ): array {
-		[ 'tag' => $tag, 'mistakes' => $mistakes ] = EventAttributes::read(
-			[ 'id' => 'x' ] + $attributes, $description,
-			[ 'lang' => $this->contentLanguage->getCode(), 'zone' => $this->zone, 'file' => $this->files->of( ... ) ]
-		);
+		[ 'tag' => $tag, 'mistakes' => $mistakes ] = $this->read( $attributes, $description );
 		try {
 			$this->engine->checkEvent( $tag );
 		} catch ( InvalidException $failure ) {
@@ -66,6 +64,52 @@ class EventEdit {
 			}
 		}
 		return $mistakes;
+	}
+
+	private function read( array $attributes, string $description ): array {
+		return EventAttributes::read( [ 'id' => 'x' ] + $attributes, $description, [
+			'lang' => $this->contentLanguage->getCode(), 'zone' => $this->zone, 'file' => $this->files->of( ... ),
+		] );
+	}
+
+	/**
+	 * The tag of an event as its page has it, in the form that EventAttributes::write() gives it.
+	 * @param Authority $reader
+	 * @param Event $event
+	 * @param ?int $revision null: the newest
+	 * @return ?array{revision: int, attributes: array<string, string>, unknown: string[], description: string} unknown: names of
+	 *  attributes that no tag has; null: it is not written out there, or not for them to read
+	 */
+	public function written( Authority $reader, Event $event, ?int $revision ): ?array {
+		[ $found, , $tag ] = $this->find( $reader, $event, $revision );
+		if ( !$tag ) {
+			return null;
+		}
+		$known = array_flip( EventAttributes::KNOWN );
+		return [
+			'revision' => $found->getId(),
+			'attributes' => EventAttributes::write( $this->read( array_intersect_key( $tag['attributes'], $known ), $tag['description'] )['tag'] ),
+			'unknown' => array_map( 'strval', array_keys( array_diff_key( $tag['attributes'], $known ) ) ),
+			'description' => $tag['description'],
+		];
+	}
+
+	/**
+	 * @param Authority $reader
+	 * @param Event $event
+	 * @param ?int $id
+	 * @return array{?RevisionRecord, string, ?array} the revision of its page, its text, its tag
+	 */
+	private function find( Authority $reader, Event $event, ?int $id ): array {
+		$page = $event->page();
+		$revision = !$page ? null : ( $id === null ? $this->revisions->getRevisionByTitle( $page )
+			: $this->revisions->getRevisionById( $id ) );
+		if ( !$revision || $revision->getPageId() !== $event->pageId ) {
+			return [ null, '', null ];
+		}
+		$content = $revision->getContent( SlotRecord::MAIN, RevisionRecord::FOR_THIS_USER, $reader );
+		$text = $content instanceof TextContent ? $content->getText() : '';
+		return [ $revision, $text, $this->wikitext->find( $text, $event->tag ) ];
 	}
 
 	/**
@@ -133,30 +177,28 @@ class EventEdit {
 		IContextSource $context, Event $event, array $given, ?int $baseRevision, string $summary
 	): WriteStatus {
 		$status = WriteStatus::for( $context->getAuthority() );
-		$page = $event->page();
-		$revision = !$page ? null : ( $baseRevision === null ? $this->revisions->getRevisionByTitle( $page )
-			: $this->revisions->getRevisionById( $baseRevision ) );
-		if ( !$revision || $revision->getPageId() !== $event->pageId ) {
+		[ $revision, $text, $old ] = $this->find( $context->getAuthority(), $event, $baseRevision );
+		if ( !$revision ) {
 			return $status->refuse( MessageValue::new( 'wikisocial-error-revision-not-found' ), 404 );
 		}
-		$content = $revision->getContent( SlotRecord::MAIN, RevisionRecord::FOR_THIS_USER, $context->getAuthority() );
-		$text = $content instanceof TextContent ? $content->getText() : '';
-		$old = $this->wikitext->find( $text, $event->tag );
 		if ( !$old ) {
 			return $status->refuse( MessageValue::new( 'wikisocial-error-event-not-written-out' ), 409 );
 		}
-		$attributes = array_diff_key( self::attributes( $given ) + $old['attributes'], [ 'id' => 1 ] );
+		$attributes = array_filter( array_diff_key( array_replace( $old['attributes'], self::attributes( $given ) ), [ 'id' => 1 ] ),
+			static fn ( string $value ) => $value !== '' );
 		$description = array_key_exists( 'description', $given ) ? (string)$given['description'] : $old['description'];
-		$mistakes = $this->mistakes( $attributes, $description );
-		if ( $mistakes ) {
-			return $status->refuse( $mistakes[0], 400 );
+		foreach ( $this->mistakes( $attributes, $description ) as $mistake ) {
+			$status->refuse( $mistake, 400 );
+		}
+		if ( !$status->isOK() ) {
+			return $status;
 		}
 		$changed = $this->wikitext->replace( $text, $event->tag, $attributes, $description );
 		if ( $changed === null ) {
 			return $status->refuse( MessageValue::new( 'wikisocial-error-event-not-written-out' ), 409 );
 		}
 		$result = $this->save( $context, $status, [
-			'title' => $page->getPrefixedText(),
+			'title' => Title::newFromPageIdentity( $revision->getPage() )->getPrefixedText(),
 			'text' => $changed,
 			'summary' => $summary,
 			'baserevid' => $revision->getId(),

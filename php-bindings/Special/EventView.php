@@ -202,12 +202,17 @@ class EventView extends EventsView {
 	}
 
 	private function tools( Event $event ): string {
-		$links = !$event->organiser ? [] : [
-			$this->link( $event->specialPage( 'organise' ), $this->msg( 'wikisocial-signup-organise' )->text(), [],
-				[ 'class' => 'cdx-button cdx-button--fake-button cdx-button--fake-button--enabled' ] )
-		];
-		$links = [ ...$links, ...SignUpBox::tools( $event, $this->getContext() ) ];
-		return !$links ? '' : Html::rawElement( 'p', [ 'class' => 'mw-wikisocial-signup-links' ], implode( ' · ', $links ) );
+		$page = $event->page();
+		$views = array_keys( array_filter( [
+			'organise' => $event->organiser,
+			'edit' => $page && $this->getUser()->isRegistered() && $this->getAuthority()->probablyCan( 'edit', $page ),
+		] ) );
+		// Messages: wikisocial-signup-organise, wikisocial-signup-edit
+		$buttons = array_map( fn ( string $view ) => $this->link( $event->specialPage( $view ), $this->msg( "wikisocial-signup-$view" )->text(), [],
+			[ 'class' => 'cdx-button cdx-button--fake-button cdx-button--fake-button--enabled' ] ), $views );
+		$links = SignUpBox::tools( $event, $this->getContext() );
+		return ( !$buttons ? '' : Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-signup-buttons' ], implode( '', $buttons ) ) ) .
+			( !$links ? '' : Html::rawElement( 'p', [ 'class' => 'mw-wikisocial-signup-links' ], implode( ' · ', $links ) ) );
 	}
 
 	/** What was done to it, once. */

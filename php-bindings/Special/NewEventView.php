@@ -5,37 +5,35 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Special;
 
 use MediaWiki\Context\IContextSource;
-use MediaWiki\Extension\WikiSocial\Backend\Failure;
 use MediaWiki\Extension\WikiSocial\Event\EventBox;
 use MediaWiki\Extension\WikiSocial\Event\EventEdit;
 use MediaWiki\Extension\WikiSocial\Event\EventForm;
 use MediaWiki\Extension\WikiSocial\Event\EventRegistrar;
 use MediaWiki\Extension\WikiSocial\Event\EventsQuery;
 use MediaWiki\Extension\WikiSocial\Event\EventTag;
-use MediaWiki\Extension\WikiSocial\Event\EventWikitext;
+use MediaWiki\Extension\WikiSocial\Event\FormHtml;
 use MediaWiki\Extension\WikiSocial\Event\SignUpBox;
-use MediaWiki\Extension\WikiSocial\Guard\CaptchaCheck;
-use MediaWiki\Html\Html;
+use MediaWiki\Parser\ParserFactory;
 use MediaWiki\Permissions\PermissionStatus;
 use MediaWiki\Title\Title;
 use MediaWiki\Title\TitleFactory;
 use MediaWiki\User\UserFactory;
 use Wikimedia\Message\MessageSpecifier;
 use Wikimedia\Message\MessageValue;
-use WikiSocial\Exception;
 
 /** Special:SocialEvents/new: a form that writes the tag of an event onto a page. */
-class NewEventView extends EventsView {
+class NewEventView extends TagFormView {
 	public function __construct(
 		IContextSource $context,
 		EventsQuery $events,
-		private readonly EventForm $form,
-		private readonly EventEdit $edit,
+		EventForm $form,
+		EventEdit $edit,
+		ParserFactory $parsers,
+		UserFactory $users,
 		private readonly EventTag $tag,
-		private readonly TitleFactory $titles,
-		private readonly UserFactory $users
+		private readonly TitleFactory $titles
 	) {
-		parent::__construct( $context, $events );
+		parent::__construct( $context, $events, $form, $edit, $parsers, $users );
 	}
 
 	public function show( string $subject ): void {
@@ -47,12 +45,7 @@ class NewEventView extends EventsView {
 		} elseif ( !$this->getAuthority()->isDefinitelyAllowed( EventRegistrar::RIGHT, $why ) ) {
 			$this->refuse( 403, $why->getMessages()[0] );
 		} elseif ( $this->getRequest()->wasPosted() ) {
-			try {
-				$this->act();
-			} catch ( Exception $failure ) {
-				$this->setRetryAfter( Failure::httpStatus( $failure ) );
-				$this->keep( Failure::httpStatus( $failure ), [ Failure::message( $failure ) ] );
-			}
+			$this->attempt( $this->act( ... ), $this->keep( ... ) );
 		} else {
 			$out->addHTML( $this->formHtml() );
 		}
@@ -60,12 +53,13 @@ class NewEventView extends EventsView {
 
 	private function act(): void {
 		$request = $this->getRequest();
-		$attributes = EventForm::attributes( $request );
-		$description = EventForm::description( $request );
+		$attributes = EventForm::attributes( EventForm::sent( $request ) );
+		$description = EventForm::sent( $request )['wpDescription'];
 		$page = $this->titles->newFromText( trim( $request->getText( 'wpPage' ) ) );
 		$mistakes = [ ...$this->edit->mistakes( $attributes, $description ), ...$this->pageMistakes( $page ) ];
 		if ( $request->getCheck( 'wpPreview' ) || $mistakes ) {
-			$this->keep( $mistakes ? 400 : 200, $mistakes, $mistakes ? '' : $this->preview( $page, $attributes, $description ) );
+			$this->keep( $mistakes ? 400 : 200, $mistakes, $mistakes ? '' : $this->preview( $page, $attributes, $description,
+				$this->msg( 'wikisocial-events-preview-page' )->plaintextParams( $page->getPrefixedText() )->text() ) );
 			return;
 		}
 		if ( !$this->isTokenRight() ) {
@@ -80,8 +74,7 @@ class NewEventView extends EventsView {
 			return;
 		}
 		$this->setRetryAfter( $result->httpStatus, $result->retryAfter );
-		$this->keep( $result->httpStatus, $result->getMessages(), '', !$result->needsCaptcha ? ''
-			: ( new CaptchaCheck( $this->users, $this->getConfig() ) )->fieldsHtml( $this->getOutput() ) );
+		$this->keep( $result->httpStatus, $result->getMessages(), '', $this->captcha( $result ) );
 	}
 
 	/** @return MessageSpecifier[] */
@@ -96,15 +89,6 @@ class NewEventView extends EventsView {
 		return $this->getAuthority()->probablyCan( 'edit', $page, $why ) ? [] : $why->getMessages();
 	}
 
-	/** As the page will show it. */
-	private function preview( Title $page, array $attributes, string $description ): string {
-		$html = $this->getOutput()->parseAsContent( EventWikitext::make( $attributes, $description ) );
-		return Html::rawElement( 'section', [ 'class' => 'mw-wikisocial-preview', 'aria-labelledby' => 'mw-wikisocial-preview-heading' ],
-			Html::element( 'h2', [ 'id' => 'mw-wikisocial-preview-heading' ], $this->msg( 'wikisocial-composer-preview' )->text() ) .
-			Html::element( 'p', [], $this->msg( 'wikisocial-events-preview-page' )->plaintextParams( $page->getPrefixedText() )->text() ) .
-			$html );
-	}
-
 	/** @param int $httpStatus @param MessageSpecifier[] $errors @param string $above HTML @param string $extraHtml */
 	private function keep( int $httpStatus, array $errors, string $above = '', string $extraHtml = '' ): void {
 		$this->getOutput()->setStatusCode( $httpStatus );
@@ -112,6 +96,15 @@ class NewEventView extends EventsView {
 	}
 
 	private function formHtml( string $extraHtml = '' ): string {
-		return $this->form->html( $this->getContext(), $this->socialTitle( 'new' )->getLocalURL(), $extraHtml );
+		$request = $this->getRequest();
+		$label = fn ( string $key ) => $this->msg( "wikisocial-events-form-$key" )->text();
+		$values = $request->wasPosted() ? EventForm::sent( $request ) : $this->form->blank( $this->getContext() );
+		return EventForm::form( $this->getContext(), $this->socialTitle( 'new' )->getLocalURL(), $this->msg( 'wikisocial-events-new' )->text(),
+			$this->form->fields( $this->getContext(), $values ) .
+			FormHtml::group( $label( 'where' ),
+				FormHtml::input( $label( 'page' ), 'wpPage', $request->getText( 'wpPage', $request->getText( 'page' ) ),
+					[ 'required' => true, 'maxlength' => 255 ], $label( 'page-hint' ) ) .
+				FormHtml::input( $label( 'heading' ), 'wpHeading', $request->getText( 'wpHeading' ), [ 'maxlength' => 255 ], $label( 'heading-hint' ) ) ) .
+			$extraHtml );
 	}
 }

@@ -13,13 +13,13 @@ use Wikimedia\ObjectFactory\ObjectFactory;
 /** Special:SocialEvents: lists by the first part of the subpage; behind the id of an event what is shown or done of it. */
 class SpecialSocialEvents extends SpecialPage {
 	/** Views for people with an account. */
-	private const PERSONAL = [ 'new', 'organise', 'export', 'hide', 'report' ];
+	private const PERSONAL = [ 'new', 'edit', 'organise', 'export', 'hide', 'report' ];
 
 	/** Views with something behind their name */
 	private const WITH_SUBJECT = [ 'month' ];
 
 	/** Views that are about one event: ID/NAME, and ID by itself. */
-	private const OF_EVENT = [ 'event', 'participants', 'organise', 'export', 'hide', 'report' ];
+	private const OF_EVENT = [ 'event', 'edit', 'participants', 'organise', 'export', 'hide', 'report' ];
 
 	private const VIEWS = [
 		'' => [
@@ -39,8 +39,14 @@ class SpecialSocialEvents extends SpecialPage {
 		'new' => [
 			'class' => NewEventView::class,
 			'services' => [
-				'WikiSocial.EventsQuery', 'WikiSocial.EventForm', 'WikiSocial.EventEdit', 'WikiSocial.EventTag', 'TitleFactory',
-				'UserFactory',
+				'WikiSocial.EventsQuery', 'WikiSocial.EventForm', 'WikiSocial.EventEdit', 'ParserFactory', 'UserFactory',
+				'WikiSocial.EventTag', 'TitleFactory',
+			],
+		],
+		'edit' => [
+			'class' => EditEventView::class,
+			'services' => [
+				'WikiSocial.EventsQuery', 'WikiSocial.EventForm', 'WikiSocial.EventEdit', 'ParserFactory', 'UserFactory',
 			],
 		],
 		'event' => [

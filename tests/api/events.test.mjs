@@ -326,7 +326,9 @@ test( 'a form writes the tag onto a page, below a heading, and keeps a draft wit
 	assert.ok( kept.includes( fields.wpTitle ) );
 	const preview = await post( organiser, 'new', { ...fields, wpPreview: '1' } );
 	assert.equal( preview.status, 200 );
-	assert.match( await preview.text(), /mw-wikisocial-preview/ );
+	const previewed = await preview.text();
+	assert.match( previewed, /mw-wikisocial-preview/ );
+	assert.doesNotMatch( previewed, /mw-wikisocial-event-mistakes/ );
 	assert.deepEqual( await eventsOf( organiser, title ), [] );
 	assert.equal( ( await post( organiser, 'new', { ...fields, wpPage: 'Main Page' } ) ).status, 400 );
 	assert.equal( ( await post( organiser, 'new', { ...fields, wpEditToken: 'x' } ) ).status, 403 );

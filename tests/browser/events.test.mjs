@@ -139,10 +139,24 @@ test( 'the form announces an event, keeps a mistake, and shows the event on its 
 	assert.deepEqual( [ outside, sideways <= 1 ], [ [], true ] );
 	await tab.fill( '[name=wpEnd]', '2030-05-01T20:00' );
 	await tab.click( '.mw-wikisocial-events-form [name=wpPreview]' );
-	assert.match( await tab.innerText( '.mw-wikisocial-preview' ), /Photo walk/ );
+	assert.match( await tab.innerText( '.mw-wikisocial-preview' ), /Photo walk[^]*Asia\/Tokyo/ );
+	assert.equal( await tab.locator( '.mw-wikisocial-event-mistakes' ).count(), 0 );
 	await tab.click( '.mw-wikisocial-events-form [type=submit]:not([name])' );
 	assert.match( await tab.innerText( '.mw-wikisocial-event' ), /Photo walk[^]*Asia\/Tokyo/ );
-	await tab.context().close();
+
+	// And the form that changes it, for somebody else, from the page of the event.
+	const [ { id } ] = await eventsOf( client, title );
+	const other = await openPage( browser, anna, { js: false, width: 360 } );
+	await other.goto( path( 'Special:SocialEvents/' + id ) );
+	await other.click( 'text=Edit this event' );
+	assert.deepEqual( [ await other.inputValue( '[name=wpStart]' ), await other.inputValue( '[name=wpZone]' ) ], [ '2030-05-01T18:00', 'Asia/Tokyo' ] );
+	assert.match( await other.innerText( '.mw-wikisocial-events-form' ), /You do not organise this event/ );
+	await other.fill( '[name=wpPlace]', 'Harbour' );
+	await other.fill( '[name=wpCapacity]', '3' );
+	await other.fill( '[name=wpSummary]', 'A place' );
+	await other.click( '.mw-wikisocial-events-form [type=submit]:not([name])' );
+	assert.match( await other.innerText( '.mw-wikisocial-event' ), /Photo walk[^]*Harbour[^]*only organisers change those/ );
+	await Promise.all( [ tab, other ].map( ( one ) => one.context().close() ) );
 } );
 
 for ( const language of [ 'en', 'ar' ] ) {
@@ -155,7 +169,7 @@ for ( const language of [ 'en', 'ar' ] ) {
 		const tab = await openPage( browser, organiser, { width: 360 } );
 		for ( const [ name, at ] of Object.entries( {
 			page: path( title ), event: path( 'Special:SocialEvents/' + id ), participants: path( `Special:SocialEvents/${ id }/participants` ),
-			organise: path( `Special:SocialEvents/${ id }/organise` ), list: path( 'Special:SocialEvents' )
+			organise: path( `Special:SocialEvents/${ id }/organise` ), edit: path( `Special:SocialEvents/${ id }/edit` ), list: path( 'Special:SocialEvents' )
 		} ) ) {
 			await tab.goto( at + '&uselang=' + language );
 			await scripts( tab );
@@ -197,5 +211,8 @@ test( 'what was edited during an event is a plot and a table, without JavaScript
 	await seen.click( '.mw-wikisocial-edits-numbers summary' );
 	assert.deepEqual( ( await examine( seen ) ).ours, [] );
 	await picture( seen, 'events-edits' );
+	await seen.goto( path( `Special:SocialEvents/${ event.id }/edit` ) );
+	assert.deepEqual( ( await examine( seen ) ).ours, [] );
+	await picture( seen, 'events-edit' );
 	await seen.context().close();
 } );

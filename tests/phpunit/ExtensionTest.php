@@ -17,7 +17,7 @@ use ReflectionMethod;
 class ExtensionTest extends TestCase {
 	private const ROOT = __DIR__ . '/../..';
 	/** Keys of MediaWiki itself that the code uses. */
-	private const FOREIGN = [ 'actionthrottledtext', 'badaccess-group0', 'cancel', 'parentheses', 'rev-deleted-user', 'sessionfailure' ];
+	private const FOREIGN = [ 'actionthrottledtext', 'badaccess-group0', 'cancel', 'parentheses', 'rev-deleted-user', 'returnto', 'sessionfailure' ];
 
 	private static function json( string $path ): array {
 		return json_decode( file_get_contents( self::ROOT . "/$path" ), true, 64, JSON_THROW_ON_ERROR );

@@ -12,7 +12,8 @@ typedef struct kind_entry {
 	int32_t channels;
 } kind_entry;
 
-enum { WEB = SOC_CHANNEL_WEB, BOTH = SOC_CHANNEL_WEB | SOC_CHANNEL_MAIL };
+enum { WEB = SOC_CHANNEL_WEB, BOTH = SOC_CHANNEL_WEB | SOC_CHANNEL_MAIL,
+	REMINDED = BOTH | SOC_REMIND_HOUR | SOC_REMIND_DAY };
 
 static const kind_entry KINDS[SOC_NOTIFICATION_END] = {
 	[SOC_NOTIFICATION_MENTION] = { "mention", BOTH },
@@ -23,7 +24,7 @@ static const kind_entry KINDS[SOC_NOTIFICATION_END] = {
 	[SOC_NOTIFICATION_EVENT_CHANGED] = { "event-changed", WEB },
 	[SOC_NOTIFICATION_EVENT_CANCELLED] = { "event-cancelled", BOTH },
 	[SOC_NOTIFICATION_EVENT_PROMOTED] = { "event-promoted", BOTH },
-	[SOC_NOTIFICATION_EVENT_REMINDER] = { "event-reminder", BOTH },
+	[SOC_NOTIFICATION_EVENT_REMINDER] = { "event-reminder", REMINDED },
 	[SOC_NOTIFICATION_EVENT_MESSAGE] = { "event-message", BOTH },
 	[SOC_NOTIFICATION_MODERATION] = { "moderation", WEB },
 	[SOC_NOTIFICATION_EVENT_ROLE] = { "event-role", WEB },
@@ -83,11 +84,13 @@ bool soc_notification_id_parse(soc_str text, int64_t *out_id, soc_err *err)
 			"an id and a seq of notifications are decimal numbers above 0");
 }
 
-bool soc_notification_channels_check(int64_t channels, soc_err *err)
+bool soc_notification_channels_check(soc_notification_kind kind, int64_t channels, soc_err *err)
 {
-	return (channels >= 0 && channels <= SOC_CHANNELS)
+	int64_t all = kind == SOC_NOTIFICATION_EVENT_REMINDER ? SOC_CHANNELS | SOC_REMIND : SOC_CHANNELS;
+	return (channels >= 0 && (channels & ~all) == 0)
 		|| soc_err_set(err, SOC_ERR_INVALID, "channels-invalid",
-			"channels are a sum of 1 (on the wiki) and 2 (by mail)");
+			"channels are a sum of 1 (on the wiki) and 2 (by mail), and of reminders of 16 (a quarter "
+			"of an hour ahead), 32 (an hour), 64 (a day) and 128 (a week)");
 }
 
 static int compare(const void *one, const void *other)

@@ -35,8 +35,17 @@ typedef enum soc_notification_kind {
 	SOC_NOTIFICATION_FOREIGN = 64
 } soc_notification_kind;
 
-/* Ways on which a person is told, as bits. */
-enum { SOC_CHANNEL_WEB = 1, SOC_CHANNEL_MAIL = 2, SOC_CHANNELS = 3 };
+/* Ways on which a person is told, as bits; of event-reminder also how long ahead. */
+enum {
+	SOC_CHANNEL_WEB = 1,
+	SOC_CHANNEL_MAIL = 2,
+	SOC_CHANNELS = 3,
+	SOC_REMIND_QUARTER = 16,
+	SOC_REMIND_HOUR = 32,
+	SOC_REMIND_DAY = 64,
+	SOC_REMIND_WEEK = 128,
+	SOC_REMIND = 240
+};
 
 /* "mention", "event-changed"; "" for a number that is no kind. */
 const char *soc_notification_kind_word(int32_t kind);
@@ -95,7 +104,8 @@ typedef struct soc_notification_people {
 } soc_notification_people;
 
 /* INVALID "channels-invalid" unless they are a sum of SOC_CHANNEL_*. */
-bool soc_notification_channels_check(int64_t channels, soc_err *err) SOC_MUST_CHECK;
+bool soc_notification_channels_check(soc_notification_kind kind, int64_t channels, soc_err *err)
+	SOC_MUST_CHECK;
 /* INVALID "users-invalid": an id that is none, or somebody twice. Sorts `user`. */
 bool soc_notification_people_check(soc_notification_people *people, soc_err *err)
 	SOC_MUST_CHECK;

@@ -34,6 +34,12 @@ void soc_fanout_events_add(soc_fanout_events *events, int64_t id, int64_t verb, 
 bool soc_fanout_serve(const soc_ctx *ctx, const soc_fanout_events *events,
 	soc_fanout_told *out_told, soc_err *err) SOC_MUST_CHECK;
 
+/*
+ * Notes which events are to be reminded of by now, for the second lane; each once, in one
+ * transaction with the note that it was. Answers how many.
+ */
+bool soc_fanout_remind(const soc_ctx *ctx, int64_t *out_due, soc_err *err) SOC_MUST_CHECK;
+
 typedef struct soc_fanout_chunk_done {
 	int64_t people; /* bundles written */
 	bool worked;    /* an event was there */

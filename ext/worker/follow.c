@@ -20,6 +20,7 @@ enum {
 	UPKEEP_EVERY_MS = 3600000,
 	UPKEEP_AGAIN_MS = 60000,
 	MONTHS_AHEAD = 3,
+	REMIND_EVERY_MS = 5000,
 	KEYS_AT_ONCE = 1000,
 	FILES_AT_ONCE = 500,
 	GO_ON = -1
@@ -34,7 +35,7 @@ typedef struct follow {
 	int pause_ms;
 	int64_t chunk_told;   /* bundles of the last chunk, -1: there was none */
 	int away_ms;          /* grows while the store is away; 0: it is there */
-	int64_t upkeep_at;
+	int64_t upkeep_at, remind_at;
 	soc_upkeep_walk files;
 } follow;
 
@@ -150,6 +151,23 @@ static void keep_up(follow *f)
 			soc_log_number("keys", gone), soc_log_number("files", files));
 }
 
+/* What is due goes to the second lane, which the next batch finds. */
+static void remind(follow *f)
+{
+	int64_t now = soc_clock_monotonic_ms(), due = 0;
+	soc_err err = { .code = SOC_OK };
+	bool tells = strcmp(f->options->consumer, SOC_ACTIVITY_FANOUT) == 0;
+	if (!tells || now < f->remind_at || f->away_ms)
+		return;
+	bool done = soc_fanout_remind(f->ctx, &due, &err);
+	soc_arena_rewind(f->ctx->arena, f->start);
+	f->remind_at = now + REMIND_EVERY_MS;
+	if (!done)
+		soc_log_error("reminders", &err, soc_conn_diagnosis(f->ctx->conn));
+	else if (due)
+		soc_log("info", "reminders", soc_log_number("due", due));
+}
+
 int soc_follow_run(const soc_ctx *ctx, const soc_worker_options *options)
 {
 	bool lasting = options->mode == SOC_WORKER_RUN;
@@ -166,6 +184,7 @@ int soc_follow_run(const soc_ctx *ctx, const soc_worker_options *options)
 	bool stop = false;
 	soc_log("info", "started", soc_log_text("consumer", options->consumer));
 	while (code == GO_ON && !stop) {
+		remind(&f);
 		code = handle_batch(&f);
 		if (code == GO_ON)
 			keep_up(&f);

@@ -7,11 +7,14 @@
 
 enum { LIMIT_DEFAULT = 1000 };
 
-/* The batch, then a part of what concerns very many, so that it is not put off for ever. */
+/* What is due, the batch, then a part of what concerns very many: nothing is put off for ever. */
 static bool serve(const soc_ctx *ctx, soc_str consumer, int limit, soc_activity_run *run,
 	soc_err *err)
 {
 	soc_fanout_chunk_done chunk = { 0, false };
+	int64_t due = 0;
+	if (soc_str_is(consumer, SOC_ACTIVITY_FANOUT) && !soc_fanout_remind(ctx, &due, err))
+		return false;
 	if (!soc_activity_batch(ctx, consumer, limit, run, err)
 		|| (run->deferred && !soc_fanout_chunk(ctx, SOC_FANOUT_CHUNK_MAX, &chunk, err)))
 		return false;

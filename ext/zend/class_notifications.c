@@ -311,7 +311,7 @@ static bool take_channels(HashTable *array, int64_t user, soc_notification_choic
 			return false;
 		}
 		int64_t channels = Z_TYPE_P(value) == IS_LONG ? Z_LVAL_P(value) : -1;
-		if (!soc_notification_channels_check(channels, err)) {
+		if (!soc_notification_channels_check(kind, channels, err)) {
 			return false;
 		}
 		out->user[out->count] = user;

@@ -486,7 +486,8 @@ namespace WikiSocial {
         /**
          * Handles one batch of the log for a consumer in one transaction, its cursor moved with it:
          * what wikisociald runs, callable from a job or a script on a site without it. The consumer
-         * "fanout" tells people what concerns them, and serves a chunk of what concerns very many.
+         * "fanout" tells people what concerns them, reminds of events, and serves a chunk of what concerns
+         * very many.
          * @param string $consumer its name; an unknown one begins at the start of the log
          * @param int $limit events, 1 to 10,000
          * @return array{handled: int, told: int, more: bool} events, bundles written
@@ -1226,7 +1227,8 @@ namespace WikiSocial {
         public const IDS_MAX = 100;
 
         /**
-         * The kinds and the channels by which they come while nobody chose others: 1 on the wiki, 2 by mail. No exchange.
+         * The kinds and the channels by which they come while nobody chose others: 1 on the wiki, 2 by mail; of
+         * event-reminder also 16 a quarter of an hour ahead, 32 an hour, 64 a day, 128 a week. No exchange.
          * @return list<array{kind: string, channels: int}>
          */
         public static function kinds(): array {}

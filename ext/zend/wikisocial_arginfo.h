@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: c5813919e8e0be16e3a3477faeb44e50965c33b7 */
+ * Stub hash: 69065153a93fe7feed30e4251dc7f7b8eeb1a5ff */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()

@@ -348,7 +348,7 @@ told AS MATERIALIZED (
         WHERE own.actor_id = person.id AND own.kind = j.kind
       ),
       j.channels
-    ) & 1 = 1
+    ) & j.wanted = j.wanted
     AND person.id NOT IN (
       SELECT m.actor_id FROM social.mute AS m WHERE m.muted_id = (SELECT job.actor_id FROM job)
     )
@@ -391,3 +391,55 @@ moved AS (
 )
 SELECT (SELECT count(*) FROM part) AS handled, (SELECT count(*) FROM told) AS told,
   EXISTS (SELECT FROM ended) AS done
+
+-- name: fanout_remind :one
+-- > due int8
+-- The dates of events that somebody may want to be reminded of by now, into the second lane. Each once for
+-- each span, also after a clock that jumped; a date that moved is another one. What the worker slept over
+-- is told late, but not when it has begun.
+WITH span AS (
+  SELECT s.*
+  FROM (
+    VALUES (16::int2, interval '15 minutes'), (32::int2, interval '1 hour'), (64::int2, interval '1 day'),
+      (128::int2, interval '7 days')
+  ) AS s (bit, ahead)
+),
+due AS (
+  INSERT INTO social.reminder (event_id, starts_at, ahead)
+  SELECT d.event_id, d.starts_at, s.bit
+  FROM span AS s
+  CROSS JOIN LATERAL (
+    SELECT d.event_id, d.starts_at
+    FROM social.event_date AS d
+    WHERE d.starts_at > now() AND d.starts_at <= now() + s.ahead
+      AND NOT EXISTS (
+        SELECT FROM social.reminder AS r
+        WHERE r.event_id = d.event_id AND r.starts_at = d.starts_at AND r.ahead = s.bit
+        OFFSET 0
+      )
+      AND EXISTS (
+        SELECT FROM social.event AS e
+        WHERE e.id = d.event_id AND e.status = 0 AND e.page_id IS NOT NULL
+        OFFSET 0
+      )
+    ORDER BY d.starts_at
+    LIMIT 1000
+  ) AS d
+  ORDER BY d.event_id, d.starts_at, s.bit
+  ON CONFLICT DO NOTHING
+  RETURNING event_id, ahead
+),
+queued AS (
+  INSERT INTO social.fanout
+    (event_id, kind, actor_id, object_id, subject_id, since_id, states, wanted)
+  SELECT made.id, 9, e.page_id, d.event_id, d.event_id, made.id, 10, 1 | d.ahead
+  FROM due AS d
+  JOIN social.event AS e ON e.id = d.event_id
+  CROSS JOIN LATERAL (SELECT social.next_id() + 0 * d.ahead AS id) AS made
+  RETURNING event_id
+)
+SELECT count(*) AS due FROM queued
+
+-- name: fanout_forget :exec
+-- What was reminded of and is over for a month.
+DELETE FROM social.reminder AS r WHERE r.starts_at < now() - interval '31 days'

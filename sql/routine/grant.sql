@@ -92,4 +92,5 @@ GRANT SELECT, INSERT (actor_id, key, body_hash, object_id),
 GRANT SELECT, INSERT (name), UPDATE ON social.consumer TO wikisocial_worker;
 GRANT INSERT, UPDATE, DELETE ON social.notification, social.subscription TO wikisocial_worker;
 GRANT SELECT, INSERT, UPDATE (last_recipient, handled), DELETE ON social.fanout TO wikisocial_worker;
+GRANT SELECT, INSERT (event_id, starts_at, ahead), DELETE ON social.reminder TO wikisocial_worker;
 GRANT SELECT, DELETE ON social.idempotency TO wikisocial_worker;

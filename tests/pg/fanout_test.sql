@@ -225,5 +225,59 @@ SELECT pg_temp.did(1, 15, 71), pg_temp.did(1, 14, 60) \g /dev/null
 SELECT is(pg_temp.serve(3), '2:7:60', 'an event with very many who come');
 SELECT is(pg_temp.chunks(4), '4/3 2/0. 4/3 2/0. 2,3,3,4,4,5', 'is served in chunks alike');
 
+-- Reminders: once for each date and span, by own choice, late rather than never, but not when it has begun.
+TRUNCATE social.fanout;
+CREATE FUNCTION pg_temp.date(event bigint, ahead interval, status integer DEFAULT 0) RETURNS void LANGUAGE sql AS $$
+  INSERT INTO social.target (id, wiki, kind, key, author_id, page_id) VALUES (event, 'w', 0, event::text, 1, 41);
+  INSERT INTO social.event (id, wiki, tag, home_id, page_id, title, zone, starts, ends, starts_at, ends_at, last_at, status)
+  SELECT event, 'w', 'r' || event, 41, 41, 'Title', 'UTC', '2040-01-01 10:00', '2040-01-01 11:00', now() + ahead, now() + ahead + interval '1 hour', now() + interval '99 days', status;
+  INSERT INTO social.event_date (wiki, event_id, starts_at, ends_at, starts, ends)
+  SELECT 'w', event, now() + ahead, now() + ahead + interval '1 hour', '2040-01-01 10:00', '2040-01-01 11:00';
+  INSERT INTO social.signup (event_id, actor_id, state, queue) VALUES (event, 2, 3, 1), (event, 3, 1, 2), (event, 4, 2, 3), (event, 5, 0, 4);
+$$;
+CREATE FUNCTION pg_temp.answer(call text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  due text;
+BEGIN
+  EXECUTE 'EXECUTE ' || call INTO due;
+  RETURN due;
+END
+$$;
+SELECT pg_temp.date(201, '10 minutes'), pg_temp.date(202, '50 minutes'), pg_temp.date(203, '20 hours'), pg_temp.date(204, '6 days'),
+  pg_temp.date(205, '9 days'), pg_temp.date(206, '-1 minute'), pg_temp.date(207, '1 hour', 1) \g /dev/null
+SELECT is(pg_temp.answer('fanout_remind'), '10', 'what is due, by each span that somebody may want');
+SELECT results_eq(
+  'SELECT object_id, wanted::integer FROM social.fanout ORDER BY 1, 2',
+  $$ VALUES (201::bigint, 17), (201, 33), (201, 65), (201, 129), (202, 33), (202, 65), (202, 129), (203, 65), (203, 129), (204, 129) $$,
+  'nothing that has begun, is far off, or does not take place'
+);
+SELECT is(pg_temp.answer('fanout_remind'), '0', 'each once');
+DELETE FROM social.preference;
+INSERT INTO social.preference (actor_id, kind, channels) VALUES (3, 9, 1 | 128);
+CREATE FUNCTION pg_temp.reminded() RETURNS text LANGUAGE plpgsql AS $$
+BEGIN
+  DECLARE
+    before bigint := (SELECT max(n.seq) FROM social.notification AS n);
+    taken bigint;
+    chunk record;
+  BEGIN
+    LOOP
+      taken := NULL;
+      FOR taken IN EXECUTE 'EXECUTE fanout_take' LOOP END LOOP;
+      EXIT WHEN taken IS NULL;
+      EXECUTE format('EXECUTE fanout_chunk(%s, ''{3,1,1,1,1,1,3,3,99,3,1,1}'', 100)', taken) INTO chunk;
+    END LOOP;
+    RETURN coalesce((SELECT string_agg(t.bundle, ' ' ORDER BY t.object_id, t.recipient_id) FROM told AS t WHERE t.seq > before), '');
+  END;
+END
+$$;
+SELECT is(pg_temp.reminded(), '2:9:201 3:9:201 2:9:202 3:9:202 2:9:203 3:9:203 3:9:204',
+  'who goes or is interested, an hour and a day ahead, or as they chose');
+UPDATE social.event_date SET starts_at = starts_at + interval '2 minutes' WHERE event_id = 203;
+SELECT is(pg_temp.answer('fanout_remind'), '2', 'a date that was moved is another one');
+UPDATE social.event SET status = 2 WHERE id = 203;
+UPDATE social.target SET hide_level = 1 WHERE id = 203;
+SELECT is(pg_temp.reminded(), '', 'of what was hidden meanwhile nobody is reminded');
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -114,11 +114,11 @@ static void channels_are_a_sum_of_bits(void **state)
 {
 	(void)state;
 	soc_err err = { .code = SOC_OK };
-	assert_true(soc_notification_channels_check(0, &err));
-	assert_true(soc_notification_channels_check(SOC_CHANNELS, &err));
-	assert_false(soc_notification_channels_check(SOC_CHANNELS + 1, &err));
+	assert_true(soc_notification_channels_check(SOC_NOTIFICATION_LIKE, 0, &err));
+	assert_true(soc_notification_channels_check(SOC_NOTIFICATION_LIKE, SOC_CHANNELS, &err));
+	assert_false(soc_notification_channels_check(SOC_NOTIFICATION_LIKE, SOC_CHANNELS + 1, &err));
 	assert_string_equal(err.reason, "channels-invalid");
-	assert_false(soc_notification_channels_check(-1, &err));
+	assert_false(soc_notification_channels_check(SOC_NOTIFICATION_LIKE, -1, &err));
 }
 
 int main(void)

@@ -86,11 +86,12 @@ bool soc_notification_id_parse(soc_str text, int64_t *out_id, soc_err *err)
 
 bool soc_notification_channels_check(soc_notification_kind kind, int64_t channels, soc_err *err)
 {
-	int64_t all = kind == SOC_NOTIFICATION_EVENT_REMINDER ? SOC_CHANNELS | SOC_REMIND : SOC_CHANNELS;
+	bool reminds = kind == SOC_NOTIFICATION_EVENT_REMINDER;
+	int64_t all = reminds ? SOC_CHANNELS | SOC_REMIND : SOC_CHANNELS;
 	return (channels >= 0 && (channels & ~all) == 0)
 		|| soc_err_set(err, SOC_ERR_INVALID, "channels-invalid",
-			"channels are a sum of 1 (on the wiki) and 2 (by mail), and of reminders of 16 (a quarter "
-			"of an hour ahead), 32 (an hour), 64 (a day) and 128 (a week)");
+			"channels are a sum of 1 (on the wiki) and 2 (by mail), and of reminders of 16 (a "
+			"quarter of an hour ahead), 32 (an hour), 64 (a day) and 128 (a week)");
 }
 
 static int compare(const void *one, const void *other)

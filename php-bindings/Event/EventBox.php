@@ -18,7 +18,6 @@ use Wikimedia\Message\MessageValue;
 class EventBox {
 	/** Letters of a title that is refused for its length */
 	private const TITLE_SHOWN = 200;
-	private const PICTURE = 220;
 
 	private const OPEN = '<div class="mw-wikisocial-event mw-notalk">';
 	private const CLOSE = '</div>';
@@ -61,7 +60,7 @@ class EventBox {
 
 	/**
 	 * @param array $tag as of EventAttributes::read()
-	 * @param ?array $facts what the engine made of it; null: nothing
+	 * @param ?array $facts what the engine made of it, and picture, as of EventPicture; null: nothing
 	 * @param MessageValue[] $mistakes
 	 * @param int $number of the box on the page
 	 * @param Parser $parser
@@ -141,7 +140,7 @@ class EventBox {
 			$rows .= $this->row( 'deadline', htmlspecialchars( $times->moment( $tag['deadline'] ) ), $parser );
 		}
 		return Html::rawElement( 'dl', [ 'class' => 'mw-wikisocial-event-facts' ], $rows ) .
-			self::paragraphs( $tag['description'] ) . $this->picture( $tag, $parser );
+			self::paragraphs( $tag['description'] ) . $this->picture( $tag, $facts['picture'], $parser );
 	}
 
 	/** Messages: wikisocial-event-when, wikisocial-event-repeat, wikisocial-event-where, wikisocial-event-link, wikisocial-event-deadline */
@@ -162,15 +161,13 @@ class EventBox {
 		) ) );
 	}
 
-	/** As any picture of a page: it links to the file's, which has the credit. */
-	private function picture( array $tag, Parser $parser ): string {
-		$title = $tag['file'] === '' ? null : $this->titles->makeTitleSafe( NS_FILE, $tag['file'] );
-		if ( !$title ) {
-			return '';
+	/** One that is not there is a link to where it could be uploaded, as any. */
+	private function picture( array $tag, ?array $picture, Parser $parser ): string {
+		if ( $picture ) {
+			return strtr( EventPicture::html( $picture, $tag['title'], $parser->msg( 'wikisocial-event-credit' )->text() ), "\n", ' ' );
 		}
-		[ $file, $title ] = $parser->fetchFileAndTitle( $title );
-		return Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-event-picture' ], strtr( Linker::makeImageLink(
-			$parser, $title, $file, [ 'frameless' => true, 'alt' => $tag['title'], 'title' => '' ], [ 'width' => self::PICTURE ]
-		), "\n", ' ' ) );
+		$title = $tag['file'] === '' ? null : $this->titles->makeTitleSafe( NS_FILE, $tag['file'] );
+		return !$title || $parser->fetchFileAndTitle( $title )[0] ? '' : Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-event-picture' ],
+			strtr( Linker::makeBrokenImageLinkObj( $title, $tag['title'] ), "\n", ' ' ) );
 	}
 }

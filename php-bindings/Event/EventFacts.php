@@ -16,7 +16,8 @@ class EventFacts {
 	public function __construct(
 		private readonly EventHtml $eventHtml,
 		private readonly PersonLookup $people,
-		private readonly LinkRenderer $linkRenderer
+		private readonly LinkRenderer $linkRenderer,
+		private readonly EventPicture $pictures
 	) {
 	}
 
@@ -40,9 +41,11 @@ class EventFacts {
 				$page->createFragmentTarget( EventBox::anchor( $event->tag ) ), $page->getPrefixedText()
 			) ), $context );
 		}
+		$picture = $this->pictures->ofEvent( $event );
 		return Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-event' ],
 			Html::rawElement( 'dl', [ 'class' => 'mw-wikisocial-event-facts' ], $rows ) .
 			EventBox::paragraphs( $event->description ) .
+			( $picture ? EventPicture::html( $picture, $event->title, $context->msg( 'wikisocial-event-credit' )->text() ) : '' ) .
 			$this->eventHtml->state( $event, false, null, $this->people->byIds( $event->organisers ), null, $context )
 		);
 	}

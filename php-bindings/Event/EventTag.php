@@ -51,7 +51,8 @@ class EventTag {
 		private readonly FileName $files,
 		private readonly NamespaceInfo $namespaces,
 		private readonly EventStates $states,
-		private readonly EventBox $box
+		private readonly EventBox $box,
+		private readonly EventPicture $pictures
 	) {
 		$config->assertRequiredOptions( self::CONSTRUCTOR_OPTIONS );
 	}
@@ -109,11 +110,15 @@ class EventTag {
 		if ( $mistakes ) {
 			$parser->addTrackingCategory( self::MISTAKE_CATEGORY );
 		}
+		$picture = $facts && !$mistakes ? $this->pictures->read( $tag['file'], $parser ) : null;
 		if ( $this->isOn() ) {
+			if ( $picture && $key !== null ) {
+				$output->setUnsortedPageProperty( EventPicture::PROPERTY . $number, json_encode( $picture ) );
+			}
 			$this->tell( $output, $key, $number, $mistakes || !$facts ? [ 'tag' => $tag['tag'], 'keep' => true ] : [
 				'rule' => $facts['rule'] ] + $tag );
 		}
-		return $this->box->render( $tag, $facts, $mistakes, $number, $parser,
+		return $this->box->render( $tag, $facts ? $facts + [ 'picture' => $picture ] : null, $mistakes, $number, $parser,
 			$key === null || !$this->isOn() ? '' : $this->marker( $pageId, $key ) );
 	}
 

@@ -15,6 +15,7 @@ use MediaWiki\Extension\WikiSocial\Event\EventForm;
 use MediaWiki\Extension\WikiSocial\Event\EventFormatter;
 use MediaWiki\Extension\WikiSocial\Event\EventHtml;
 use MediaWiki\Extension\WikiSocial\Event\EventLog;
+use MediaWiki\Extension\WikiSocial\Event\EventPicture;
 use MediaWiki\Extension\WikiSocial\Event\EventRegistrar;
 use MediaWiki\Extension\WikiSocial\Event\EventStates;
 use MediaWiki\Extension\WikiSocial\Event\EventsQuery;
@@ -30,6 +31,7 @@ use MediaWiki\Extension\WikiSocial\Event\SignOffCommand;
 use MediaWiki\Extension\WikiSocial\Event\SignUpBox;
 use MediaWiki\Extension\WikiSocial\Event\SignUpCommand;
 use MediaWiki\Extension\WikiSocial\Event\SignUpForm;
+use MediaWiki\Extension\WikiSocial\Media\BadFiles;
 use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\Logger\LoggerFactory;
 use MediaWiki\MainConfigNames;
@@ -45,7 +47,8 @@ return [
 		return new EventTag(
 			new ServiceOptions( EventTag::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
 			$own->getEngine(), $own->getFileName(), $services->getNamespaceInfo(),
-			$services->get( EventStates::SERVICE_NAME ), new EventBox( $services->getTitleFactory() )
+			$services->get( EventStates::SERVICE_NAME ), new EventBox( $services->getTitleFactory() ),
+			$services->get( EventPicture::SERVICE_NAME )
 		);
 	},
 	EventHtml::SERVICE_NAME => static fn ( MediaWikiServices $services ): EventHtml => new EventHtml(
@@ -83,8 +86,12 @@ return [
 	),
 	EventFacts::SERVICE_NAME => static function ( MediaWikiServices $services ): EventFacts {
 		$own = new Services( $services );
-		return new EventFacts( $own->getEventHtml(), $own->getPersonLookup(), $services->getLinkRenderer() );
+		return new EventFacts( $own->getEventHtml(), $own->getPersonLookup(), $services->getLinkRenderer(),
+			$services->get( EventPicture::SERVICE_NAME ) );
 	},
+	EventPicture::SERVICE_NAME => static fn ( MediaWikiServices $services ): EventPicture => new EventPicture(
+		$services->getTitleFactory(), $services->getPageProps(), $services->get( BadFiles::SERVICE_NAME )
+	),
 	EventForm::SERVICE_NAME => static fn ( MediaWikiServices $services ): EventForm => new EventForm(
 		$services->getMainConfig()->get( MainConfigNames::Localtimezone ) ?? 'UTC', $services->getUserOptionsLookup()
 	),

@@ -7,7 +7,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { checkout, Client, environment, people } from '../support/wiki.mjs';
+import { checkout, Client, environment, people, stack } from '../support/wiki.mjs';
 
 const { STATE } = environment();
 const settings = STATE + '/wiki/conf.d/67-events.php';
@@ -457,4 +457,36 @@ test( 'the script leaves what nobody may register, and makes instants anew by wh
 	assertChanged( event, stored( tag ), {} );
 	assert.deepEqual( [ stored( tag ).startAt, stored( tag ).lastAt ], [ event.startAt, event.lastAt ] );
 	assert.equal( reconcile( '--dry-run' ).code, 0 );
+} );
+
+test( 'a picture is shown with a link to its credit, in the box and on the event\'s own page; of a file that the wiki wants nowhere there is none', async () => {
+	const title = titled(), tag = newTag(), file = 'Emerald, the theme of Debian 12.png';
+	await edit( organiser, title, tagText( tag, { file } ) );
+	const { id } = stored( tag );
+	const pictures = async () => ( await Promise.all( [ title, 'Special:SocialEvents/' + id ].map( ( one ) => view( one ) ) ) ).map( ( html ) => {
+		const [ , where, src, alt ] = /<a href="([^"]*)"[^>]*class="mw-file-description"[^>]*><img class="mw-file-element" src="([^"]*)"[^>]* alt="([^"]*)"/.exec( html ) ?? [];
+		return { where, src, alt, credit: where && html.includes( `<a href="${ where }" rel="nofollow noopener">File, author and licence</a>` ) };
+	} );
+	let found;
+	// The page's properties come behind the answer.
+	for ( let i = 0; i < 50 && !( found = await pictures() )[ 1 ].where; i++ ) {
+		await sleep( 100 );
+	}
+	assert.deepEqual( found[ 0 ], found[ 1 ] );
+	assert.deepEqual( [ found[ 0 ].alt, found[ 0 ].credit ], [ 'Meeting', true ] );
+	assert.match( found[ 0 ].where, /File:Emerald,_the_theme_of_Debian_12\.png$/ );
+	assert.equal( ( await fetch( new URL( found[ 0 ].where, stack.url ) ) ).status, 200 );
+	assert.equal( ( await fetch( new URL( found[ 0 ].src, stack.url ) ) ).status, 200 );
+	await edit( organiser, title, tagText( tag, { file: 'No such file.png' } ) );
+	const [ box, own ] = [ await view( title ), await view( 'Special:SocialEvents/' + id ) ];
+	assert.match( box, /No_such_file\.png/ );
+	assert.doesNotMatch( box + own, /<img class="mw-file-element"|File, author and licence/ );
+	const list = 'MediaWiki:Bad image list';
+	await act( administrator, 'edit', { title: list, text: `* [[File:${ file }]]` } );
+	try {
+		await edit( organiser, title, tagText( tag, { file } ) );
+		assert.doesNotMatch( await view( title ) + await view( 'Special:SocialEvents/' + id ), /<img class="mw-file-element"|File, author and licence/ );
+	} finally {
+		await act( administrator, 'edit', { title: list, text: '' } );
+	}
 } );

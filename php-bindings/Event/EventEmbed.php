@@ -21,7 +21,10 @@ use MediaWiki\User\UserFactory;
 use Wikimedia\Message\MessageValue;
 use WikiSocial\Exception;
 
-/** Fills all boxes of a page after the parser cache: one exchange, however many there are. */
+/**
+ * Fills all boxes of a page after the parser cache: one exchange, however many there are, and one more where one of them
+ * means nothing to the reader.
+ */
 class EventEmbed {
 	public const SERVICE_NAME = 'WikiSocial.EventEmbed';
 

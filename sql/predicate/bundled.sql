@@ -2,7 +2,8 @@
 -- No predicate but pasted like one, into a FROM: who did what a bundle (a row of social.notification) is
 -- about, as far as its recipient may see it and wants to, the newest $limit. id: of the comment, like or
 -- sign-up, above all ids where a bundle has only the one thing. Whether what it is about is shown is the
--- caller's question (newest.sql). Only the branch of its kind is read.
+-- caller's question (newest.sql), and so is who of them are one person by now. Only the branch of its kind is
+-- read.
 (
   SELECT 9223372036854775807 AS id, s.author_id
   FROM social.status AS s
@@ -54,9 +55,8 @@ UNION ALL
 UNION ALL
 (
   SELECT l.id, l.author_id
-  FROM (SELECT r.id, r.target_id, r.actor_id, r.actor_id AS author_id FROM social.reaction AS r) AS l
+  FROM (SELECT r.id, r.target_id, r.actor_id AS author_id FROM social.reaction AS r) AS l
   WHERE {{alias}}.kind = 4 AND l.target_id = {{alias}}.object_id AND l.id > 0
-    AND {{counted l}}
     AND {{another l viewer={{alias}}.recipient_id}}
   ORDER BY l.id DESC
   LIMIT {{limit}}

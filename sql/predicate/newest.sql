@@ -19,7 +19,7 @@ SELECT
     WHEN NOT {{shown id=subject.id viewer={{alias}}.recipient_id}} THEN NULL
     WHEN {{alias}}.kind BETWEEN 1 AND 4 OR {{alias}}.kind = 10
       OR ({{alias}}.kind = 5 AND {{organises event=subject.id viewer={{alias}}.recipient_id caps=0}})
-      THEN (SELECT max(b.id) FROM {{bundled {{alias}} limit=1}} AS b)
+      THEN (SELECT max(b.id) FROM (SELECT a.id FROM {{bundled {{alias}} limit=1}} AS a OFFSET 0) AS b)
     WHEN {{alias}}.kind IN (6, 7) AND {{organises event=subject.id viewer={{alias}}.recipient_id caps=0}}
       THEN 9223372036854775807
     WHEN {{alias}}.kind BETWEEN 6 AND 9 THEN (

@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: MIT
 -- What a person is told (docs/adr/0010): rows of social.notification are bundles, whose contents are asked
 -- of what they are about (sql/predicate/newest.sql, bundled.sql). A bundle is unread while its seq is above
--- what was read and something of what came since is left. Kinds of 64 and above are others'.
+-- what was read and something of what came since is left. Kinds of 64 and above are others', and no
+-- condition for the key.
 
 -- name: notification_count :one
 -- $1 wiki text
@@ -21,7 +22,7 @@ FROM (
   FROM (
     SELECT n.*
     FROM social.notification AS n
-    WHERE n.recipient_id = (SELECT id FROM me) AND n.seq > n.read_seq AND n.kind < 64
+    WHERE n.recipient_id = (SELECT id FROM me) AND n.seq > n.read_seq AND n.kind + 0 < 64
     ORDER BY n.seq DESC
     LIMIT $4::int4
   ) AS bundle
@@ -39,20 +40,25 @@ FROM (
 -- $5 before int8
 -- $6 span int4
 -- > seq int8
--- The last bundle that notification_list looks at: where it found no full page, that goes on behind it.
-SELECT n.seq
-FROM social.notification AS n
-WHERE n.recipient_id = (
-    SELECT a.id
-    FROM social.actor AS a
-    WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
-  )
-  AND n.seq < coalesce($5::int8, 9223372036854775807)
-  AND n.kind < 64 AND ($4::int8[] IS NULL OR n.kind = ANY ($4::int8[]))
-  AND (NOT $3::bool OR n.seq > n.read_seq)
-ORDER BY n.seq DESC
-OFFSET $6::int4 - 1
-LIMIT 1
+-- The last bundle that notification_list looks at: where it found no full page, that goes on behind it. Reads
+-- the index entries of one person.
+WITH me AS MATERIALIZED (
+  SELECT a.id
+  FROM social.actor AS a
+  WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
+)
+SELECT min(looked_at.seq) AS seq
+FROM (
+  SELECT n.seq
+  FROM social.notification AS n
+  WHERE n.recipient_id = (SELECT id FROM me)
+    AND n.seq < coalesce($5::int8, 9223372036854775807)
+    AND n.kind + 0 < 64 AND ($4::int8[] IS NULL OR n.kind = ANY ($4::int8[]))
+    AND (NOT $3::bool OR n.seq > n.read_seq)
+  ORDER BY n.seq DESC
+  LIMIT $6::int4
+) AS looked_at
+HAVING count(*) = $6::int4
 
 -- name: notification_list :many
 -- $1 wiki text
@@ -127,7 +133,7 @@ FROM (
     FROM social.notification AS n
     WHERE n.recipient_id = (SELECT id FROM me)
       AND n.seq < coalesce($5::int8, 9223372036854775807)
-      AND n.kind < 64 AND ($4::int8[] IS NULL OR n.kind = ANY ($4::int8[]))
+      AND n.kind + 0 < 64 AND ($4::int8[] IS NULL OR n.kind = ANY ($4::int8[]))
       AND (NOT $3::bool OR n.seq > n.read_seq)
     ORDER BY n.seq DESC
     LIMIT $7::int4

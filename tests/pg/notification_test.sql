@@ -337,6 +337,8 @@ SELECT is((SELECT array_agg(seq) FROM pg_temp.items(1, before => 20003)), ARRAY[
 SELECT is((SELECT array_agg(seq) FROM pg_temp.items(1, before => 20021, span => 12)), ARRAY[20010, 20009]::bigint[], 'no more than its share is looked at');
 SELECT is(pg_temp.number('notification_edge(''w'', 1, false, NULL, 20021, 12)'), 20009::bigint, 'and where that ends is known');
 SELECT is(pg_temp.number('notification_edge(''w'', 1, false, NULL, 20012, 12)'), NULL, 'where there is more');
+SELECT pg_temp.note(1, 64, 7, 40000, 1) \g /dev/null
+SELECT is(pg_temp.number('notification_edge(''w'', 1, false, NULL, NULL, 1)'), 20030::bigint, 'kinds of others are not looked at');
 SELECT is(pg_temp.unread(), 20::bigint, 'unread are those that are there');
 SELECT is(pg_temp.unread(most => 7), 7::bigint, 'counted so far');
 SELECT is(pg_temp.unread(span => 12), 10::bigint, 'of so many');

@@ -4,7 +4,7 @@
 BEGIN;
 \i :statements
 SET LOCAL plan_cache_mode = force_generic_plan;
-SELECT plan(134);
+SELECT plan(167);
 SELECT setseed(0.7) \g /dev/null
 
 INSERT INTO social.actor (wiki, kind, local_id, hidden)
@@ -256,6 +256,38 @@ SELECT cmp_ok(pg_temp.rows_read(c.query), '<', c.rows, c.what || ': reads few ro
 SELECT set_config('test.count', $$ EXECUTE comment_state('w', 1, 0, 4::int2, '80000', 80000) $$, true) \g /dev/null
 SELECT is(pg_temp.faults(pg_temp.planned(current_setting('test.count'))), '', 'count: index probes only');
 SELECT ok(jsonb_path_exists(pg_temp.planned(current_setting('test.count')), '$.** ? (@."Node Type" == "Index Only Scan" && @."Index Name" == "status_counted")'), 'count: in an index alone');
+
+-- Notifications: 50,000 bundles of 5,000 people, and for person 3 the busy status and revision above, a hot
+-- object, 3,000 things that are gone, and one bundle of each kind. A page gathers the people of its bundles.
+INSERT INTO social.event_message (id, event_id, author_id, states, text) SELECT 800000 + g, 700000 + g, 1 + g % 100, 15, 'x' FROM generate_series(1, 5000) AS g;
+INSERT INTO social.event_log (id, wiki, event_id, actor_id, action, person_id) SELECT 810000 + g, 'w', 700000 + g, 1 + g % 100, 9, 3 FROM generate_series(1, 5000) AS g;
+INSERT INTO social.moderation_log (id, wiki, action, moderator_id, kind, object_id, author_id, from_level, to_level)
+SELECT 820000 + g, 'w', 1, 5, 0, g, 3, 0, 1 FROM generate_series(1, 5000) AS g;
+INSERT INTO social.subscription (object_id, actor_id, since_id) SELECT 400000 + g % 2000, 1 + g % 5000, 1 FROM generate_series(1, 20000) AS g ON CONFLICT DO NOTHING;
+INSERT INTO social.notification (recipient_id, kind, object_id, id, seq, read_seq, since_id)
+SELECT 1 + g % 5000, 4, 200000 + g, 10 + g, 1000000 + g, CASE WHEN g % 3 > 0 THEN 1000000 + g ELSE 0 END, 1 FROM generate_series(1, 50000) AS g;
+INSERT INTO social.notification (recipient_id, kind, object_id, id, seq, since_id) SELECT 3, 1, 900000 + g, 100000 + g, 2000000 + g, 1 FROM generate_series(1, 3000) AS g;
+INSERT INTO social.notification (recipient_id, kind, object_id, id, seq, since_id)
+SELECT 3, v.kind, v.object_id, v.kind * 10 + v.object_id % 10, 3000000 + row_number() OVER (), 1
+FROM (VALUES (1, 30000), (2, 80000), (2, 80001), (3, 400200), (4, 200007), (5, 700002), (6, 700003), (7, 700003), (8, 700004), (9, 700005), (10, 800005), (11, 20), (12, 810005))
+  AS v (kind, object_id);
+ANALYZE social.event_message, social.event_log, social.moderation_log, social.subscription, social.notification;
+CREATE TEMP TABLE noted (n serial, what text, query text, faults text, index text, rows numeric);
+INSERT INTO noted (what, query, faults, index, rows) VALUES
+  ('notifications', $$ EXECUTE notification_list('w', 3, false, NULL, NULL, 11, 2000) $$, 'Sort', 'notification_seq', 95000),
+  ('notifications of one without many', $$ EXECUTE notification_list('w', 77, false, NULL, NULL, 31, 2000) $$, 'Sort', 'notification_seq', 1000),
+  ('unread notifications', $$ EXECUTE notification_list('w', 77, true, NULL, NULL, 31, 2000) $$, 'Sort', 'reaction_newest', 500),
+  ('notifications of some kinds', $$ EXECUTE notification_list('w', 3, false, '{2,3}', NULL, 31, 2000) $$, 'Sort', 'status_root', 60000),
+  ('notifications behind many that are gone', $$ EXECUTE notification_list('w', 3, false, NULL, 3000000, 31, 2000) $$, 'Sort', 'status_thread', 25000),
+  ('count of notifications', $$ EXECUTE notification_count('w', 3, 1000, 3000) $$, '', 'notification_unread', 35000),
+  ('count of one without many', $$ EXECUTE notification_count('w', 77, 1000, 3000) $$, '', 'signup_queue', 150),
+  ('end of a page of notifications', $$ EXECUTE notification_edge('w', 3, false, NULL, NULL, 2000) $$, 'Sort', 'notification_seq', 26000),
+  ('reading notifications', $$ EXECUTE notification_read('w', 77, NULL, 5000000, 10000) $$, 'Sort', 'notification_pkey', 100),
+  ('a thread watched', $$ EXECUTE notification_watched('w', 3, 0, 400200) $$, '', 'subscription_actor', 30),
+  ('watching a thread', $$ EXECUTE notification_watch('w', 3, 0, 400200, true) $$, '', 'status_pkey', 50);
+SELECT is(pg_temp.faults(pg_temp.planned(m.query)), m.faults, m.what || ': index probes only') FROM noted AS m ORDER BY m.n;
+SELECT ok(pg_temp.uses(pg_temp.planned(m.query), m.index), m.what || ': uses ' || m.index) FROM noted AS m ORDER BY m.n;
+SELECT cmp_ok(pg_temp.rows_read(m.query), '<', m.rows, m.what || ': reads few rows') FROM noted AS m ORDER BY m.n;
 
 -- The function: inlined into the caller's plan and, for 30 ids, index probes only.
 PREPARE visible_ids (integer, integer, bigint[]) AS

@@ -21,12 +21,17 @@ foreach ( range( 1, 20 ) as $i ) {
 }
 
 save( 2, 5, 10, [ tag( 'memory' ) ] );
+// One bundle of many comments, and one of moderation for each status.
+sql( "INSERT INTO social.notification (recipient_id, kind, object_id, id, seq, since_id)
+	SELECT a.id, 2, $id, 1, 1, 1 FROM social.actor AS a WHERE a.wiki = '" . wiki() . "' AND a.kind = 0 AND a.local_id = 1
+	UNION ALL SELECT a.id, 11, s.id, s.id, s.id, 1 FROM social.actor AS a JOIN social.status AS s ON s.author_id = a.id
+	WHERE a.wiki = '" . wiki() . "' AND a.kind = 0 AND a.local_id = 1" );
 
 $state = tempnam( sys_get_temp_dir(), 'soc' );
 $calls = [ 'scan', 'check', 'post', 'edit', 'delete', 'get', 'undelete', 'history', 'states', 'public', 'user',
 	'mentions', 'setLevel', 'entries', 'file', 'list', 'mirror', 'merge', 'settle', 'mediaput', 'mediaget', 'takeStale', 'backlog',
 	'mediastatuses', 'comment', 'comments', 'counts', 'setClosed', 'eventsync', 'eventcheck',
-	'eventfind', 'eventlist', 'eventset', 'evententries', 'viewer', 'storecheck', 'counters' ];
+	'eventfind', 'eventlist', 'eventset', 'evententries', 'told', 'toldread', 'toldmirror', 'viewer', 'storecheck', 'counters' ];
 $limited = [];
 foreach ( $calls as $call ) {
 	file_put_contents( $state, '0' );

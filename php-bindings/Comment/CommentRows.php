@@ -6,9 +6,11 @@ namespace MediaWiki\Extension\WikiSocial\Comment;
 
 use MediaWiki\Context\IContextSource;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Event\Event;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Status\Status;
+use MediaWiki\Extension\WikiSocial\Target\Target;
 use MediaWiki\Html\Html;
 use MediaWiki\SpecialPage\SpecialPage;
 use MessageLocalizer;
@@ -61,15 +63,17 @@ class CommentRows {
 	}
 
 	/**
-	 * The same for a page of statuses.
+	 * The same for a page of a feed.
 	 * @param Status[] $statuses
+	 * @param Event[] $events whose pages this reader may read
 	 * @param IContextSource $context
 	 */
-	public function prepareStatuses( array $statuses, IContextSource $context ): void {
+	public function prepareFeed( array $statuses, array $events, IContextSource $context ): void {
 		if ( $this->surfaces->has( CommentSurfaces::FEEDS ) ) {
-			$this->prepare( array_map(
-				static fn ( Status $one ) => [ 'type' => $one->type(), 'id' => $one->id ], $statuses
-			), $context );
+			$this->prepare( [
+				...array_map( static fn ( Status $one ) => [ 'type' => $one->type(), 'id' => $one->id ], $statuses ),
+				...array_map( static fn ( Event $one ) => [ 'type' => Target::EVENT, 'id' => $one->id ], $events )
+			], $context );
 		}
 	}
 

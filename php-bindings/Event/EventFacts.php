@@ -84,12 +84,13 @@ class EventFacts {
 		) ) );
 	}
 
-	/** In a feed, among statuses. */
-	public function article( Event $event, IContextSource $context ): string {
+	/** In a feed, among statuses. @param Event $event @param IContextSource $context @param string $reactions HTML of likes and comments */
+	public function article( Event $event, IContextSource $context, string $reactions = '' ): string {
 		return Html::rawElement( 'article', [
 			'class' => 'mw-wikisocial-event-item', 'data-id' => $event->id,
 			'aria-label' => $context->msg( 'wikisocial-event-item' )->plaintextParams( $event->title )->text(),
-		], $this->listed( $event, $context ) );
+		], $this->listed( $event, $context ) .
+			( $reactions === '' ? '' : Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-reactions' ], $reactions ) ) );
 	}
 
 	private function listed( Event $event, IContextSource $context ): string {

@@ -12,6 +12,7 @@ use MediaWiki\Extension\WikiSocial\Event\EventsQuery;
 use MediaWiki\Extension\WikiSocial\Like\LikeRows;
 use MediaWiki\Extension\WikiSocial\Status\Status;
 use MediaWiki\Extension\WikiSocial\Status\StatusHtml;
+use MediaWiki\Extension\WikiSocial\Target\Target;
 use MediaWiki\Extension\WikiSocial\Text\TextCast;
 use MediaWiki\Html\Html;
 use MediaWiki\Linker\LinkRenderer;
@@ -48,25 +49,27 @@ class FeedHtml {
 		}
 		$people = $this->cast->load( $statuses );
 		if ( $withReactions ) {
-			$this->likes->prepareStatuses( $statuses, $context );
-			$this->comments->prepareStatuses( $statuses, $context );
+			$this->likes->prepareFeed( $statuses, $events, $context );
+			$this->comments->prepareFeed( $statuses, $events, $context );
 		}
 		return Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-feed' ], implode( '', array_map(
 			fn ( Status|Event $one ) => match ( true ) {
 				$one instanceof Status => $this->statusHtml->render(
 					$one, $people[$one->authorId], $context, true, $people,
-					$withReactions ? $this->reactions( $one ) : ''
+					$withReactions ? $this->reactions( $one->type(), $one->id ) : ''
 				),
-				in_array( $one, $events, true ) => $this->eventFacts->article( $one, $context ),
+				in_array( $one, $events, true ) => $this->eventFacts->article(
+					$one, $context, $withReactions ? $this->reactions( Target::EVENT, $one->id ) : ''
+				),
 				default => ''
 			},
 			$page->items
 		) ) );
 	}
 
-	private function reactions( Status $status ): string {
+	private function reactions( string $type, string $id ): string {
 		return implode( ' ', array_filter( [
-			$this->likes->html( $status->type(), $status->id ), $this->comments->html( $status->type(), $status->id )
+			$this->likes->html( $type, $id ), $this->comments->html( $type, $id )
 		] ) );
 	}
 

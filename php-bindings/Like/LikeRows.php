@@ -6,10 +6,12 @@ namespace MediaWiki\Extension\WikiSocial\Like;
 
 use MediaWiki\Context\IContextSource;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Event\Event;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\MWEntity\BotAccounts;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Status\Status;
+use MediaWiki\Extension\WikiSocial\Target\Target;
 use MediaWiki\Permissions\Authority;
 use MediaWiki\Title\Title;
 use WikiSocial\Exception;
@@ -89,18 +91,26 @@ class LikeRows {
 	}
 
 	/**
-	 * The same for a page of statuses.
+	 * The same for a page of a feed.
 	 * @param Status[] $statuses
+	 * @param Event[] $events whose pages this reader may read
 	 * @param IContextSource $context
 	 */
-	public function prepareStatuses( array $statuses, IContextSource $context ): void {
+	public function prepareFeed( array $statuses, array $events, IContextSource $context ): void {
 		// What its author deleted, or a moderator hid, is nothing to like.
 		$shown = array_filter( $statuses, static fn ( Status $one ) => !$one->deleted && $one->hidden === '' );
 		if ( $this->surfaces->has( LikeSurfaces::FEEDS ) ) {
-			$this->prepare( array_map( static fn ( Status $one ) => [
+			$this->prepare( [ ...array_map( static fn ( Status $one ) => [
 				'type' => $one->type(), 'id' => $one->id, 'authorId' => $one->authorId
-			], $shown ), $context );
+			], array_values( $shown ) ), ...array_map( static fn ( Event $one ) => [
+				'type' => Target::EVENT, 'id' => $one->id, 'authorId' => $one->creatorId
+			], $events ) ], $context );
 		}
+	}
+
+	/** @param Status[] $statuses @param IContextSource $context */
+	public function prepareStatuses( array $statuses, IContextSource $context ): void {
+		$this->prepareFeed( $statuses, [], $context );
 	}
 
 	public static function addModules( IContextSource $context ): void {

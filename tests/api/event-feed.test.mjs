@@ -59,6 +59,20 @@ test( 'an event stands in all feeds between the statuses before and after it', a
 	assert.match( found.atom, new RegExp( `<title>Meeting &lt;i&gt; &amp; ${ mark }` ) );
 } );
 
+test( 'it is liked and commented there as statuses are', async () => {
+	const reader = await Client.loggedIn( people.ordinary( 1 ) );
+	const { id } = ( await everywhere() ).public;
+	const article = async ( client ) => ( await ( await client.fetch( '/index.php?title=Special:Social&limit=10' ) ).text() )
+		.match( new RegExp( `<article class="mw-wikisocial-event-item" data-id="${ id }"[^]*?</article>` ) )[ 0 ];
+	const before = await article( reader );
+	assert.ok( before.includes( `data-mw-wikisocial-like="event/${ id }"` ) && before.includes( `Special:Social/comments/event/${ id }"` ) );
+	assert.equal( ( await reader.rest( 'PUT', '/likes/event/' + id, {} ) ).status, 200 );
+	assert.equal( ( await reader.rest( 'POST', '/comments/event/' + id, { text: 'Said ' + mark } ) ).status, 201 );
+	const after = await article( nobody );
+	assert.match( after, /1 comment/ );
+	assert.match( after, /1 like/ );
+} );
+
 test( 'it is in none while no page announces it, and comes back', async () => {
 	await edit( 'blank' );
 	const gone = await everywhere();

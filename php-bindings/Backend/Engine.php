@@ -40,6 +40,7 @@ use WikiSocial\Viewer;
 class Engine {
 	use CalendarCalls;
 	use EventCalls;
+	use NotificationCalls;
 
 	public const SERVICE_NAME = 'WikiSocial.Engine';
 

@@ -36,6 +36,7 @@ class Failure {
 		'event-not-organiser', 'answer-invalid', 'action-invalid', 'state-invalid', 'calendar-invalid', 'signup-guests-too-many', 'note-too-long', 'signup-answers-invalid',
 		'event-suspended', 'event-cancelled', 'event-closed', 'event-past', 'event-full', 'signup-removed', 'signup-not-found',
 		'event-questions-answered', 'organiser-last', 'event-organisers-too-many', 'calendar-not-found',
+		'notification-id-invalid', 'notification-kind-unknown', 'notification-filter-invalid', 'too-many',
 	];
 
 	/** The number that a text says, where it has one */

@@ -45,6 +45,7 @@ class WriteGuard {
 		'signoff' => null,
 		'organise' => 'wikisocial-signup',
 		'calendar' => null,
+		'mark' => null,
 		'moderate' => 'wikisocial-moderate',
 		'suppress' => 'wikisocial-suppress',
 	];
@@ -56,7 +57,10 @@ class WriteGuard {
 	 * For actions without a right: the right that a bot password or an OAuth consumer must have been
 	 * granted, since what was let in to read only must not take anything back.
 	 */
-	private const GRANTED = [ 'delete' => 'wikisocial-post', 'unlike' => 'wikisocial-like', 'signoff' => 'wikisocial-signup', 'calendar' => 'wikisocial-signup' ];
+	private const GRANTED = [
+		'delete' => 'wikisocial-post', 'unlike' => 'wikisocial-like', 'signoff' => 'wikisocial-signup',
+		'calendar' => 'wikisocial-signup', 'mark' => 'wikisocial-read-notifications'
+	];
 
 	/** What may be the first that somebody without an account does. */
 	private const FIRST = [ 'post', 'like', 'comment', 'signup' ];

@@ -202,6 +202,12 @@ export const matrix = [
 	{ name: 'read a calendar by an address that is none', method: 'GET', route: '/calendars/{token}', expect: all( 404 ) },
 	{ name: 'make an address of one\'s calendar', method: 'POST', route: '/me/calendars/{scope}', body: {}, expect: all( 201, { anon: 403 } ) },
 	{ name: 'take it back', method: 'DELETE', route: '/me/calendars/{scope}', body: {}, expect: all( 204, { anon: 403 } ) },
+	{ name: 'read one\'s notifications', method: 'GET', route: '/notifications', expect: all( 200, { anon: 403 } ) },
+	{ name: 'count one\'s notifications', method: 'GET', route: '/notifications/count', expect: all( 200, { anon: 403 } ) },
+	{
+		name: 'mark one\'s notifications as read', method: 'POST', route: '/notifications/read', body: { all: true, upTo: '1' },
+		expect: all( 200, { anon: 403 } )
+	},
 	{ name: 'read where one is mentioned', method: 'GET', route: '/feeds/mentions', expect: all( 200, { anon: 403 } ) },
 	{ name: 'look for files', method: 'GET', route: '/files', query: '?query=emerald', expect: all( 200, { anon: 403, blocked: 403 } ) },
 	{ name: 'read the public feed', method: 'GET', route: '/feeds/public', expect: all( 200 ) },
@@ -224,6 +230,14 @@ export const modules = [
 	{
 		name: 'sign up by the Action API', module: 'socialsignup', write: true, parameters: { action: 'socialsignup', id: '1', answer: 'going' },
 		expect: all( 'wikisocial-error-event-not-found' )
+	},
+	{
+		name: 'list one\'s notifications', module: 'socialnotifications', parameters: { action: 'query', list: 'socialnotifications' },
+		expect: all( 'ok', { anon: 'wikisocial-error-login-needed' } )
+	},
+	{
+		name: 'mark notifications as read by the Action API', module: 'socialmarkread', write: true,
+		parameters: { action: 'socialmarkread', all: '1', upto: '1' }, expect: all( 'ok', { anon: 'wikisocial-error-login-needed' } )
 	},
 	{
 		name: 'likes of a revision', module: 'sociallikes', parameters: { action: 'query', prop: 'sociallikes', revids: '1' },

@@ -136,6 +136,21 @@ test( 'a bot password writes only what it was granted', async () => {
 	assert.equal( ( await writing.rest( 'DELETE', '/statuses/' + id, {} ) ).status, 204 );
 } );
 
+test( 'a bot password reads notifications by a grant of their own only', async () => {
+	const writing = await byBotPassword( author, 'basic,wikisocial-post,wikisocial-like,wikisocial-comment,wikisocial-event' );
+	for ( const path of [ '/notifications', '/notifications/count' ] ) {
+		assert.equal( ( await writing.rest( 'GET', path ) ).status, 403, path );
+	}
+	assert.equal( ( await writing.rest( 'POST', '/notifications/read', { all: true, upTo: '1' } ) ).status, 403 );
+	const list = { action: 'query', list: 'socialnotifications' };
+	assert.equal( ( await writing.api( list ) ).error.code, 'permissiondenied' );
+	const reading = await byBotPassword( author, 'basic,wikisocial-read-notifications' );
+	assert.equal( ( await reading.rest( 'GET', '/notifications' ) ).status, 200 );
+	assert.equal( ( await reading.rest( 'POST', '/notifications/read', { all: true, upTo: '1' } ) ).status, 200 );
+	assert.equal( ( await reading.api( list ) ).error, undefined );
+	assert.equal( ( await reading.post( 'Not granted' ) ).status, 403 );
+} );
+
 test( 'every route and method of extension.json has a row in the matrix', () => {
 	const routes = JSON.parse( readFileSync( checkout + 'extension.json', 'utf8' ) ).RestRoutes;
 	const listed = routes.flatMap( ( r ) => [ r.method ?? 'GET' ].flat().map( ( m ) => `${ m } ${ r.path }` ) ).sort();

@@ -1,0 +1,45 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Backend;
+
+use MediaWiki\Extension\WikiSocial\Notification\NotificationPage;
+use WikiSocial\Notifications;
+use WikiSocial\Viewer;
+
+/** The engine's notifications. Each call is one exchange. */
+trait NotificationCalls {
+	/**
+	 * The viewer's, the newest first.
+	 * @param Viewer $viewer
+	 * @param array{unread?: bool, kinds?: list<string>} $filter
+	 * @param int $limit
+	 * @param ?string $cursor
+	 */
+	public function notifications( Viewer $viewer, array $filter, int $limit, ?string $cursor ): NotificationPage {
+		return NotificationPage::fromArray( $this->call(
+			'notifications', static fn () => Notifications::list( $viewer, $filter, $limit, $cursor )
+		) );
+	}
+
+	/** How many the viewer has not read, to 1000. */
+	public function unreadNotifications( Viewer $viewer ): int {
+		return $this->call( 'notifications-unread', static fn () => Notifications::unread( $viewer ) );
+	}
+
+	/**
+	 * @param Viewer $viewer
+	 * @param string[] $ids none: all
+	 * @param ?string $upTo what is newer stays unread; null only with ids
+	 * @return array{changed: int, unread: int}
+	 */
+	public function markNotificationsRead( Viewer $viewer, array $ids, ?string $upTo ): array {
+		return $this->call( 'notifications-read', static fn () => Notifications::markRead( $viewer, $ids, $upTo ) );
+	}
+
+	/** @return array{changed: int, unread: int} */
+	public function markNotificationUnread( Viewer $viewer, string $id ): array {
+		return $this->call( 'notification-unread', static fn () => Notifications::markUnread( $viewer, $id ) );
+	}
+}

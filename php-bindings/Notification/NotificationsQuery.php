@@ -1,0 +1,120 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Notification;
+
+use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Extension\WikiSocial\Target\Target;
+use MediaWiki\Extension\WikiSocial\Target\TargetFinder;
+use MediaWiki\Page\PageStore;
+use MediaWiki\Permissions\Authority;
+use Wikimedia\Message\MessageSpecifier;
+use Wikimedia\Message\MessageValue;
+use WikiSocial\Exception;
+
+/** One's own notifications. What they are about is asked of the wiki: who may not read a page learns nothing of it. */
+class NotificationsQuery {
+	public const SERVICE_NAME = 'WikiSocial.NotificationsQuery';
+
+	/** Notifications are read through OAuth and bot passwords by a grant of their own. */
+	public const RIGHT = 'wikisocial-read-notifications';
+
+	/** Message of the login form for who came to read them */
+	public const LOGIN = 'wikisocial-notifications-login';
+
+	private const OF_WIKI = [ Target::REVISION, Target::LOG, Target::TALK_COMMENT ];
+
+	public function __construct(
+		private readonly Engine $engine,
+		private readonly ViewerFactory $viewers,
+		private readonly TargetFinder $targets,
+		private readonly PageStore $pages,
+		private readonly UnreadCount $unread
+	) {
+	}
+
+	/** Why somebody has none to read; null: nothing stands against it. */
+	public static function refusal( Authority $reader ): ?MessageSpecifier {
+		return match ( true ) {
+			!$reader->isRegistered() => MessageValue::new( 'wikisocial-error-login-needed' ),
+			!$reader->isAllowed( self::RIGHT ) => MessageValue::new( 'badaccess-group0' ),
+			default => null,
+		};
+	}
+
+	/**
+	 * One exchange; the places of all in a number of queries that depends on their types only.
+	 * @param Authority $reader
+	 * @param array{unread?: bool, kinds?: list<string>} $filter
+	 * @param int $limit
+	 * @param ?string $cursor
+	 * @throws Exception
+	 */
+	public function list( Authority $reader, array $filter, int $limit, ?string $cursor ): NotificationPage {
+		$page = $this->engine->notifications( $this->viewers->fromAuthority( $reader ), $filter, $limit, $cursor );
+		$this->unread->put( $reader->getUser(), $page->unread );
+		return $this->placed( $page, $reader );
+	}
+
+	private function placed( NotificationPage $page, Authority $reader ): NotificationPage {
+		$asked = $pageIds = [];
+		foreach ( $page->items as $one ) {
+			$place = $one->place();
+			if ( in_array( $place['type'], self::OF_WIKI, true ) ) {
+				$asked["{$place['type']}/{$place['id']}"] = $place;
+			} elseif ( $one->pageId ) {
+				$pageIds[$one->pageId] = $one->pageId;
+			}
+		}
+		$found = $asked ? $this->targets->findMany( $asked, $reader ) : [];
+		$readable = $this->readable( array_values( $pageIds ), $reader );
+		$items = array_map( static function ( Notification $one ) use ( $asked, $found, $readable ): Notification {
+			$key = "{$one->place()['type']}/{$one->place()['id']}";
+			$isShown = isset( $asked[$key] ) ? isset( $found[$key] ) : !$one->pageId || isset( $readable[$one->pageId] );
+			return $isShown ? $one : $one->kept();
+		}, $page->items );
+		return new NotificationPage( $items, $page->next, $page->unread, $found );
+	}
+
+	/** @return array<int, true> */
+	private function readable( array $ids, Authority $reader ): array {
+		$readable = [];
+		$pages = !$ids ? [] : $this->pages->newSelectQueryBuilder()->wherePageIds( $ids )->caller( __METHOD__ )->fetchPageRecords();
+		foreach ( $pages as $page ) {
+			if ( $reader->definitelyCan( 'read', $page ) ) {
+				$readable[$page->getId()] = true;
+			}
+		}
+		return $readable;
+	}
+
+	/**
+	 * How many are unread, as it stands now. One exchange.
+	 * @throws Exception
+	 */
+	public function unread( Authority $reader ): int {
+		$count = $this->engine->unreadNotifications( $this->viewers->fromAuthority( $reader ) );
+		$this->unread->put( $reader->getUser(), $count );
+		return $count;
+	}
+
+	/**
+	 * The same as it stood at most UnreadCount::TTL seconds ago, for what is on every page. No exchange while it
+	 * is known, nor just after the store failed. Null: not known now.
+	 */
+	public function recentUnread( Authority $reader ): ?int {
+		$known = $this->unread->get( $reader->getUser() );
+		if ( $known !== null || $this->unread->isPaused() ) {
+			return $known;
+		}
+		try {
+			return $this->unread( $reader );
+		} catch ( Exception ) {
+			// The engine has logged it.
+			$this->unread->pause();
+			return null;
+		}
+	}
+}

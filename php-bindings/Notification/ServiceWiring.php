@@ -1,0 +1,36 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+use MediaWiki\Extension\WikiSocial\Notification\MarkReadCommand;
+use MediaWiki\Extension\WikiSocial\Notification\NotificationFormatter;
+use MediaWiki\Extension\WikiSocial\Notification\NotificationsQuery;
+use MediaWiki\Extension\WikiSocial\Notification\NotificationText;
+use MediaWiki\Extension\WikiSocial\Notification\UnreadCount;
+use MediaWiki\Extension\WikiSocial\Services;
+use MediaWiki\MediaWikiServices;
+
+return [
+	UnreadCount::SERVICE_NAME => static fn ( MediaWikiServices $services ): UnreadCount => new UnreadCount(
+		$services->getObjectCacheFactory()->getLocalClusterInstance()
+	),
+	NotificationsQuery::SERVICE_NAME => static function ( MediaWikiServices $services ): NotificationsQuery {
+		$own = new Services( $services );
+		return new NotificationsQuery(
+			$own->getEngine(), $own->getViewerFactory(), $own->getTargetFinder(), $services->getPageStore(),
+			$services->get( UnreadCount::SERVICE_NAME )
+		);
+	},
+	MarkReadCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): MarkReadCommand {
+		$own = new Services( $services );
+		return new MarkReadCommand(
+			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $services->get( UnreadCount::SERVICE_NAME )
+		);
+	},
+	NotificationText::SERVICE_NAME => static function ( MediaWikiServices $services ): NotificationText {
+		$own = new Services( $services );
+		return new NotificationText( $services->getLinkRenderer(), $own->getPersonLookup(), $own->getPersonHtml() );
+	},
+	NotificationFormatter::SERVICE_NAME => static fn ( MediaWikiServices $services ): NotificationFormatter =>
+		new NotificationFormatter( $services->get( NotificationText::SERVICE_NAME ) ),
+];

@@ -166,10 +166,47 @@ test( 'of a page that one may not read any more nothing is said', async () => {
 	assert.deepEqual( { text, actors, excerpt, url }, {
 		text: 'Something happened on a page that you may not read any more.', actors: [], excerpt: null, url: null
 	} );
-	assert.doesNotMatch( JSON.stringify( page ), /Secret words/ );
-	assert.ok( !JSON.stringify( page ).includes( title ) );
+	const html = await ( await reader.fetch( '/index.php?title=Special:SocialNotifications' ) ).text();
+	for ( const answer of [ html, JSON.stringify( page ) ] ) {
+		assert.doesNotMatch( answer, /Secret words/ );
+		assert.ok( !answer.includes( title ) );
+	}
 	rmSync( settings );
 	await settled( ( one ) => of( one, 'comment', revision )?.excerpt === 'Secret words' );
+} );
+
+test( 'the page works by forms alone', async () => {
+	const id = await post( 'On the page' );
+	await like( fans[ 0 ], id );
+	const { items: [ one ], unread } = await settled( ( page ) => of( page, 'like', id ) );
+	const path = '/index.php?title=Special:SocialNotifications';
+	const get = async ( query = '' ) => ( await reader.fetch( path + query ) ).text();
+	assert.match( await get(), new RegExp( `id="notification-${ one.id }"[^>]*mw-wikisocial-notification-unread` ) );
+	const submit = async ( fields ) => {
+		const body = new URLSearchParams( { wpEditToken: await reader.token(), ...fields } );
+		return reader.fetch( path + '&filter=unread', { method: 'POST', body } );
+	};
+	const hostile = await get( '&uselang=x-xss' );
+	assert.match( hostile, /alert\(/, 'the language is on' );
+	assert.deepEqual( hostile.match( /<script>alert\('[^']*wikisocial[^']*'\)/g ), null );
+	assert.equal( ( await submit( { wpRead: `${ one.id }:${ one.seq }`, wpEditToken: 'x' } ) ).status, 403 );
+	assert.equal( ( await submit( {} ) ).status, 400 );
+	assert.equal( ( await submit( { wpRead: 'x:y' } ) ).status, 400 );
+	const done = await submit( { wpRead: `${ one.id }:${ one.seq }` } );
+	assert.equal( done.status, 303 );
+	assert.match( done.headers.get( 'location' ), new RegExp( `filter=unread&done=read#notification-${ one.id }$` ) );
+	assert.doesNotMatch( await get( '&filter=unread' ), new RegExp( `id="notification-${ one.id }"` ) );
+	// The badge knows at once.
+	const badge = /pt-notifications-social"[^>]*><a[^>]*data-counter-num="(\d+)"/.exec( await ( await reader.fetch( '/index.php?title=Main_Page&useskin=vector' ) ).text() );
+	assert.equal( Number( badge[ 1 ] ), unread - 1 );
+	assert.equal( ( await submit( { wpUnread: one.id } ) ).status, 303 );
+	assert.equal( of( await list(), 'like', id ).unread, true );
+	assert.equal( ( await submit( { wpAll: one.seq } ) ).status, 303 );
+	assert.equal( ( await list() ).unread, 0 );
+	const stranger = await new Client().fetch( path );
+	assert.equal( stranger.status, 302 );
+	assert.match( stranger.headers.get( 'location' ), /Special:UserLogin.*warning=wikisocial-notifications-login/ );
+	assert.equal( ( await reader.fetch( path.replace( 'Notifications', 'Notifications/x' ) ) ).status, 404 );
 } );
 
 test( 'the Action API lists and marks', async () => {

@@ -7,9 +7,10 @@ test: setup ## set up what is needed, build, and run every gate and test
 	@tools/run-tests
 
 # Half an hour and more: for the night, and before a release.
-test-long: test ## all of it, then parsers and native API fuzzed, 100 races for seats, 100,000 interleaved requests
+test-long: test ## all of it, then parsers and native API fuzzed, connections cut at each byte, 100 races for seats, 100,000 interleaved requests
 	@$(MAKE) --no-print-directory fuzz
 	@tests/fault/run-memory
+	@SOCIAL_STRIDE=1 tests/fault/run-post
 	@SOCIAL_ROUNDS=100 tests/pg/run tests/pg/signup_hammer_test.pl
 	@SOCIAL_EVERY=1 tests/fault/run-fanout
 	@tests/phpt/run --repeat

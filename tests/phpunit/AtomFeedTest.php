@@ -110,6 +110,24 @@ class AtomFeedTest extends TestCase {
 		$this->assertSame( 'https://licence.example/by-sa?a=1&b=2', $path->evaluate( 'string(/a:feed/a:link[@rel="license"]/@href)' ) );
 	}
 
+	/** Whose time zone has a T in its name, as many have. */
+	public function testAnEventSaysWhenItIsAsItWasWritten(): void {
+		$event = [
+			'id' => '9', 'type' => 'event', 'title' => 'Talk & <tea>', 'start' => '2026-05-02T10:00', 'end' => '2026-05-02T12:30', 'zone' => 'America/Toronto',
+			'place' => 'The Hall', 'description' => '', 'lang' => null, 'created' => '2026-01-02T03:04:05.678Z', 'changed' => '2026-02-02T03:04:05.678Z',
+			'url' => 'https://wiki.example/event/9', 'organisers' => [ [ 'name' => 'Tess', 'url' => 'https://wiki.example/Tess' ] ],
+		];
+		$path = $this->feed( [ $event, [ 'zone' => 'Etc/GMT+5', 'place' => null, 'organisers' => [] ] + $event ] );
+		$this->assertSame(
+			'<div dir="auto"><p dir="auto">Talk &amp; &lt;tea&gt;</p><p dir="auto">2026-05-02 10:00 – 2026-05-02 12:30 (America/Toronto)</p><p dir="auto">The Hall</p></div>',
+			$path->evaluate( 'string(//a:entry[1]/a:content)' )
+		);
+		$this->assertSame( 'Tess', $path->evaluate( 'string(//a:entry[1]/a:author/a:name)' ) );
+		$this->assertSame( '2026-02-02T03:04:05.678Z', $path->evaluate( 'string(//a:entry[1]/a:updated)' ) );
+		$this->assertStringContainsString( '2026-05-02 10:00 – 2026-05-02 12:30 (Etc/GMT+5)</p></div>', $path->evaluate( 'string(//a:entry[2]/a:content)' ) );
+		$this->assertSame( '(removed)', $path->evaluate( 'string(//a:entry[2]/a:author/a:name)' ) );
+	}
+
 	public function testALaterPageNamesTheFirst(): void {
 		$path = $this->feed( [ self::status() ], 'here' );
 		$this->assertStringContainsString( 'cursor=here', $path->evaluate( 'string(//a:link[@rel="self"]/@href)' ) );

@@ -3,7 +3,7 @@
 // The benchmarks themselves; tests/bench/run calls it with a private PostgreSQL at hand.
 declare( strict_types = 1 );
 
-foreach ( [ 'Place', 'Player', 'Rounds', 'Report', 'Pool', 'Wiki', 'WikiBench', 'FeedBench', 'LikeBench', 'LikePages', 'SignupBench', 'Commons', 'Refresher', 'RefreshBench',
+foreach ( [ 'Place', 'Player', 'Rounds', 'Report', 'Pool', 'Wiki', 'WikiBench', 'FeedBench', 'LikeBench', 'LikePages', 'SignupBench', 'EventPages', 'Commons', 'Refresher', 'RefreshBench',
 	'SelfCheck' ] as $class ) {
 	require __DIR__ . "/lib/$class.php";
 }
@@ -96,7 +96,7 @@ function measure( array $option, string $folder, Report $report ): void {
 	$id = Wiki::id( $stack );
 	make_world( $option, $stack, $id, $folder );
 	$place->take( true, (int)getenv( 'PG_TEMP_SERVER_PID' ) );
-	$play = static function ( FeedBench|LikeBench|LikePages|SignupBench|WikiBench|RefreshBench $bench, string ...$parts ) use ( $option, $report ) {
+	$play = static function ( FeedBench|LikeBench|LikePages|SignupBench|EventPages|WikiBench|RefreshBench $bench, string ...$parts ) use ( $option, $report ) {
 		foreach ( $parts as $part ) {
 			if ( wanted( $option, $part ) ) {
 				$bench->$part();
@@ -110,7 +110,7 @@ function measure( array $option, string $folder, Report $report ): void {
 	$play( new LikeBench( $folder, $id, $report, $option, progress( ... ) ), 'likes' );
 	$play( new SignupBench( $folder, $id, $report, $option, progress( ... ) ), 'signups' );
 	$refresh = new RefreshBench( $stack, $folder, $report, $option, progress( ... ) );
-	if ( !wanted( $option, 'views', 'api', 'workers', 'files', 'likes' ) ) {
+	if ( !wanted( $option, 'views', 'api', 'workers', 'files', 'likes', 'signups' ) ) {
 		$play( $refresh, 'refresh' );
 		return;
 	}
@@ -119,6 +119,7 @@ function measure( array $option, string $folder, Report $report ): void {
 	$wiki->start();
 	$play( new WikiBench( $wiki, new Commons( $stack ), $report, $option, progress( ... ) ), 'views', 'api', 'workers', 'files' );
 	$play( new LikePages( $wiki, $folder, $id, $report, $option, progress( ... ) ), 'likes' );
+	$play( new EventPages( $wiki, $report, $option, progress( ... ) ), 'signups' );
 	$wiki->stop();
 	$play( $refresh, 'refresh' );
 }

@@ -335,7 +335,10 @@ static void viewer(fuzz_bytes *bytes, zval *out)
 
 void fuzz_value(fuzz_bytes *bytes, char form, zval *out)
 {
-	bool none = (form == 'n' || form == 'm') && fuzz_byte(bytes) & 1;
+	bool none = (form == 'n' || form == 'm' || form == 'N') && fuzz_byte(bytes) & 1;
+	if (!none && fuzz_event_value(bytes, form, out)) {
+		return;
+	}
 	switch (none ? '0' : form) {
 	case '0': ZVAL_NULL(out); break;
 	case 'v': viewer(bytes, out); break;

@@ -15,9 +15,13 @@ uint8_t fuzz_byte(fuzz_bytes *bytes);
 /*
  * A value of the form that a letter of a method's pattern names: v viewer, s string, n string or
  * null, i int, m int or null, b bool, d draft, o order of a moderator, u list of people, f files of a
- * draft, l files described, w list of strings; any other letter: whatever the bytes say.
+ * draft, l files described, w list of strings; of events: a list of tags, x a tag, q what organisers set,
+ * S a status, G an answer, A what is done with somebody, g an answer with all that belongs to it,
+ * c a calendar, k its events, C its scope; any other letter: whatever the bytes say.
  */
 void fuzz_value(fuzz_bytes *bytes, char form, zval *out);
+/* The part of it that belongs to events; false for a letter that does not. */
+bool fuzz_event_value(fuzz_bytes *bytes, char form, zval *out);
 
 /* Keeps the ids and cursors of an answer for later strings of this input. */
 void fuzz_remember(const zval *answer);

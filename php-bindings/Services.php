@@ -45,6 +45,7 @@ use MediaWiki\Extension\WikiSocial\MWEntity\PersonHtml;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\MWEntity\UserMirror;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Extension\WikiSocial\Notification\PreferenceMirror;
 use MediaWiki\Extension\WikiSocial\Report\ReportCommand;
 use MediaWiki\Extension\WikiSocial\Status\Composer;
 use MediaWiki\Extension\WikiSocial\Status\DeleteStatusCommand;
@@ -359,5 +360,9 @@ class Services {
 
 	public function getEventWikitext(): EventWikitext {
 		return $this->services->get( EventWikitext::SERVICE_NAME );
+	}
+
+	public function getPreferenceMirror(): PreferenceMirror {
+		return $this->services->get( PreferenceMirror::SERVICE_NAME );
 	}
 }

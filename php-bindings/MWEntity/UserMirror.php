@@ -93,8 +93,8 @@ class UserMirror {
 
 	/**
 	 * Compares some users of the store with the wiki.
-	 * @return array{seen: int, last: ?int, merged: bool, differing: array<int, string[]>, refresh: int[]}
-	 *  last: where to go on, null at the end; differing: the flags by user id; refresh: whom to mend
+	 * @return array{seen: int, people: int[], last: ?int, merged: bool, differing: array<int, string[]>, refresh: int[]}
+	 *  people: who was compared; last: where to go on, null at the end; differing: the flags by user id; refresh: whom to mend
 	 * @throws Exception
 	 */
 	public function compare( int $after, int $limit ): array {
@@ -112,6 +112,7 @@ class UserMirror {
 		}
 		return [
 			'seen' => count( $entries ),
+			'people' => $ids,
 			'last' => count( $entries ) === $limit ? end( $ids ) : null,
 			'merged' => (bool)$heirs,
 			'differing' => $differing,

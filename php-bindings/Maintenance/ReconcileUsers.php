@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Maintenance;
 
 use MediaWiki\Extension\WikiSocial\MWEntity\UserMirror;
+use MediaWiki\Extension\WikiSocial\Notification\PreferenceMirror;
 use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\Maintenance\Maintenance;
 use WikiSocial\Actors;
@@ -16,18 +17,22 @@ class ReconcileUsers extends Maintenance {
 	private const BATCH = 500;
 
 	private UserMirror $mirror;
+	private PreferenceMirror $preferences;
 	/** Where to go on after a failure */
 	private int $after = 0;
 	private bool $merged = false;
+	/** Whose preferences the store had otherwise */
+	private int $changed = 0;
 
 	public function __construct() {
 		parent::__construct();
 		$this->requireExtension( 'WikiSocial' );
 		$this->addDescription(
-			'Compare the users of the social store with those of the wiki: hidden, temporary, deleted, merged. ' .
+			'Compare the users of the social store with those of the wiki: hidden, temporary, deleted, merged; and bring over ' .
+			'what they, and the wiki for everybody, want to be told of. ' .
 			'Exits 0 when all is in order, 1 when a dry run found differences, 2 when the store is away.'
 		);
-		$this->addOption( 'dry-run', 'Only say what differs' );
+		$this->addOption( 'dry-run', 'Only say what differs; preferences are not looked at' );
 		$this->addOption( 'start', 'User id to begin at', false, true );
 		$this->setBatchSize( self::BATCH );
 	}
@@ -35,9 +40,13 @@ class ReconcileUsers extends Maintenance {
 	/** @inheritDoc */
 	public function execute() {
 		$this->mirror = Services::get()->getUserMirror();
+		$this->preferences = Services::get()->getPreferenceMirror();
 		$this->after = max( 0, (int)$this->getOption( 'start', 0 ) - 1 );
 		try {
 			$differences = $this->people() + ( $this->merged ? $this->merges() : 0 );
+			if ( !$this->hasOption( 'dry-run' ) ) {
+				$this->preferences();
+			}
 		} catch ( Exception $failure ) {
 			$this->fatalError(
 				"{$failure->getMessage()} ({$failure->getReason()}). What was mended stays mended; go on with --start " .
@@ -66,6 +75,10 @@ class ReconcileUsers extends Maintenance {
 			if ( $batch['differing'] && !$this->hasOption( 'dry-run' ) ) {
 				$mended += $this->mend( $batch );
 			}
+			if ( $batch['people'] && !$this->hasOption( 'dry-run' ) ) {
+				// Of those who chose something once, and now nothing, only the store knows.
+				$this->changed += $this->preferences->refresh( $batch['people'] );
+			}
 			$this->merged = $this->merged || $batch['merged'];
 			$this->after = $batch['last'] ?? $this->after;
 			$this->output( "$seen users compared" . ( $batch['last'] ? " up to $this->after" : '' ) .
@@ -89,6 +102,20 @@ class ReconcileUsers extends Maintenance {
 			}
 		}
 		return $mended;
+	}
+
+	/** Those of the wiki, and of people whom the store need not know yet. */
+	private function preferences(): void {
+		if ( $this->preferences->refreshDefaults() ) {
+			$this->output( "The wiki's default preferences of notifications were taken over\n" );
+		}
+		$after = max( 0, (int)$this->getOption( 'start', 0 ) - 1 );
+		do {
+			$ids = $this->preferences->chosen( $after, self::BATCH );
+			$this->changed += $this->preferences->refresh( $ids );
+			$after = $ids ? end( $ids ) : null;
+		} while ( $after !== null );
+		$this->output( "$this->changed people's preferences of notifications were taken over\n" );
 	}
 
 	/** @return int statuses that were not the heirs' yet */

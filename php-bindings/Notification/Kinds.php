@@ -13,6 +13,10 @@ class Kinds {
 	/** By the names that options have. */
 	public const CHANNELS = [ 'web' => self::WEB, 'mail' => self::MAIL ];
 
+	/** How long before an event one is reminded of it, as further bits. */
+	public const SPANS = [ 'quarter' => 16, 'hour' => 32, 'day' => 64, 'week' => 128 ];
+	private const REMINDER = 'event-reminder';
+
 	/**
 	 * The engine's list, in the order of the preferences; a test compares the two. Other extensions' kinds
 	 * are not among them.
@@ -26,7 +30,7 @@ class Kinds {
 		'event-changed' => self::WEB,
 		'event-cancelled' => self::WEB | self::MAIL,
 		'event-promoted' => self::WEB | self::MAIL,
-		'event-reminder' => self::WEB | self::MAIL,
+		'event-reminder' => self::WEB | self::MAIL | self::SPANS['hour'] | self::SPANS['day'],
 		'signup' => self::WEB,
 		'event-role' => self::WEB,
 		'moderation' => self::WEB,
@@ -35,30 +39,38 @@ class Kinds {
 	/** Names of options begin with it; then come the way, a hyphen and the kind, as a check matrix makes them. */
 	public const OPTION = 'wikisocial-notify-';
 
+	/** Likewise, then comes the span. */
+	public const SPAN_OPTION = 'wikisocial-remind-';
+
 	/** @return string[] */
 	public static function options(): array {
-		$options = [];
-		foreach ( array_keys( self::DEFAULTS ) as $kind ) {
-			foreach ( array_keys( self::CHANNELS ) as $channel ) {
-				$options[] = self::OPTION . "$channel-$kind";
-			}
-		}
-		return $options;
+		return array_merge( ...array_map( static fn ( string $kind ) => array_keys( self::bits( $kind ) ), array_keys( self::DEFAULTS ) ) );
 	}
 
 	/**
 	 * @param array $options values by name
-	 * @return array<string, int> ways by kind
+	 * @return array<string, int> bits by kind
 	 */
 	public static function ofOptions( array $options ): array {
 		$ways = [];
 		foreach ( self::DEFAULTS as $kind => $default ) {
 			$ways[$kind] = 0;
-			foreach ( self::CHANNELS as $channel => $bit ) {
-				$chosen = $options[self::OPTION . "$channel-$kind"] ?? (bool)( $default & $bit );
-				$ways[$kind] |= $chosen ? $bit : 0;
+			foreach ( self::bits( $kind ) as $option => $bit ) {
+				$ways[$kind] |= ( $options[$option] ?? (bool)( $default & $bit ) ) ? $bit : 0;
 			}
 		}
 		return $ways;
+	}
+
+	/** @return array<string, int> by the names of options */
+	private static function bits( string $kind ): array {
+		$bits = [];
+		foreach ( self::CHANNELS as $channel => $bit ) {
+			$bits[self::OPTION . "$channel-$kind"] = $bit;
+		}
+		foreach ( $kind === self::REMINDER ? self::SPANS : [] as $span => $bit ) {
+			$bits[self::SPAN_OPTION . $span] = $bit;
+		}
+		return $bits;
 	}
 }

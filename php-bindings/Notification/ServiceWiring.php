@@ -6,8 +6,10 @@ use MediaWiki\Extension\WikiSocial\Notification\MarkReadCommand;
 use MediaWiki\Extension\WikiSocial\Notification\NotificationFormatter;
 use MediaWiki\Extension\WikiSocial\Notification\NotificationsQuery;
 use MediaWiki\Extension\WikiSocial\Notification\NotificationText;
+use MediaWiki\Extension\WikiSocial\Notification\PreferenceMirror;
 use MediaWiki\Extension\WikiSocial\Notification\UnreadCount;
 use MediaWiki\Extension\WikiSocial\Services;
+use MediaWiki\Logger\LoggerFactory;
 use MediaWiki\MediaWikiServices;
 
 return [
@@ -33,4 +35,8 @@ return [
 	},
 	NotificationFormatter::SERVICE_NAME => static fn ( MediaWikiServices $services ): NotificationFormatter =>
 		new NotificationFormatter( $services->get( NotificationText::SERVICE_NAME ) ),
+	PreferenceMirror::SERVICE_NAME => static fn ( MediaWikiServices $services ): PreferenceMirror => new PreferenceMirror(
+		( new Services( $services ) )->getEngine(), $services->getUserOptionsManager(), $services->getUserIdentityLookup(),
+		$services->getCentralIdLookup(), $services->getConnectionProvider(), LoggerFactory::getInstance( 'WikiSocial' )
+	),
 ];

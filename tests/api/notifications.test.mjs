@@ -59,6 +59,13 @@ async function comment( client, id, text ) {
 	return made.json.id;
 }
 
+/** Until everything before is served: what does not come cannot be waited for. */
+async function served() {
+	const id = await post( 'Served ' + randomUUID() );
+	await like( fans[ 5 ], id );
+	await settled( ( page ) => of( page, 'like', id ) );
+}
+
 test( 'six likes are one notification, and what is undone goes again', async () => {
 	const id = await post( 'Liked by six' );
 	for ( const fan of fans ) {
@@ -147,6 +154,33 @@ test( 'pages follow each other without gaps or doubles', async () => {
 	assert.ok( all.length > 3 );
 	assert.deepEqual( seen, all );
 	assert.equal( ( await reader.rest( 'GET', '/notifications?cursor=forged' ) ).status, 400 );
+} );
+
+test( 'whom one mutes one is told nothing of, nor what one does oneself', async () => {
+	const options = async ( change ) => {
+		const answer = await reader.api( { action: 'options', ...change, token: await reader.token() } );
+		assert.equal( answer.options, 'success', JSON.stringify( answer ) );
+	};
+	const { query } = await reader.api( { action: 'query', list: 'users', ususers: people.ordinary( 1 ).name } );
+	await options( { optionname: 'wikisocial-muted', optionvalue: String( query.users[ 0 ].userid ) } );
+	const id = await post( 'Muted' );
+	await like( fans[ 1 ], id );
+	await comment( fans[ 1 ], id, 'Unheard' );
+	await comment( reader, id, 'By oneself' );
+	await served();
+	assert.equal( of( await list(), 'like', id ), undefined );
+	assert.equal( of( await list(), 'comment', id ), undefined );
+	await like( fans[ 2 ], id );
+	const heard = of( await settled( ( page ) => of( page, 'like', id ) ), 'like', id );
+	assert.equal( heard.actorCount, 1 );
+	await options( { optionname: 'wikisocial-muted' } );
+	// A kind that one does not want, on no way.
+	await options( { optionname: 'wikisocial-notify-web-comment', optionvalue: '0' } );
+	const other = await post( 'Not commented' );
+	await comment( fans[ 3 ], other, 'Unwanted' );
+	await served();
+	assert.equal( of( await list(), 'comment', other ), undefined );
+	await options( { optionname: 'wikisocial-notify-web-comment' } );
 } );
 
 test( 'of a page that one may not read any more nothing is said', async () => {

@@ -1,0 +1,153 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Notification;
+
+use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\User\CentralId\CentralIdLookup;
+use MediaWiki\User\Options\UserOptionsManager;
+use MediaWiki\User\UserIdentity;
+use MediaWiki\User\UserIdentityLookup;
+use Psr\Log\LoggerInterface;
+use Wikimedia\Rdbms\IConnectionProvider;
+use Wikimedia\Rdbms\IDBAccessObject;
+use WikiSocial\Exception;
+
+/**
+ * The store's copy of what people want to be told of, and by whom not. It is never told what changed: it reads the
+ * wiki's options as they are, so that a change missed is mended by any later look.
+ */
+class PreferenceMirror {
+	public const SERVICE_NAME = 'WikiSocial.PreferenceMirror';
+
+	/** Whom one is never told of, central ids, one a line: as Echo keeps its own, which counts here too. */
+	public const MUTED = 'wikisocial-muted';
+	private const MUTED_BY_ECHO = 'echo-notifications-blacklist';
+
+	/** The engine keeps no more of one person. */
+	public const MUTED_MAX = 1000;
+	/** Nor takes more of many people at once. */
+	private const MUTED_IN_CALL = 5000;
+
+	public function __construct(
+		private readonly Engine $engine,
+		private readonly UserOptionsManager $options,
+		private readonly UserIdentityLookup $identities,
+		private readonly CentralIdLookup $centralIds,
+		private readonly IConnectionProvider $databases,
+		private readonly LoggerInterface $logger
+	) {
+	}
+
+	/** @return string[] options whose changes have to be told */
+	public static function watched(): array {
+		return [ self::MUTED, self::MUTED_BY_ECHO, ...Kinds::options() ];
+	}
+
+	/**
+	 * @param int[] $ids user ids, at most 1000, each once; of those who are not there any more nothing is told
+	 * @return int how many the store had otherwise
+	 * @throws Exception
+	 */
+	public function refresh( array $ids ): int {
+		$people = !$ids ? [] : $this->identities->newSelectQueryBuilder()
+			->whereUserIds( $ids )
+			// Of hidden people too: they have their preferences.
+			->caller( __METHOD__ )
+			->fetchUserIdentities();
+		$defaults = Kinds::ofOptions( $this->options->getDefaultOptions() );
+		$changed = $muted = 0;
+		$states = [];
+		foreach ( $people as $person ) {
+			$state = $this->stateOf( $person, $defaults );
+			$muted += count( $state['muted'] );
+			if ( $muted > self::MUTED_IN_CALL ) {
+				$changed += $this->engine->mirrorPreferences( $states );
+				$states = [];
+				$muted = count( $state['muted'] );
+			}
+			$states[] = $state;
+		}
+		return $changed + ( $states ? $this->engine->mirrorPreferences( $states ) : 0 );
+	}
+
+	/** As a hook may call it: a store that is away is logged, and the script mends it later. */
+	public function refreshOrLog( int $userId ): void {
+		try {
+			$this->refresh( [ $userId ] );
+		} catch ( Exception $failure ) {
+			$this->logger->warning( 'Preferences of user {user} were not mirrored ({reason}): run WikiSocial:ReconcileUsers', [
+				'user' => $userId,
+				'reason' => $failure->getReason(),
+			] );
+		}
+	}
+
+	/**
+	 * What the wiki has for everybody, as far as it differs from what the kinds have by themselves.
+	 * @return bool whether the store had it otherwise
+	 * @throws Exception
+	 */
+	public function refreshDefaults(): bool {
+		return $this->engine->mirrorPreferenceDefaults(
+			array_diff_assoc( Kinds::ofOptions( $this->options->getDefaultOptions() ), Kinds::DEFAULTS )
+		);
+	}
+
+	/**
+	 * Who chose something, by rising user id. One query.
+	 * @return int[]
+	 */
+	public function chosen( int $after, int $limit ): array {
+		$replica = $this->databases->getReplicaDatabase();
+		return array_map( 'intval', $replica->newSelectQueryBuilder()
+			->select( 'up_user' )
+			->distinct()
+			->from( 'user_properties' )
+			->where( [ 'up_property' => self::watched(), $replica->expr( 'up_user', '>', $after ) ] )
+			->orderBy( 'up_user' )
+			->limit( $limit )
+			->caller( __METHOD__ )
+			->fetchFieldValues() );
+	}
+
+	/** @param UserIdentity $person @param array<string, int> $defaults */
+	private function stateOf( UserIdentity $person, array $defaults ): array {
+		// By the manager, for options may be another store's too; and afresh, for many are looked at in one run.
+		$this->options->clearUserOptionsCache( $person );
+		$options = $this->options->getOptions( $person, 0, IDBAccessObject::READ_LATEST );
+		$this->options->clearUserOptionsCache( $person );
+		return [
+			'userId' => $person->getId(),
+			'channels' => array_diff_assoc( Kinds::ofOptions( $options ), $defaults ),
+			'muted' => $this->localIds( $person, $options ),
+		];
+	}
+
+	/** @param UserIdentity $person @param array $options @return int[] */
+	private function localIds( UserIdentity $person, array $options ): array {
+		$central = [];
+		foreach ( [ self::MUTED, self::MUTED_BY_ECHO ] as $name ) {
+			foreach ( explode( "\n", (string)( $options[$name] ?? '' ) ) as $id ) {
+				if ( ctype_digit( $id ) ) {
+					$central[(int)$id] = null;
+				}
+			}
+		}
+		$central = array_slice( $central, 0, self::MUTED_MAX, true );
+		$names = !$central ? [] : array_filter( $this->centralIds->lookupCentralIds( $central, CentralIdLookup::AUDIENCE_RAW ) );
+		$muted = !$names ? [] : $this->identities->newSelectQueryBuilder()
+			->whereUserNames( array_values( $names ) )
+			->caller( __METHOD__ )
+			->fetchUserIdentities();
+		$ids = [];
+		foreach ( $muted as $one ) {
+			if ( $one->getId() !== $person->getId() ) {
+				$ids[] = $one->getId();
+			}
+		}
+		sort( $ids );
+		return $ids;
+	}
+}

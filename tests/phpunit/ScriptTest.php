@@ -59,7 +59,7 @@ class ScriptTest extends TestCase {
 		$options = [ '--consumer', 'phpunit' ];
 		[ $code, $said ] = $this->script( 'RunBatch', $worker, $options );
 		$this->assertSame( 0, $code, $said );
-		$this->assertMatchesRegularExpression( '/^[1-9][0-9]* events handled$/m', $said, 'the log is not empty' );
+		$this->assertMatchesRegularExpression( '/^[1-9][0-9]* events handled, [0-9]+ notifications$/m', $said, 'the log is not empty' );
 		[ $code, $said ] = $this->script( 'RunBatch', $worker, [ '--once', ...$options ] );
 		$this->assertSame( 0, $code, $said );
 		$this->assertStringContainsString( '0 events handled', $said );

@@ -20,6 +20,10 @@ test( 'the first status makes a temporary account, the second is of the same', a
 	const second = await client.rest( 'POST', '/statuses', { text: 'Second ' + randomUUID() } );
 	assert.equal( second.status, 201, second.text );
 	assert.equal( second.json.author.name, first.json.author.name );
+	assert.deepEqual( ( await client.rest( 'GET', '/notifications' ) ).json, { items: [], next: null, unread: 0 } );
+	const page = await ( await client.fetch( '/index.php?title=Special:SocialNotifications' ) ).text();
+	assert.match( page, /mw-wikisocial-notifications-head/ );
+	assert.doesNotMatch( page, /mw-prefsection-wikisocial/, 'who has no preferences is not sent there' );
 	assert.equal( ( await client.rest( 'DELETE', '/statuses/' + first.json.id, {} ) ).status, 204 );
 } );
 

@@ -51,9 +51,10 @@ test( 'one is marked as read and unread again, then all, by the keyboard', async
 	const before = await count();
 	const press = async ( name ) => {
 		await tab.locator( `[name=${ name }]` ).first().focus();
-		await tab.keyboard.press( 'Enter' );
-		await tab.locator( '[role=status]' ).waitFor();
+		await Promise.all( [ tab.waitForNavigation(), tab.keyboard.press( 'Enter' ) ] );
+		assert.equal( await tab.locator( '[role=status]' ).count(), 1 );
 	};
+	const apply = async () => Promise.all( [ tab.waitForNavigation(), tab.locator( '.mw-wikisocial-notifications-filters button' ).click() ] );
 	await press( 'wpRead' );
 	assert.match( tab.url(), /#notification-\d+$/ );
 	assert.equal( await count(), before - 1 );
@@ -63,20 +64,20 @@ test( 'one is marked as read and unread again, then all, by the keyboard', async
 	assert.equal( await count(), 0 );
 	assert.equal( await tab.locator( '[name=wpAll]' ).count(), 0 );
 	await tab.selectOption( '[name=filter]', 'unread' );
-	await tab.locator( '.mw-wikisocial-notifications-filters button' ).click();
+	await apply();
 	assert.equal( await tab.locator( '.mw-wikisocial-notification' ).count(), 0 );
 	assert.equal( await tab.locator( '.mw-wikisocial-empty' ).count(), 1 );
 	await tab.selectOption( '[name=filter]', '' );
 	await tab.selectOption( '[name=kind]', 'like' );
-	await tab.locator( '.mw-wikisocial-notifications-filters button' ).click();
+	await apply();
 	assert.ok( await tab.locator( '.mw-wikisocial-notification' ).count() >= 1 );
-	await tab.locator( '.mw-wikisocial-notification-link' ).first().click();
-	assert.equal( await tab.locator( 'article.mw-wikisocial-status' ).count() >= 1, true );
+	await Promise.all( [ tab.waitForNavigation(), tab.locator( '.mw-wikisocial-notification-link' ).first().click() ] );
+	assert.ok( await tab.locator( 'article.mw-wikisocial-status' ).count() >= 1 );
 } );
 
 test( 'the badge stands in every skin, with its number in words', async () => {
 	await tab.goto( PAGE );
-	await tab.locator( '[name=wpUnread]' ).first().click();
+	await Promise.all( [ tab.waitForNavigation(), tab.locator( '[name=wpUnread]' ).first().click() ] );
 	const wide = await openPage( browser, accounts[ 0 ], { url } );
 	for ( const skin of [ 'vector-2022', 'vector', 'minerva', 'monobook', 'timeless' ] ) {
 		await wide.goto( `/index.php?title=Main_Page&uselang=en&useskin=${ skin }` );

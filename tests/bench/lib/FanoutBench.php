@@ -1,0 +1,118 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+/**
+ * A reply in a thread that many take part in: from the log to the last bundle, with all that is asked of each person, against
+ * PostgreSQL's binary COPY of the very rows it wrote, from a file at the server, into a table with the same indexes; and
+ * against Redis, which asks nothing. Each turn has a thread of its own.
+ */
+class FanoutBench {
+	private const SIZES = [ 10, 100, 1000, 10000, 100000 ];
+	private Player $teller;
+	private PgSql\Connection $store;
+	/** @var Redis[] */
+	private array $redis = [];
+	/** @var array<string,Sample> bytes of the log for each row, of the turn before */
+	private array $wal = [];
+
+	/** @param string[] $wrap where it runs */
+	public function __construct( private readonly string $folder, private readonly array $wrap, private readonly string $wiki,
+		private readonly Report $report, private readonly array $option, private readonly Closure $progress ) {
+	}
+
+	public function fanout(): void {
+		$most = $this->option['self-check'] ? 100 : $this->option['people'];
+		( $this->progress )( "a crowd of $most people" );
+		world( 'crowd', [ 'wiki' => $this->wiki, 'people' => $most ] );
+		$this->store = pg_connect( 'host=' . getenv( 'PGHOST' ) . ' port=5432 dbname=social user=postgres' );
+		file_put_contents( "$this->folder/worker.ini",
+			strtr( file_get_contents( "$this->folder/php.ini" ), [ getenv( 'SOCIAL_DSN_WEB' ) => getenv( 'SOCIAL_DSN_WORKER' ) ] ) );
+		$this->teller = new Player( [ ...$this->wrap, PHP_BINARY, 'tests/bench/teller.php' ],
+			[ 'PHPRC' => "$this->folder/worker.ini", 'PHP_INI_SCAN_DIR' => "$this->folder/none" ] );
+		$this->redis = [ 'mem' => new Redis( $this->folder, $this->wrap, false ), 'aof' => new Redis( $this->folder, $this->wrap, true ) ];
+		$this->teller->ask( 'serve' );
+		foreach ( self::SIZES as $size ) {
+			if ( $size <= $most ) {
+				$this->size( $size, $size === min( $most, 100000 ) );
+			}
+		}
+		$this->teller->stop();
+		array_walk( $this->redis, static fn ( $redis ) => $redis->stop() );
+	}
+
+	private function size( int $size, bool $whole ): void {
+		( $this->progress )( "a reply in a thread of $size" );
+		$people = array_map( 'intval', pg_fetch_all_columns( pg_query( $this->store, "SELECT actor_id FROM public.crowd ORDER BY place LIMIT $size" ) ) );
+		$variants = [
+			'new' => fn () => $this->tell( $size, 'new' ), 'copy' => fn () => $this->copy( 'new' ),
+			'update' => fn () => $this->tell( $size, 'update' ), 'copied' => fn () => $this->copy( 'update' ),
+			'zset' => fn () => $this->redis( 'mem', 'zset', $people ), 'list' => fn () => $this->redis( 'mem', 'list', $people ),
+			'zset.aof' => fn () => $this->redis( 'aof', 'zset', $people ), 'list.aof' => fn () => $this->redis( 'aof', 'list', $people ),
+		];
+		array_walk( $variants, static fn ( $variant ) => $variant() );
+		foreach ( [ 'new', 'copy', 'update', 'copied' ] as $name ) {
+			$variants["wal.$name"] = fn () => $this->wal[$name];
+		}
+		$rounds = new Rounds( $this->option['rounds'], $variants, $this->progress );
+		$tail = $whole ? '' : ".$size";
+		$this->report->add( "R5.new$tail", 'rows/s', $whole ? '>= 0.5' : '', $rounds, $rounds->figure( 'new', 'copy' ) );
+		$this->report->add( "R5.update$tail", 'rows/s', $whole ? '>= 0.35' : '', $rounds, $rounds->figure( 'update', 'copied' ) );
+		foreach ( [ 'zset', 'list', 'zset.aof', 'list.aof' ] as $kind ) {
+			$this->report->add( "R6.$kind$tail", 'rows/s', '', $rounds, $rounds->figure( 'new', $kind ) );
+		}
+		$this->report->add( "R9.new$tail", 'B/row', $whole ? '<= 1.5' : '', $rounds, $rounds->figure( 'wal.new', 'wal.copy' ) );
+		$this->report->add( "R9.update$tail", 'B/row', $whole ? '<= 1.9' : '', $rounds, $rounds->figure( 'wal.update', 'wal.copied' ) );
+	}
+
+	/** Rows a second. Of what grows the thread was told of before. */
+	private function tell( int $size, string $kind ): Sample {
+		$this->clear( 'social.notification' );
+		$thread = world( 'thread', [ 'wiki' => $this->wiki, 'people' => $size ] );
+		if ( $kind === 'update' ) {
+			world( 'reply', [ 'thread' => $thread ] );
+			$this->teller->ask( 'serve' );
+		}
+		world( 'reply', [ 'thread' => $thread ] );
+		$before = $this->wal();
+		[ $time, $told ] = explode( ' ', $this->teller->ask( 'serve' ) );
+		$this->wal[$kind] = new Sample( ( $this->wal() - $before ) / (int)$told, 0.0, 1 );
+		$rows = (int)pg_fetch_result( pg_query( $this->store, "SELECT count(*) FROM social.notification WHERE kind = 3 AND object_id = $thread" ), 0, 0 );
+		if ( $rows !== (int)$told || $rows < 0.85 * $size || $rows > $size ) {
+			throw new RuntimeException( "$kind: $told told of $size, $rows rows" );
+		}
+		// What the copy copies.
+		pg_query( $this->store, "COPY (SELECT n.* FROM social.notification AS n WHERE n.kind = 3 AND n.object_id = $thread ORDER BY n.recipient_id)
+			TO '" . $this->file( $kind ) . "' (FORMAT binary)" );
+		return new Sample( $rows / ( $time / 1e9 ), $rows / ( $time / 1e9 ), $rows );
+	}
+
+	/** What the turn before wrote makes room. */
+	private function clear( string $table ): void {
+		pg_query( $this->store, "DELETE FROM $table WHERE kind = 3" );
+		pg_query( $this->store, "VACUUM $table" );
+	}
+
+	private function file( string $kind ): string {
+		return pg_fetch_result( pg_query( $this->store, "SELECT current_setting('data_directory')" ), 0, 0 ) . "/$kind.rows";
+	}
+
+	private function copy( string $kind ): Sample {
+		$this->clear( 'public.copied' );
+		$before = $this->wal();
+		$begin = hrtime( true );
+		$rows = pg_affected_rows( pg_query( $this->store, "COPY public.copied FROM '" . $this->file( $kind ) . "' (FORMAT binary)" ) );
+		$time = ( hrtime( true ) - $begin ) / 1e9;
+		$this->wal[$kind === 'new' ? 'copy' : 'copied'] = new Sample( ( $this->wal() - $before ) / $rows, 0.0, 1 );
+		return new Sample( $rows / $time, $rows / $time, $rows );
+	}
+
+	private function redis( string $server, string $kind, array $people ): Sample {
+		$time = $this->redis[$server]->tell( $kind, $people, random_int( 1, PHP_INT_MAX ) );
+		return new Sample( count( $people ) / $time, count( $people ) / $time, count( $people ) );
+	}
+
+	private function wal(): int {
+		return (int)pg_fetch_result( pg_query( $this->store, "SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn" ), 0, 0 );
+	}
+}

@@ -6,9 +6,11 @@
 -- name: fanout_lock :one
 -- > held bool
 -- In a statement of its own before those that write, whose snapshots are younger then. They are planned
--- once, maybe while a table is empty, and must not read it whole when it has grown.
+-- once, maybe while a table is nearly empty, and must not read it whole when it has grown.
 SELECT pg_advisory_xact_lock(7565155, 6)::text = ''
-  AND set_config('enable_seqscan', 'off', true) = 'off' AS held
+  AND set_config('enable_seqscan', 'off', true) = 'off'
+  AND set_config('enable_hashjoin', 'off', true) = 'off'
+  AND set_config('enable_mergejoin', 'off', true) = 'off' AS held
 
 -- name: fanout_subscribe :exec
 -- $1 ids int8[]

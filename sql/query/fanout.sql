@@ -332,8 +332,11 @@ part AS MATERIALIZED (
     )
   ) AS p
 ),
-told AS MATERIALIZED (
-  SELECT DISTINCT person.id AS recipient_id
+tally AS MATERIALIZED (
+  SELECT count(*) AS people, max(p.actor_id) AS last FROM part AS p
+),
+bundle AS MATERIALIZED (
+  SELECT DISTINCT ON (person.id) person.id AS recipient_id, j.kind, j.object_id, j.seq, j.since_id
   FROM part AS p
   CROSS JOIN job AS j
   CROSS JOIN LATERAL (
@@ -365,11 +368,6 @@ told AS MATERIALIZED (
     AND (j.public OR {{shown id=j.subject_id viewer=person.id}})
   ORDER BY person.id
 ),
-bundle AS MATERIALIZED (
-  SELECT t.recipient_id, j.kind, j.object_id, j.seq, j.since_id
-  FROM told AS t
-  CROSS JOIN job AS j
-),
 grown AS {{grow}},
 made AS (
   INSERT INTO social.notification (recipient_id, kind, object_id, id, seq, since_id)
@@ -381,17 +379,17 @@ made AS (
 ended AS (
   DELETE FROM social.fanout AS f
   USING job AS j
-  WHERE f.event_id = j.event_id AND (SELECT count(*) FROM part) < $3::int4
+  WHERE f.event_id = j.event_id AND (SELECT t.people FROM tally AS t) < $3::int4
   RETURNING f.event_id
 ),
 moved AS (
   UPDATE social.fanout AS f
-  SET last_recipient = (SELECT max(p.actor_id) FROM part AS p),
-    handled = f.handled + (SELECT count(*) FROM part)
+  SET last_recipient = t.last, handled = f.handled + t.people
   FROM job AS j
-  WHERE f.event_id = j.event_id AND (SELECT count(*) FROM part) = $3::int4
+  CROSS JOIN tally AS t
+  WHERE f.event_id = j.event_id AND t.people = $3::int4
 )
-SELECT (SELECT count(*) FROM part) AS handled, (SELECT count(*) FROM told) AS told,
+SELECT (SELECT t.people FROM tally AS t) AS handled, (SELECT count(*) FROM bundle) AS told,
   EXISTS (SELECT FROM ended) AS done
 
 -- name: fanout_remind :one

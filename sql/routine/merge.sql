@@ -69,7 +69,8 @@ BEGIN
     SELECT s.id FROM social.status AS s WHERE s.id > after_id ORDER BY s.id LIMIT span
   ) AS chunk;
   IF last IS NULL THEN
-    moved := social.reaction_settle(wiki_id, dry_run) + social.event_settle(wiki_id, dry_run);
+    moved := social.reaction_settle(wiki_id, dry_run) + social.event_settle(wiki_id, dry_run)
+      + social.notification_settle(wiki_id, dry_run);
     RETURN;
   END IF;
   -- Who is merged, of those who stand in this part of the table.
@@ -234,6 +235,71 @@ BEGIN
 END
 $$;
 
+-- Gives the heirs what merged people were told, the threads they take part in and whom they muted. Of one
+-- bundle that both have the heir's stays, unread if either was. What the heir chose to be told of stands.
+CREATE OR REPLACE FUNCTION social.notification_settle(wiki_id text, dry_run boolean) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  losers integer[];
+  moved integer;
+BEGIN
+  losers := ARRAY(
+    SELECT a.id FROM social.actor AS a WHERE a.merged_into IS NOT NULL AND a.wiki = wiki_id
+  );
+  SELECT
+    (SELECT count(*) FROM social.notification AS n WHERE n.recipient_id = ANY (losers))
+    + (SELECT count(*) FROM social.subscription AS u WHERE u.actor_id = ANY (losers))
+    + (SELECT count(*) FROM social.mute AS m WHERE m.actor_id = ANY (losers))
+  INTO moved;
+  IF dry_run OR moved = 0 THEN
+    RETURN moved;
+  END IF;
+  -- As the log's consumer does: a bundle that comes meanwhile is the heir's.
+  PERFORM pg_advisory_xact_lock(7565155, 6);
+  WITH gone AS (
+    DELETE FROM social.notification AS n WHERE n.recipient_id = ANY (losers) RETURNING n.*
+  ),
+  one AS (
+    SELECT DISTINCT ON (social.actor_heir(g.recipient_id), g.kind, g.object_id)
+      social.actor_heir(g.recipient_id) AS recipient_id, g.kind, g.object_id, g.read_seq, g.since_id,
+      social.next_id() AS seq, g.seq > g.read_seq AS unread
+    FROM gone AS g
+    ORDER BY social.actor_heir(g.recipient_id), g.kind, g.object_id, g.seq DESC
+  )
+  INSERT INTO social.notification AS n (recipient_id, kind, object_id, id, seq, read_seq, since_id)
+  SELECT o.recipient_id, o.kind, o.object_id, o.seq, o.seq, CASE WHEN o.unread THEN 0 ELSE o.seq END, o.since_id
+  FROM one AS o
+  ORDER BY o.recipient_id, o.kind, o.object_id
+  ON CONFLICT (recipient_id, kind, object_id) DO UPDATE
+  SET read_seq = least(n.read_seq, excluded.read_seq),
+    since_id = CASE
+      WHEN excluded.read_seq > 0 THEN n.since_id
+      WHEN n.seq > n.read_seq THEN least(n.since_id, excluded.since_id)
+      ELSE excluded.since_id
+    END;
+  WITH gone AS (
+    DELETE FROM social.subscription AS u WHERE u.actor_id = ANY (losers) RETURNING u.*
+  )
+  INSERT INTO social.subscription (object_id, actor_id, state, since_id)
+  SELECT DISTINCT ON (g.object_id, social.actor_heir(g.actor_id))
+    g.object_id, social.actor_heir(g.actor_id), g.state, g.since_id
+  FROM gone AS g
+  ORDER BY g.object_id, social.actor_heir(g.actor_id), g.since_id
+  ON CONFLICT (object_id, actor_id) DO NOTHING;
+  WITH gone AS (
+    DELETE FROM social.mute AS m WHERE m.actor_id = ANY (losers) RETURNING m.*
+  )
+  INSERT INTO social.mute (actor_id, muted_id)
+  SELECT DISTINCT social.actor_heir(g.actor_id), g.muted_id
+  FROM gone AS g
+  WHERE social.actor_heir(g.actor_id) <> g.muted_id
+  ON CONFLICT DO NOTHING;
+  RETURN moved;
+END
+$$;
+
 -- Each in its place: entities name a person by the place in the list.
 CREATE OR REPLACE FUNCTION social.actor_heirs(people integer[]) RETURNS integer[]
 LANGUAGE sql STABLE PARALLEL SAFE
@@ -246,5 +312,6 @@ REVOKE ALL ON FUNCTION social.actor_merge(text, bigint, bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION social.actor_settle(text, bigint, integer, boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION social.reaction_settle(text, boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION social.event_settle(text, boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION social.notification_settle(text, boolean) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION social.actor_merge(text, bigint, bigint) TO wikisocial_web;
 GRANT EXECUTE ON FUNCTION social.actor_settle(text, bigint, integer, boolean) TO wikisocial_web;

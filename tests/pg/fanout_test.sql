@@ -279,5 +279,31 @@ UPDATE social.event SET status = 2 WHERE id = 203;
 UPDATE social.target SET hide_level = 1 WHERE id = 203;
 SELECT is(pg_temp.reminded(), '', 'of what was hidden meanwhile nobody is reminded');
 
+-- One account becomes another: what it was told goes to the heir, once.
+DELETE FROM social.notification;
+DELETE FROM social.subscription;
+DELETE FROM social.mute;
+UPDATE social.actor SET merged_into = NULL;
+INSERT INTO social.notification (recipient_id, kind, object_id, id, seq, read_seq, since_id) VALUES
+  (30, 4, 1, 1, 10, 0, 7), (31, 4, 1, 2, 12, 12, 9), (30, 4, 2, 3, 11, 11, 8), (31, 4, 3, 4, 13, 0, 5), (30, 4, 4, 5, 14, 14, 3), (31, 4, 4, 6, 15, 0, 4), (32, 4, 2, 7, 16, 16, 2);
+INSERT INTO social.subscription (object_id, actor_id, state, since_id) VALUES (101, 30, 1, 5), (101, 31, 0, 6), (102, 30, 2, 7), (103, 32, 1, 8);
+INSERT INTO social.mute (actor_id, muted_id) VALUES (30, 5), (30, 31), (32, 5), (31, 5);
+UPDATE social.actor SET merged_into = 31 WHERE id IN (30, 32);
+SELECT is(social.notification_settle('elsewhere', false), 0, 'another wiki has nothing to move');
+SELECT is(social.notification_settle('w', true), 10, 'what a merge moves is counted');
+SELECT is(social.notification_settle('w', false), 10, 'and moved');
+SELECT results_eq(
+  'SELECT recipient_id, object_id, seq > read_seq, since_id FROM social.notification ORDER BY object_id',
+  $$ VALUES (31, 1::bigint, true, 7::bigint), (31, 2, false, 2), (31, 3, true, 5), (31, 4, true, 4) $$,
+  'the heir has each bundle once, unread if either was'
+);
+SELECT is((SELECT count(DISTINCT seq) FROM social.notification), 4::bigint, 'each at a place of its own');
+SELECT results_eq(
+  'SELECT object_id, actor_id, state FROM social.subscription ORDER BY 1',
+  $$ VALUES (101::bigint, 31, 0::int2), (102, 31, 2::int2), (103, 31, 1::int2) $$, 'takes part where either did, unless the heir left'
+);
+SELECT results_eq('SELECT actor_id, muted_id FROM social.mute ORDER BY 1, 2', 'VALUES (31, 5)', 'and mutes whom either muted, but not themselves');
+SELECT is(social.notification_settle('w', false), 0, 'once');
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 
 #include <poll.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/ban.h"
@@ -21,6 +22,18 @@ static int pause_ms(const soc_conn *conn, int attempt)
 	return attempt * (PAUSE_MIN_MS + (int)(mix % PAUSE_SPREAD_MS));
 }
 
+/* The last place takes the states that found no place of their own. */
+static void count_state(soc_conn_stats *stats, const char *sqlstate)
+{
+	int at = 0;
+	while (at < SOC_CONN_RETRIED_MAX - 1 && stats->retried[at].times
+		&& strcmp(stats->retried[at].sqlstate, sqlstate) != 0)
+		at++;
+	if (at < SOC_CONN_RETRIED_MAX - 1)
+		memcpy(stats->retried[at].sqlstate, sqlstate, sizeof stats->retried[at].sqlstate);
+	stats->retried[at].times++;
+}
+
 bool soc_collision_pause(soc_conn *conn, const soc_err *failure, int attempt, int64_t deadline)
 {
 	if (failure->code != SOC_ERR_CONFLICT || !failure->retryable)
@@ -30,5 +43,6 @@ bool soc_collision_pause(soc_conn *conn, const soc_err *failure, int attempt, in
 		return false;
 	(void)poll(NULL, 0, pause);
 	conn->stats.retries++;
+	count_state(&conn->stats, failure->sqlstate);
 	return true;
 }

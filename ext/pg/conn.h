@@ -29,9 +29,18 @@ typedef struct soc_conn_config {
 	bool check_schema;           /* compare social.schema_version with the module on connect */
 } soc_conn_config;
 
+/* How often something was sent again for that SQLSTATE; "" where no more fit. */
+typedef struct soc_conn_retried {
+	char sqlstate[6];
+	uint64_t times;
+} soc_conn_retried;
+
+enum { SOC_CONN_RETRIED_MAX = 8 };
+
 /* The check of the schema at connect belongs to the connect, not to the exchanges. */
 typedef struct soc_conn_stats {
 	uint64_t connects, exchanges, statements, prepares, drops, retries;
+	soc_conn_retried retried[SOC_CONN_RETRIED_MAX]; /* up to the first of no times */
 } soc_conn_stats;
 
 /* New, not yet connected (no I/O). INVALID "dsn-password" when the DSN holds a password. */

@@ -205,3 +205,23 @@ bool soc_activity_verify(const soc_ctx *ctx, soc_str consumer, soc_activity_proo
 	out_proof->same = soc_row_bool(&rows, 0, SOC_C_CONSUMER_VERIFY_SAME);
 	return true;
 }
+
+bool soc_activity_measure(const soc_ctx *ctx, soc_str consumer, soc_activity_delay *out_delay,
+	soc_err *err)
+{
+	soc_rows rows;
+	bool tells = soc_str_is(consumer, SOC_ACTIVITY_FANOUT);
+	soc_params params = soc_params_for(SOC_SQL_WORKER_LAG, ctx->arena);
+	soc_param_text(&params, SOC_P_WORKER_LAG_NAME, consumer);
+	soc_param_int(&params, SOC_P_WORKER_LAG_MOST, SOC_ACTIVITY_COUNTED);
+	if (!soc_pipeline_one(ctx->conn, &params, &rows, err))
+		return false;
+	*out_delay = (soc_activity_delay){
+		.known = soc_row_bool(&rows, 0, SOC_C_WORKER_LAG_KNOWN),
+		.events = soc_row_int(&rows, 0, SOC_C_WORKER_LAG_WAITING),
+		.ms = soc_row_int(&rows, 0, SOC_C_WORKER_LAG_WAITING_MS),
+		.deferred = tells ? soc_row_int(&rows, 0, SOC_C_WORKER_LAG_DEFERRED) : 0,
+		.deferred_ms = tells ? soc_row_int(&rows, 0, SOC_C_WORKER_LAG_DEFERRED_MS) : 0,
+	};
+	return true;
+}

@@ -4,7 +4,7 @@
 
 #include "service/ctx.h"
 
-enum { SOC_ACTIVITY_LIMIT_MAX = 10000 };
+enum { SOC_ACTIVITY_LIMIT_MAX = 10000, SOC_ACTIVITY_COUNTED = 100000 };
 
 /* The consumer by which people are told what concerns them; of others events are only counted. */
 #define SOC_ACTIVITY_FANOUT "fanout"
@@ -35,6 +35,18 @@ bool soc_activity_batch(const soc_ctx *ctx, soc_str consumer, int limit, soc_act
 
 /* Counts the log's own rows behind the cursor against what was handled: reads the whole log. */
 bool soc_activity_verify(const soc_ctx *ctx, soc_str consumer, soc_activity_proof *out_proof,
+	soc_err *err) SOC_MUST_CHECK;
+
+typedef struct soc_activity_delay {
+	bool known;        /* the consumer exists: a worker has served it once */
+	int64_t events;    /* of the log, not handled yet; SOC_ACTIVITY_COUNTED at most, or about it */
+	int64_t ms;        /* since the oldest of them */
+	int64_t deferred;  /* events in the second lane, of the consumer SOC_ACTIVITY_FANOUT */
+	int64_t deferred_ms;
+} soc_activity_delay;
+
+/* How far a consumer is behind the log. One exchange, cheap however long the log is. */
+bool soc_activity_measure(const soc_ctx *ctx, soc_str consumer, soc_activity_delay *out_delay,
 	soc_err *err) SOC_MUST_CHECK;
 
 #endif

@@ -66,6 +66,7 @@ static bool start(soc_child *child)
 		return false;
 	}
 	child->pid = pid;
+	child->starts++;
 	child->fd = ends[0];
 	child->length = 0;
 	return send(child->fd, "ping\n", 5, MSG_NOSIGNAL) == 5;

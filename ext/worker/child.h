@@ -18,6 +18,7 @@ typedef struct soc_child {
 	const char *path;
 	pid_t pid;          /* 0: none runs */
 	int fd;
+	unsigned starts;
 	unsigned failures;  /* in a row, without an answer between */
 	int64_t restart_at; /* monotonic ms */
 	char answer[SOC_CHILD_ANSWER_SIZE];

@@ -7,7 +7,10 @@
 #include "service/upkeep.h"
 #include "worker/child.h"
 #include "worker/log.h"
+#include "worker/metrics.h"
+#include "worker/notify.h"
 #include "worker/signals.h"
+#include "worker/store.h"
 
 #include <string.h>
 
@@ -23,12 +26,13 @@ enum {
 	REMIND_EVERY_MS = 5000,
 	KEYS_AT_ONCE = 1000,
 	FILES_AT_ONCE = 500,
+	SLICE_MS = 500,
 	GO_ON = -1
 };
 
 typedef struct follow {
-	const soc_ctx *ctx;
-	const soc_worker_options *options;
+	soc_ctx *ctx;
+	soc_worker_options *options;
 	soc_activity_run run;
 	soc_child child;
 	soc_arena_mark start; /* of the arena, between two batches */
@@ -37,6 +41,8 @@ typedef struct follow {
 	int away_ms;          /* grows while the store is away; 0: it is there */
 	int64_t upkeep_at, remind_at;
 	soc_upkeep_walk files;
+	soc_notify notify;
+	soc_metrics metrics;
 } follow;
 
 static void grow_pause(follow *f)
@@ -57,6 +63,7 @@ static void note_success(follow *f)
 	if (f->away_ms)
 		soc_log("info", "store-back", soc_log_text("consumer", f->options->consumer));
 	f->away_ms = 0;
+	f->metrics.store_up = true;
 	grow_pause(f);
 	if (f->options->verbose && f->run.handled)
 		soc_log("info", "batch", soc_log_number("batch", f->run.batch),
@@ -68,6 +75,8 @@ static void note_success(follow *f)
 /* The first failure is logged, then one for each doubling: a long outage is a few lines. */
 static void note_away(follow *f, const soc_err *err)
 {
+	f->metrics.store_up = false;
+	soc_metrics_retry(&f->metrics, err->sqlstate, 1);
 	f->away_ms = f->away_ms ? f->away_ms * 2 : AWAY_FIRST_MS;
 	if (f->away_ms < AWAY_LAST_MS || f->pause_ms < AWAY_LAST_MS)
 		soc_log_error("store-away", err, soc_conn_diagnosis(f->ctx->conn));
@@ -85,6 +94,7 @@ static int judge(follow *f, const soc_err *err)
 		soc_log("info", "stood-back", soc_log_text("message", err->message));
 		f->run = (soc_activity_run){ .batch = -1 };
 		f->pause_ms = ASIDE_MS;
+		f->metrics.store_up = true;
 		return f->options->mode == SOC_WORKER_ONCE ? SOC_EXIT_AWAY : GO_ON;
 	}
 	if (err->code == SOC_ERR_SCHEMA) {
@@ -104,21 +114,33 @@ static bool serve_chunk(follow *f, soc_err *err)
 {
 	soc_fanout_chunk_done chunk = { 0, false };
 	f->chunk_told = -1;
-	if (!f->run.deferred)
+	if (!f->run.deferred || soc_signals_stop_waits())
 		return true;
 	if (!soc_fanout_chunk(f->ctx, f->options->chunk_limit, &chunk, err))
 		return false;
-	if (chunk.worked)
-		f->chunk_told = chunk.people;
+	if (!chunk.worked)
+		return true;
+	f->chunk_told = chunk.people;
+	f->metrics.chunks++;
+	f->metrics.bundles += (uint64_t)chunk.people;
+	return true;
+}
+
+static bool serve_batch(follow *f, soc_err *err)
+{
+	soc_str consumer = soc_str_borrow(f->options->consumer);
+	if (!soc_activity_batch(f->ctx, consumer, f->options->batch_limit, &f->run, err))
+		return false;
+	f->metrics.events += (uint64_t)f->run.handled;
+	f->metrics.batches += f->run.handled > 0;
+	f->metrics.bundles += (uint64_t)f->run.told;
 	return true;
 }
 
 static int handle_batch(follow *f)
 {
 	soc_err err = { .code = SOC_OK };
-	soc_str consumer = soc_str_borrow(f->options->consumer);
-	bool done = soc_activity_batch(f->ctx, consumer, f->options->batch_limit, &f->run, &err)
-		&& serve_chunk(f, &err);
+	bool done = serve_batch(f, &err) && serve_chunk(f, &err);
 	soc_arena_rewind(f->ctx->arena, f->start);
 	if (!done)
 		return judge(f, &err);
@@ -136,7 +158,7 @@ static void keep_up(follow *f)
 {
 	int64_t now = soc_clock_monotonic_ms(), made = 0, gone = 0, files = 0;
 	soc_err err = { .code = SOC_OK };
-	if (now < f->upkeep_at || f->away_ms)
+	if (now < f->upkeep_at || f->away_ms || soc_signals_stop_waits())
 		return;
 	bool done = soc_upkeep_partitions(f->ctx, MONTHS_AHEAD, &made, &err)
 		&& soc_upkeep_keys(f->ctx, KEYS_AT_ONCE, &gone, &err)
@@ -162,15 +184,87 @@ static void remind(follow *f)
 	bool done = soc_fanout_remind(f->ctx, &due, &err);
 	soc_arena_rewind(f->ctx->arena, f->start);
 	f->remind_at = now + REMIND_EVERY_MS;
+	f->metrics.reminders += done ? (uint64_t)due : 0;
 	if (!done)
 		soc_log_error("reminders", &err, soc_conn_diagnosis(f->ctx->conn));
 	else if (due)
 		soc_log("info", "reminders", soc_log_number("due", due));
 }
 
-int soc_follow_run(const soc_ctx *ctx, const soc_worker_options *options)
+/* While the store is away it is not asked how much waits in it. */
+static void write_metrics(follow *f)
 {
-	bool lasting = options->mode == SOC_WORKER_RUN;
+	soc_err err = { .code = SOC_OK };
+	soc_conn_stats stats = soc_conn_statistics(f->ctx->conn);
+	soc_metrics *m = &f->metrics;
+	if (!soc_metrics_due(m))
+		return;
+	m->measured = m->store_up
+		&& soc_activity_measure(f->ctx, soc_str_borrow(f->options->consumer), &m->delay, &err);
+	soc_arena_rewind(f->ctx->arena, f->start);
+	m->child_restarts = f->child.starts ? f->child.starts - 1 : 0;
+	soc_metrics_write(m, &stats);
+}
+
+/* Another DSN may be another store: what is remembered of this one is forgotten. */
+static void reload(follow *f)
+{
+	soc_err err = { .code = SOC_OK };
+	soc_conn_stats stats = soc_conn_statistics(f->ctx->conn);
+	soc_notify_reloading(&f->notify);
+	if (soc_worker_store_renew(f->ctx, f->options, &err)) {
+		f->run = (soc_activity_run){ .batch = -1 };
+		f->away_ms = 0;
+		soc_metrics_absorb(&f->metrics, &stats);
+		soc_log("info", "reloaded", soc_log_text("dsn_file", f->options->dsn_file));
+	} else {
+		soc_log_error("reload", &err, "");
+	}
+}
+
+/* However long the pause, the manager hears that the program lives. */
+static soc_signal rest(follow *f, int ms)
+{
+	int64_t end = soc_clock_monotonic_ms() + ms, beat = f->notify.beat_every;
+	int64_t most = beat && beat < SLICE_MS ? beat : SLICE_MS;
+	for (;;) {
+		int64_t left = end - soc_clock_monotonic_ms();
+		int slice = (int)(left < most ? left : most);
+		soc_signal signal = soc_signals_wait(slice > 0 ? slice : 0);
+		soc_notify_beat(&f->notify);
+		if (f->options->mode == SOC_WORKER_RUN && signal != SOC_SIGNAL_STOP)
+			write_metrics(f);
+		if (signal != SOC_SIGNAL_NONE || left <= most)
+			return signal;
+	}
+}
+
+/* One round; its exit code, or GO_ON. */
+static int go_round(follow *f)
+{
+	remind(f);
+	int code = handle_batch(f);
+	if (code != GO_ON)
+		return code;
+	keep_up(f);
+	if (f->options->mode == SOC_WORKER_RUN && f->options->with_child)
+		soc_child_tend(&f->child);
+	soc_notify_ready(&f->notify);
+	switch (rest(f, f->pause_ms)) {
+	case SOC_SIGNAL_STOP:
+		return SOC_EXIT_GOOD;
+	case SOC_SIGNAL_RELOAD:
+		reload(f);
+		return GO_ON;
+	case SOC_SIGNAL_NONE:
+	case SOC_SIGNAL_CHILD:
+		break;
+	}
+	return GO_ON;
+}
+
+int soc_follow_run(soc_ctx *ctx, soc_worker_options *options)
+{
 	follow f = {
 		.ctx = ctx,
 		.options = options,
@@ -179,20 +273,16 @@ int soc_follow_run(const soc_ctx *ctx, const soc_worker_options *options)
 		.child = soc_child_new(options->child_path),
 		.files = { .limit = FILES_AT_ONCE },
 		.start = soc_arena_here(ctx->arena),
+		.notify = soc_notify_open(),
+		.metrics = soc_metrics_new(options->metrics_path, options->consumer),
 	};
 	int code = GO_ON;
-	bool stop = false;
 	soc_log("info", "started", soc_log_text("consumer", options->consumer));
-	while (code == GO_ON && !stop) {
-		remind(&f);
-		code = handle_batch(&f);
-		if (code == GO_ON)
-			keep_up(&f);
-		if (lasting && options->with_child)
-			soc_child_tend(&f.child);
-		stop = soc_signals_wait(code == GO_ON ? f.pause_ms : 0);
-	}
+	while (code == GO_ON)
+		code = go_round(&f);
+	soc_notify_stopping(&f.notify);
 	soc_child_stop(&f.child);
-	soc_log("info", "ended", soc_log_number("exit", code == GO_ON ? SOC_EXIT_GOOD : code));
-	return code == GO_ON ? SOC_EXIT_GOOD : code;
+	soc_log("info", "ended", soc_log_number("exit", code));
+	soc_notify_close(&f.notify);
+	return code;
 }

@@ -5,7 +5,10 @@
 #include "service/ctx.h"
 #include "worker/options.h"
 
-/* Follows the log until SIGTERM (or, with --once, until nothing waits). Answers the exit code. */
-int soc_follow_run(const soc_ctx *ctx, const soc_worker_options *options);
+/*
+ * Follows the log until SIGTERM (or, with --once, until nothing waits); SIGHUP renews the DSN and
+ * the connection. Answers the exit code.
+ */
+int soc_follow_run(soc_ctx *ctx, soc_worker_options *options);
 
 #endif

@@ -18,6 +18,10 @@ typedef enum choice {
 	CHOSE_DRY_RUN,
 	CHOSE_CHECK,
 	CHOSE_VERIFY,
+	CHOSE_HEALTH,
+	CHOSE_JSON,
+	CHOSE_MAX_LAG,
+	CHOSE_METRICS,
 	CHOSE_CONSUMER,
 	CHOSE_DSN_FILE,
 	CHOSE_BATCH,
@@ -39,6 +43,10 @@ static const struct option choices[] = {
 	{ "dry-run", no_argument, NULL, CHOSE_DRY_RUN },
 	{ "check", no_argument, NULL, CHOSE_CHECK },
 	{ "verify", no_argument, NULL, CHOSE_VERIFY },
+	{ "health", no_argument, NULL, CHOSE_HEALTH },
+	{ "json", no_argument, NULL, CHOSE_JSON },
+	{ "max-lag", required_argument, NULL, CHOSE_MAX_LAG },
+	{ "metrics", required_argument, NULL, CHOSE_METRICS },
 	{ "consumer", required_argument, NULL, CHOSE_CONSUMER },
 	{ "dsn-file", required_argument, NULL, CHOSE_DSN_FILE },
 	{ "batch", required_argument, NULL, CHOSE_BATCH },
@@ -58,11 +66,12 @@ void soc_worker_options_help(void)
 	(void)fputs(
 		"wikisociald: follows the activity log of WikiSocial's store\n"
 		"\n"
-		"usage: wikisociald [OPTION...]            run until SIGTERM\n"
+		"usage: wikisociald [OPTION...]            run until SIGTERM; SIGHUP: the DSN anew\n"
 		"       wikisociald --once                 handle what is waiting, then end (for cron)\n"
 		"       wikisociald --migrate [--dry-run]  bring the schema to this version, as its owner\n"
 		"       wikisociald --check                versions of store, schema and child\n"
 		"       wikisociald --verify               count handled events against the log\n"
+		"       wikisociald --health [--json]      whether anybody has to look, in one line\n"
 		"\n"
 		"  --consumer NAME   whose place in the log (fanout)\n"
 		"  --dsn-file FILE   first line: the DSN of the store; no password (passfile=, service=);\n"
@@ -73,6 +82,8 @@ void soc_worker_options_help(void)
 		"  --busy-ms N       pause between looks while there is work (10)\n"
 		"  --idle-ms N       longest pause while there is none (200)\n"
 		"  --timeout-ms N    longest wait for the store's answer (10000)\n"
+		"  --metrics FILE    for Prometheus (node exporter's textfile), anew every 5 s\n"
+		"  --max-lag N       seconds that an event may wait, for --health (60)\n"
 		"  --child PATH      the PHP child (wikisocial-child beside this program)\n"
 		"  --no-child        without it\n"
 		"  --unprepared      no prepared statements (pgbouncer before 1.21)\n"
@@ -108,17 +119,24 @@ static bool copy_text(const char *text, char *out, size_t size)
 	return true;
 }
 
-static bool read_dsn_file(const char *path, char *out, size_t size)
+bool soc_worker_options_reread(soc_worker_options *options)
 {
-	FILE *file = fopen(path, "re");
+	char line[SOC_WORKER_DSN_SIZE];
+	if (!options->dsn_file)
+		return true;
+	FILE *file = fopen(options->dsn_file, "re");
 	if (!file)
-		return complain("cannot read", path);
-	bool read = fgets(out, (int)size, file) != NULL;
+		return false;
+	bool read = fgets(line, sizeof line, file) != NULL;
 	(void)fclose(file);
-	if (!read)
-		return complain("no DSN in", path);
-	out[strcspn(out, "\r\n")] = '\0';
-	return true;
+	line[read ? strcspn(line, "\r\n") : 0] = '\0';
+	return *line && copy_text(line, options->dsn, sizeof options->dsn);
+}
+
+static bool take_dsn_file(const char *path, soc_worker_options *o)
+{
+	o->dsn_file = path;
+	return soc_worker_options_reread(o) || complain("no DSN can be read from", path);
 }
 
 static bool take_value(int chosen, const char *value, soc_worker_options *o)
@@ -128,7 +146,12 @@ static bool take_value(int chosen, const char *value, soc_worker_options *o)
 		o->consumer = value;
 		return true;
 	case CHOSE_DSN_FILE:
-		return read_dsn_file(value, o->dsn, sizeof o->dsn);
+		return take_dsn_file(value, o);
+	case CHOSE_METRICS:
+		o->metrics_path = value;
+		return true;
+	case CHOSE_MAX_LAG:
+		return read_number(value, 1, 86400, &o->max_lag);
 	case CHOSE_BATCH:
 		return read_number(value, 1, 10000, &o->batch_limit);
 	case CHOSE_CHUNK:
@@ -152,6 +175,9 @@ static bool take_switch(int chosen, soc_worker_options *o)
 	case CHOSE_DRY_RUN:
 		o->dry_run = true;
 		return true;
+	case CHOSE_JSON:
+		o->json = true;
+		return true;
 	case CHOSE_NO_CHILD:
 		o->with_child = false;
 		return true;
@@ -172,6 +198,7 @@ static bool take_mode(int chosen, soc_worker_options *o)
 		{ CHOSE_HELP, SOC_WORKER_HELP }, { CHOSE_VERSION, SOC_WORKER_VERSION },
 		{ CHOSE_ONCE, SOC_WORKER_ONCE }, { CHOSE_MIGRATE, SOC_WORKER_MIGRATE },
 		{ CHOSE_CHECK, SOC_WORKER_CHECK }, { CHOSE_VERIFY, SOC_WORKER_VERIFY },
+		{ CHOSE_HEALTH, SOC_WORKER_HEALTH },
 	};
 	for (size_t i = 0; i < sizeof modes / sizeof *modes; i++) {
 		if (chosen != (int)modes[i].chosen)
@@ -232,6 +259,7 @@ bool soc_worker_options_read(int argc, char **argv, soc_worker_options *out_opti
 		.busy_ms = 10,
 		.idle_ms = 200,
 		.timeout_ms = 10000,
+		.max_lag = 60,
 	};
 	for (;;) {
 		int chosen = getopt_long(argc, argv, "", choices, NULL);
@@ -244,5 +272,7 @@ bool soc_worker_options_read(int argc, char **argv, soc_worker_options *out_opti
 		return complain("unexpected argument (a DSN never stands here)", NULL);
 	if (out_options->dry_run && out_options->mode != SOC_WORKER_MIGRATE)
 		return complain("--dry-run goes with --migrate", NULL);
+	if (out_options->json && out_options->mode != SOC_WORKER_HEALTH)
+		return complain("--json goes with --health", NULL);
 	return find_child(out_options) && find_dsn(out_options);
 }

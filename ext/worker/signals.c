@@ -13,6 +13,7 @@ static sigset_t ours(void)
 	(void)sigaddset(&set, SIGTERM);
 	(void)sigaddset(&set, SIGINT);
 	(void)sigaddset(&set, SIGCHLD);
+	(void)sigaddset(&set, SIGHUP);
 	return set;
 }
 
@@ -28,10 +29,26 @@ void soc_signals_restore(void)
 	(void)sigprocmask(SIG_UNBLOCK, &set, NULL);
 }
 
-bool soc_signals_wait(int ms)
+soc_signal soc_signals_wait(int ms)
 {
 	sigset_t set = ours();
 	struct timespec time = { .tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000L };
-	int taken = sigtimedwait(&set, NULL, &time);
-	return taken == SIGTERM || taken == SIGINT;
+	switch (sigtimedwait(&set, NULL, &time)) {
+	case SIGTERM:
+	case SIGINT:
+		return SOC_SIGNAL_STOP;
+	case SIGHUP:
+		return SOC_SIGNAL_RELOAD;
+	case SIGCHLD:
+		return SOC_SIGNAL_CHILD;
+	default:
+		return SOC_SIGNAL_NONE;
+	}
+}
+
+bool soc_signals_stop_waits(void)
+{
+	sigset_t set;
+	return sigpending(&set) == 0
+		&& (sigismember(&set, SIGTERM) == 1 || sigismember(&set, SIGINT) == 1);
 }

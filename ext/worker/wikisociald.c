@@ -4,31 +4,17 @@
 #include "base/version.h"
 #include "worker/command.h"
 #include "worker/follow.h"
+#include "worker/health.h"
 #include "worker/signals.h"
+#include "worker/store.h"
 
 #include <stdio.h>
 
 #include "base/ban.h"
 
-enum { ARENA_CAP = 64 * 1024 * 1024, CONNECT_MS = 3000, LOCK_MS = 2000 };
+enum { ARENA_CAP = 64 * 1024 * 1024 };
 
-/* A migration takes as long as it takes and finds an older schema by its nature. */
-static soc_conn_config settings(const soc_worker_options *options)
-{
-	bool migrating = options->mode == SOC_WORKER_MIGRATE;
-	return (soc_conn_config){
-		.dsn = options->dsn,
-		.application = "wikisociald",
-		.connect_timeout_ms = CONNECT_MS,
-		.exchange_timeout_ms = migrating ? 0 : options->timeout_ms,
-		.statement_timeout_ms = migrating ? 0 : options->timeout_ms - options->timeout_ms / 10,
-		.lock_timeout_ms = migrating ? 0 : LOCK_MS,
-		.prepared = options->prepared,
-		.check_schema = !migrating,
-	};
-}
-
-static int run_mode(const soc_ctx *ctx, const soc_worker_options *options)
+static int run_mode(soc_ctx *ctx, soc_worker_options *options)
 {
 	switch (options->mode) {
 	case SOC_WORKER_MIGRATE:
@@ -37,6 +23,8 @@ static int run_mode(const soc_ctx *ctx, const soc_worker_options *options)
 		return soc_command_check(ctx, options);
 	case SOC_WORKER_VERIFY:
 		return soc_command_verify(ctx, options);
+	case SOC_WORKER_HEALTH:
+		return soc_health_run(ctx, options);
 	case SOC_WORKER_RUN:
 	case SOC_WORKER_ONCE:
 	case SOC_WORKER_HELP:
@@ -46,11 +34,13 @@ static int run_mode(const soc_ctx *ctx, const soc_worker_options *options)
 	return soc_follow_run(ctx, options);
 }
 
-static int connect_and_run(const soc_worker_options *options)
+static int connect_and_run(soc_worker_options *options)
 {
 	soc_err err = { .code = SOC_OK };
-	soc_conn_config config = settings(options);
-	soc_ctx ctx = { .arena = soc_arena_new(ARENA_CAP), .conn = soc_conn_new(&config, &err) };
+	soc_ctx ctx = {
+		.arena = soc_arena_new(ARENA_CAP),
+		.conn = soc_worker_store_new(options, &err),
+	};
 	int code = SOC_EXIT_BAD;
 	if (ctx.arena && ctx.conn)
 		code = run_mode(&ctx, options);

@@ -4,7 +4,7 @@
 BEGIN;
 \i :statements
 SET LOCAL plan_cache_mode = force_generic_plan;
-SELECT plan(167);
+SELECT plan(169);
 SELECT setseed(0.7) \g /dev/null
 
 INSERT INTO social.actor (wiki, kind, local_id, hidden)
@@ -322,7 +322,8 @@ INSERT INTO logged (what, query, rows) VALUES
   ('window of nothing', $$ EXECUTE activity_window('1100001:1100001:', '1100001:1100001:', 0, 100) $$, 20),
   ('next snapshot', $$ EXECUTE snapshot_next('1000500:1099980:1000500,1000501', 10) $$, 60),
   ('pending, something', $$ EXECUTE consumer_pending('near') $$, 40),
-  ('pending, nothing', $$ EXECUTE consumer_pending('done') $$, 40);
+  ('pending, nothing', $$ EXECUTE consumer_pending('done') $$, 40),
+  ('how much waits', $$ EXECUTE worker_lag('near', 1000) $$, 400);
 SELECT ok(pg_temp.planned(l.query)::text LIKE '%activity_2%_xid_idx%', l.what || ': by the index on xid')
 FROM logged AS l ORDER BY l.n;
 SELECT cmp_ok(pg_temp.rows_read(l.query), '<', l.rows, l.what || ': reads few rows')

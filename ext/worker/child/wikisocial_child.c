@@ -27,7 +27,11 @@ static int start_up(sapi_module_struct *module)
 		"log_errors=1\n"
 		"max_execution_time=0\n"
 		"opcache.enable_cli=1\n"
-		"register_argc_argv=1\n";
+		"register_argc_argv=1\n"
+		/* A service manager may forbid memory that is written and run. */
+		"pcre.jit=0\n"
+		"opcache.jit=0\n"
+		"opcache.jit_buffer_size=0\n";
 	size_t given = module->ini_entries ? strlen(module->ini_entries) : 0;
 	char *joined = malloc(given + sizeof ours);
 	if (!joined)

@@ -165,6 +165,7 @@ static bool is_pending(batch *b, bool *out_pending, soc_err *err)
 	*out_pending = soc_row_bool(rows, 0, SOC_C_CONSUMER_PENDING_PENDING);
 	b->done.deferred = soc_row_bool(rows, 0, SOC_C_CONSUMER_PENDING_DEFERRED)
 		&& soc_str_is(b->consumer, SOC_ACTIVITY_FANOUT);
+	b->done.poked = soc_row_bool(rows, 0, SOC_C_CONSUMER_PENDING_POKED);
 	return true;
 }
 
@@ -184,6 +185,7 @@ bool soc_activity_batch(const soc_ctx *ctx, soc_str consumer, int limit, soc_act
 	if (!is_pending(&b, &pending, err))
 		return false;
 	run->deferred = b.done.deferred;
+	run->poked = b.done.poked;
 	if (!pending)
 		return true;
 	if (!soc_txn_run(ctx->conn, ATTEMPTS, run_batch, &b, err))

@@ -16,6 +16,7 @@ typedef struct soc_activity_run {
 	bool more;       /* more are waiting: call again at once */
 	int64_t told;    /* people told of them, of the consumer SOC_ACTIVITY_FANOUT */
 	bool deferred;   /* the second lane waits: soc_fanout_chunk (service/fanout.h) */
+	bool poked;      /* numbers are to be sent: soc_live_take (service/live.h) */
 } soc_activity_run;
 
 typedef struct soc_activity_proof {

@@ -3,6 +3,7 @@
 
 #include "core/page.h"
 #include "pg/pipeline.h"
+#include "service/live.h"
 
 #include "base/ban.h"
 
@@ -213,6 +214,7 @@ bool soc_notification_read(const soc_ctx *ctx, const soc_viewer *viewer,
 	}
 	soc_param_int(&params, SOC_P_NOTIFICATION_READ_LIMIT, MARK_MAX);
 	int marked = soc_pipeline_add(&pipeline, &params);
+	soc_live_add_touch(&pipeline, ctx, viewer);
 	int count = add_count(&pipeline, ctx, viewer);
 	if (!soc_pipeline_run(&pipeline, err)) {
 		return false;
@@ -236,6 +238,7 @@ bool soc_notification_unread(const soc_ctx *ctx, const soc_viewer *viewer, int64
 	soc_param_int(&params, SOC_P_NOTIFICATION_UNREAD_VIEWER, viewer->user);
 	soc_param_int(&params, SOC_P_NOTIFICATION_UNREAD_ID, id);
 	int marked = soc_pipeline_add(&pipeline, &params);
+	soc_live_add_touch(&pipeline, ctx, viewer);
 	int count = add_count(&pipeline, ctx, viewer);
 	if (!soc_pipeline_run(&pipeline, err)) {
 		return false;

@@ -4,6 +4,7 @@
 #include "zend/class_viewer.h"
 #include "zend/convert.h"
 
+#include "service/live.h"
 #include "service/notification.h"
 
 _Static_assert(SOC_NOTIFICATION_COUNT_MAX == 1000 && SOC_NOTIFICATION_IDS_MAX == 100
@@ -462,6 +463,23 @@ ZEND_METHOD(WikiSocial_Notifications, setWatched)
 		&& soc_notification_set_watched(&ctx, soc_viewer_of(viewer), &watch, &changed, &err);
 	if (done) {
 		RETVAL_BOOL(changed);
+	}
+	soc_call_end(done, &err);
+}
+
+ZEND_METHOD(WikiSocial_Notifications, present)
+{
+	zval *viewer;
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "O", &viewer, soc_viewer_class) == FAILURE) {
+		RETURN_THROWS();
+	}
+	soc_ctx ctx;
+	soc_err err = { 0 };
+	soc_live_channel channel;
+	bool done = soc_pool_open(&ctx, &err)
+		&& soc_live_present(&ctx, soc_viewer_of(viewer), &channel, &err);
+	if (done) {
+		RETVAL_STRING(channel.text);
 	}
 	soc_call_end(done, &err);
 }

@@ -1305,6 +1305,14 @@ namespace WikiSocial {
          * @throws NotFoundException target-not-found
          */
         public static function setWatched(Viewer $viewer, string $commentId, bool $watched): bool {}
+
+        /**
+         * Notes that the viewer looks, for the next twenty minutes: the daemon sends how much they have not read,
+         * at once and whenever it changes. One exchange.
+         * @return string the name of the channel on which it sends, nobody else's
+         * @throws InvalidException viewer-anonymous
+         */
+        public static function present(Viewer $viewer): string {}
     }
 
     /**

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 69065153a93fe7feed30e4251dc7f7b8eeb1a5ff */
+ * Stub hash: 373a4772231b93e268857637321c33820a2361bc */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -497,6 +497,10 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Notifications_s
 	ZEND_ARG_TYPE_INFO(0, watched, _IS_BOOL, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Notifications_present, 0, 1, IS_STRING, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+ZEND_END_ARG_INFO()
+
 #define arginfo_class_WikiSocial_Store___construct arginfo_class_WikiSocial_Text___construct
 
 #define arginfo_class_WikiSocial_Store_version arginfo_class_WikiSocial_Notifications_kinds
@@ -590,6 +594,7 @@ ZEND_METHOD(WikiSocial_Notifications, mirror);
 ZEND_METHOD(WikiSocial_Notifications, mirrorDefaults);
 ZEND_METHOD(WikiSocial_Notifications, watched);
 ZEND_METHOD(WikiSocial_Notifications, setWatched);
+ZEND_METHOD(WikiSocial_Notifications, present);
 ZEND_METHOD(WikiSocial_Store, version);
 ZEND_METHOD(WikiSocial_Store, check);
 ZEND_METHOD(WikiSocial_Store, migrate);
@@ -835,6 +840,7 @@ static const zend_function_entry class_WikiSocial_Notifications_methods[] = {
 	ZEND_ME(WikiSocial_Notifications, mirrorDefaults, arginfo_class_WikiSocial_Notifications_mirrorDefaults, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Notifications, watched, arginfo_class_WikiSocial_Notifications_watched, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Notifications, setWatched, arginfo_class_WikiSocial_Notifications_setWatched, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Notifications, present, arginfo_class_WikiSocial_Notifications_present, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 

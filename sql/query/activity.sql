@@ -17,6 +17,7 @@ ON CONFLICT (name) DO NOTHING
 -- $1 name text
 -- > pending bool
 -- > deferred bool
+-- > poked bool
 -- For an idle poll: no lock, no write. Of a consumer that does not exist nothing is pending.
 -- The newest xid is asked for in index order: a plain EXISTS might read the whole log to find
 -- nothing.
@@ -34,7 +35,8 @@ SELECT EXISTS (
       )
     )
 ) AS pending,
-  EXISTS (SELECT FROM social.fanout) AS deferred
+  EXISTS (SELECT FROM social.fanout) AS deferred,
+  EXISTS (SELECT FROM social.presence AS p WHERE p.poke) AS poked
 
 -- name: consumer_lock :opt
 -- $1 name text

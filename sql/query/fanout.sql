@@ -258,7 +258,9 @@ made AS (
       WHERE g.recipient_id = b.recipient_id AND g.kind = b.kind AND g.object_id = b.object_id
     )
   ORDER BY b.recipient_id, b.kind, b.object_id
+  RETURNING recipient_id
 ),
+poked AS {{poke}},
 deferred AS (
   INSERT INTO social.fanout (event_id, kind, actor_id, object_id, subject_id, since_id, states)
   SELECT s.id, 3, s.author_id, s.thread_id, s.object_id, s.object_id, 0
@@ -375,7 +377,9 @@ made AS (
   FROM bundle AS b
   WHERE b.recipient_id NOT IN (SELECT g.recipient_id FROM grown AS g)
   ORDER BY b.recipient_id
+  RETURNING recipient_id
 ),
+poked AS {{poke}},
 ended AS (
   DELETE FROM social.fanout AS f
   USING job AS j

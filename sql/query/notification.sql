@@ -10,27 +10,12 @@
 -- $3 most int4
 -- $4 span int4
 -- > unread int8
--- To $3, of the newest $4 that are not read.
 WITH me AS MATERIALIZED (
   SELECT a.id
   FROM social.actor AS a
   WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
 )
-SELECT count(*) AS unread
-FROM (
-  SELECT
-  FROM (
-    SELECT n.*
-    FROM social.notification AS n
-    WHERE n.recipient_id = (SELECT id FROM me) AND n.seq > n.read_seq AND n.kind + 0 < 64
-    ORDER BY n.seq DESC
-    LIMIT $4::int4
-  ) AS bundle
-  CROSS JOIN LATERAL {{newest bundle}} AS f
-  WHERE f.id >= bundle.since_id
-  ORDER BY bundle.seq DESC
-  LIMIT $3::int4
-) AS alive
+SELECT {{unread recipient=(SELECT id FROM me) most=$3::int4 span=$4::int4}} AS unread
 
 -- name: notification_edge :opt
 -- $1 wiki text

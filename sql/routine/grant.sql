@@ -16,7 +16,7 @@ GRANT SELECT ON
   social.reaction, social.reaction_total, social.citation, social.event, social.event_source,
   social.event_page, social.event_date, social.event_organiser, social.signup, social.event_message,
   social.event_log, social.notification, social.subscription, social.preference,
-  social.wiki_preference
+  social.wiki_preference, social.presence
 TO wikisocial_web, wikisocial_worker;
 -- Whose secret address a token is.
 GRANT SELECT, INSERT (hash, actor_id, scope), UPDATE (hash, created_at), DELETE
@@ -82,6 +82,7 @@ GRANT INSERT (object_id, actor_id, state, since_id), UPDATE (state, since_id)
 GRANT INSERT, UPDATE (channels), DELETE
   ON social.preference, social.wiki_preference TO wikisocial_web;
 GRANT INSERT (actor_id, muted_id), DELETE ON social.mute TO wikisocial_web;
+GRANT INSERT (actor_id, until, poke), UPDATE (until, poke) ON social.presence TO wikisocial_web;
 GRANT INSERT (id, actor_id, verb, object_id, visibility, circle_id, page_id)
   ON social.activity TO wikisocial_web;
 GRANT SELECT, INSERT, UPDATE (last_id) ON social.head TO wikisocial_web;
@@ -93,4 +94,5 @@ GRANT SELECT, INSERT (name), UPDATE ON social.consumer TO wikisocial_worker;
 GRANT INSERT, UPDATE, DELETE ON social.notification, social.subscription TO wikisocial_worker;
 GRANT SELECT, INSERT, UPDATE (last_recipient, handled), DELETE ON social.fanout TO wikisocial_worker;
 GRANT SELECT, INSERT (event_id, starts_at, ahead), DELETE ON social.reminder TO wikisocial_worker;
+GRANT UPDATE (poke), DELETE ON social.presence TO wikisocial_worker;
 GRANT SELECT, DELETE ON social.idempotency TO wikisocial_worker;

@@ -44,7 +44,8 @@ static const char *role_of(const char *name)
 		return "SOCIAL_DSN_OWNER";
 	if (starts_with(name, "consumer_") || starts_with(name, "activity_")
 		|| starts_with(name, "snapshot_") || starts_with(name, "upkeep_")
-		|| starts_with(name, "fanout_"))
+		|| starts_with(name, "fanout_") || starts_with(name, "live_hold")
+		|| starts_with(name, "live_take") || starts_with(name, "live_forget"))
 		return "SOCIAL_DSN_WORKER";
 	return "SOCIAL_DSN_WEB";
 }

@@ -1,0 +1,18 @@
+-- SPDX-License-Identifier: MIT
+-- Not a condition but a value: how many bundles a person has not read, to {{most}}, of the newest {{span}}
+-- that are not marked.
+SELECT count(*)
+FROM (
+  SELECT
+  FROM (
+    SELECT n.*
+    FROM social.notification AS n
+    WHERE n.recipient_id = {{recipient}} AND n.seq > n.read_seq AND n.kind + 0 < 64
+    ORDER BY n.seq DESC
+    LIMIT {{span}}
+  ) AS bundle
+  CROSS JOIN LATERAL {{newest bundle}} AS f
+  WHERE f.id >= bundle.since_id
+  ORDER BY bundle.seq DESC
+  LIMIT {{most}}
+) AS alive

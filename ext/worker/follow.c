@@ -4,8 +4,10 @@
 #include "base/clock.h"
 #include "service/activity.h"
 #include "service/fanout.h"
+#include "service/live.h"
 #include "service/upkeep.h"
 #include "worker/child.h"
+#include "worker/live.h"
 #include "worker/log.h"
 #include "worker/metrics.h"
 #include "worker/notify.h"
@@ -43,6 +45,7 @@ typedef struct follow {
 	soc_upkeep_walk files;
 	soc_notify notify;
 	soc_metrics metrics;
+	soc_worker_live live;
 } follow;
 
 static void grow_pause(follow *f)
@@ -162,7 +165,8 @@ static void keep_up(follow *f)
 		return;
 	bool done = soc_upkeep_partitions(f->ctx, MONTHS_AHEAD, &made, &err)
 		&& soc_upkeep_keys(f->ctx, KEYS_AT_ONCE, &gone, &err)
-		&& soc_upkeep_files(f->ctx, &f->files, &files, &err);
+		&& soc_upkeep_files(f->ctx, &f->files, &files, &err)
+		&& soc_live_forget(f->ctx, &err);
 	soc_arena_rewind(f->ctx->arena, f->start);
 	bool rest = done && gone < KEYS_AT_ONCE && f->files.after == 0;
 	f->upkeep_at = now + (rest ? UPKEEP_EVERY_MS : UPKEEP_AGAIN_MS);
@@ -189,6 +193,15 @@ static void remind(follow *f)
 		soc_log_error("reminders", &err, soc_conn_diagnosis(f->ctx->conn));
 	else if (due)
 		soc_log("info", "reminders", soc_log_number("due", due));
+}
+
+/* What batch and chunk changed is committed by now; so is what readers marked. */
+static void send_numbers(follow *f)
+{
+	if (f->away_ms)
+		return;
+	f->pause_ms = soc_worker_live_serve(&f->live, f->ctx, f->run.poked, f->pause_ms);
+	soc_arena_rewind(f->ctx->arena, f->start);
 }
 
 /* While the store is away it is not asked how much waits in it. */
@@ -246,6 +259,7 @@ static int go_round(follow *f)
 	int code = handle_batch(f);
 	if (code != GO_ON)
 		return code;
+	send_numbers(f);
 	keep_up(f);
 	if (f->options->mode == SOC_WORKER_RUN && f->options->with_child)
 		soc_child_tend(&f->child);
@@ -277,10 +291,13 @@ int soc_follow_run(soc_ctx *ctx, soc_worker_options *options)
 		.metrics = soc_metrics_new(options->metrics_path, options->consumer),
 	};
 	int code = GO_ON;
+	if (options->mode == SOC_WORKER_RUN && !soc_worker_live_open(&f.live, options->live_url))
+		code = SOC_EXIT_USAGE;
 	soc_log("info", "started", soc_log_text("consumer", options->consumer));
 	while (code == GO_ON)
 		code = go_round(&f);
 	soc_notify_stopping(&f.notify);
+	soc_worker_live_close(&f.live);
 	soc_child_stop(&f.child);
 	soc_log("info", "ended", soc_log_number("exit", code));
 	soc_notify_close(&f.notify);

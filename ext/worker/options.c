@@ -30,6 +30,7 @@ typedef enum choice {
 	CHOSE_IDLE,
 	CHOSE_TIMEOUT,
 	CHOSE_CHILD,
+	CHOSE_LIVE_URL,
 	CHOSE_NO_CHILD,
 	CHOSE_UNPREPARED,
 	CHOSE_VERBOSE
@@ -55,6 +56,7 @@ static const struct option choices[] = {
 	{ "idle-ms", required_argument, NULL, CHOSE_IDLE },
 	{ "timeout-ms", required_argument, NULL, CHOSE_TIMEOUT },
 	{ "child", required_argument, NULL, CHOSE_CHILD },
+	{ "live-url", required_argument, NULL, CHOSE_LIVE_URL },
 	{ "no-child", no_argument, NULL, CHOSE_NO_CHILD },
 	{ "unprepared", no_argument, NULL, CHOSE_UNPREPARED },
 	{ "verbose", no_argument, NULL, CHOSE_VERBOSE },
@@ -86,6 +88,8 @@ void soc_worker_options_help(void)
 		"  --max-lag N       seconds that an event may wait, for --health (60)\n"
 		"  --child PATH      the PHP child (wikisocial-child beside this program)\n"
 		"  --no-child        without it\n"
+		"  --live-url URL    where unread numbers are published: http://127.0.0.1:PORT/PATH or\n"
+		"                    unix:/SOCKET:/PATH (\"\": nowhere)\n"
 		"  --unprepared      no prepared statements (pgbouncer before 1.21)\n"
 		"  --verbose         a log line for each batch\n"
 		"  --help, --version\n"
@@ -164,6 +168,9 @@ static bool take_value(int chosen, const char *value, soc_worker_options *o)
 		return read_number(value, 100, 600000, &o->timeout_ms);
 	case CHOSE_CHILD:
 		return copy_text(value, o->child_path, sizeof o->child_path);
+	case CHOSE_LIVE_URL:
+		o->live_url = value;
+		return true;
 	default:
 		return false;
 	}
@@ -254,6 +261,7 @@ bool soc_worker_options_read(int argc, char **argv, soc_worker_options *out_opti
 		.with_child = true,
 		.prepared = true,
 		.consumer = "fanout",
+		.live_url = "",
 		.batch_limit = 1000,
 		.chunk_limit = 10000,
 		.busy_ms = 10,

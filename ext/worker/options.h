@@ -31,6 +31,7 @@ typedef struct soc_worker_options {
 	soc_worker_mode mode;
 	bool dry_run, with_child, verbose, prepared, json;
 	const char *consumer;
+	const char *live_url; /* "": no numbers are sent */
 	const char *dsn_file; /* NULL: the DSN comes from the environment */
 	const char *metrics_path; /* NULL: none are written */
 	int batch_limit, chunk_limit, busy_ms, idle_ms, timeout_ms;

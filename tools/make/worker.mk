@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # wikisociald: C and the libraries of the pure layers only. wikisocial-child: the PHP embed SAPI, the only one to link it.
-WORKER_SOURCES := $(wildcard ext/worker/*.c)
+WORKER_SOURCES := $(wildcard ext/worker/*.c ext/net/*.c)
 # Position-independent, unlike build/pure, whose objects are for the check of symbols.
 WORKER_OBJECTS := $(patsubst ext/%.c,build/pie/%.o,$(WORKER_SOURCES) $(PURE_SOURCES)) \
 	build/pie/gen/sql_catalog.o
@@ -17,7 +17,7 @@ worker: build/bin/wikisociald build/bin/wikisocial-child ## build wikisociald an
 
 build/bin/wikisociald: $(WORKER_OBJECTS)
 	@mkdir -p $(@D)
-	$(CC_PURE) -pie -Wl,-z,relro,-z,now $^ $(PURE_LIBS) -o $@
+	$(CC_PURE) -pie -Wl,-z,relro,-z,now $^ $(PURE_LIBS) -lcurl -o $@
 build/pie/%.o: ext/%.c | $(SQL_CATALOG)
 	@mkdir -p $(@D)
 	$(CC_PURE) $(WORKER_CFLAGS) -c $< -o $@

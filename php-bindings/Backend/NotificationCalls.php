@@ -44,6 +44,14 @@ trait NotificationCalls {
 	}
 
 	/**
+	 * @return string the channel on which the viewer is told from now on
+	 * @throws Exception
+	 */
+	public function notePresence( Viewer $viewer ): string {
+		return $this->call( 'presence', static fn () => Notifications::present( $viewer ) );
+	}
+
+	/**
 	 * Tells the store what people want to be told of, and by whom not; answers how many changed.
 	 * @param list<array{userId: int, channels: array<string, int>, muted: int[]}> $people at most 1000
 	 */

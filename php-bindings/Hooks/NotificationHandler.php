@@ -37,6 +37,7 @@ class NotificationHandler implements LoginFormValidErrorMessagesHook, SkinTempla
 			return;
 		}
 		$sktemplate->getOutput()->addModuleStyles( 'ext.wikisocial.badge.styles' );
+		$sktemplate->getOutput()->addModules( 'ext.wikisocial.live' );
 		$menu = isset( $links['notifications'] ) ? 'notifications' : 'user-menu';
 		$links[$menu]['notifications-social'] = $this->item( $sktemplate );
 	}

@@ -96,6 +96,8 @@ function watch() {
 	if ( section ) {
 		setInterval( look, PAUSE );
 		document.addEventListener( 'visibilitychange', look );
+		// Somebody has just done something that concerns this reader.
+		mw.hook( 'wikisocial.notified' ).add( look );
 	}
 	return { refresh, look };
 }

@@ -203,6 +203,7 @@ export const matrix = [
 	{ name: 'make an address of one\'s calendar', method: 'POST', route: '/me/calendars/{scope}', body: {}, expect: all( 201, { anon: 403 } ) },
 	{ name: 'take it back', method: 'DELETE', route: '/me/calendars/{scope}', body: {}, expect: all( 204, { anon: 403 } ) },
 	{ name: 'read one\'s notifications', method: 'GET', route: '/notifications', expect: all( 200, { anon: 403 } ) },
+	{ name: 'be told live', method: 'GET', route: '/live', stream: true, expect: all( 200, { anon: 403 } ) },
 	{ name: 'count one\'s notifications', method: 'GET', route: '/notifications/count', expect: all( 200, { anon: 403 } ) },
 	{
 		name: 'mark one\'s notifications as read', method: 'POST', route: '/notifications/read', body: { all: true, upTo: '1' },

@@ -84,6 +84,11 @@ async function call( row, caller ) {
 	if ( row.route === '/statuses' ) {
 		return client.post( 'Matrix ' + randomUUID() );
 	}
+	if ( row.stream && caller !== 'anon' ) {
+		const stream = await client.stream();
+		stream.end();
+		return stream;
+	}
 	const needsId = row.route.includes( '{id}' ) || row.route === '/reports';
 	const id = needsId ? await subject( row, caller ) : '';
 	const name = encodeURIComponent( row.absent ? 'Nobody of this name' : author.name );

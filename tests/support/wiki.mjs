@@ -118,6 +118,29 @@ export class Client {
 		return { status: response.status, headers: response.headers, text, json };
 	}
 
+	/** A stream of numbers: its status, and a function that waits for the next number. */
+	async stream( path = '/rest.php/wikisocial/v0/live' ) {
+		const ending = new AbortController();
+		const response = await this.fetch( path, { headers: { accept: 'text/event-stream' }, signal: ending.signal } );
+		const parts = response.body[ Symbol.asyncIterator ]();
+		let text = '';
+		async function next() {
+			for ( ;; ) {
+				const found = /^data: (.*)\n/m.exec( text );
+				if ( found ) {
+					text = text.slice( found.index + found[ 0 ].length );
+					return Number( found[ 1 ] );
+				}
+				const { done, value } = await parts.next();
+				if ( done ) {
+					return null;
+				}
+				text += new TextDecoder().decode( value );
+			}
+		}
+		return { status: response.status, headers: response.headers, next, end: () => ending.abort() };
+	}
+
 	async post( text, key = randomUUID() ) {
 		return this.rest( 'POST', '/statuses', { text, idempotencyKey: key } );
 	}

@@ -67,6 +67,7 @@ $wgForeignFileRepos[] = [
 ];
 
 wfLoadExtension( 'WikiSocial', '@SRC@/extension.json' );
+$wgWikiSocialLive = true;
 $wgWikiSocialVisibility = [ 'public', 'mentioned' ];
 
 // Settings of a test or of one's own, newest last: those of the first wiki hold for all, then come

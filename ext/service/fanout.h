@@ -7,9 +7,9 @@
 /*
  * Who is told of what the log says (docs/adr/0010). A batch's events are served in its
  * transaction; one that concerns more than SOC_FANOUT_LARGE people is left to the second lane, a
- * chunk at a time.
+ * chunk at a time: small enough that what comes meanwhile waits some hundredths of a second.
  */
-enum { SOC_FANOUT_LARGE = 1000, SOC_FANOUT_CHUNK_MAX = 10000 };
+enum { SOC_FANOUT_LARGE = 1000, SOC_FANOUT_CHUNK = 2500, SOC_FANOUT_CHUNK_MAX = 10000 };
 
 /* Rows of the log that may concern somebody, column by column; in the arena they were made in. */
 typedef struct soc_fanout_events {

@@ -80,9 +80,9 @@ void soc_worker_options_help(void)
 		"                    otherwise from the environment: WIKISOCIAL_DSN, and for --migrate\n"
 		"                    WIKISOCIAL_MIGRATION_DSN where it is set\n"
 		"  --batch N         most events in one transaction (1000)\n"
-		"  --chunk N         most people in one transaction for an event with very many (10000)\n"
+		"  --chunk N         most people in one transaction for an event with very many (2500)\n"
 		"  --busy-ms N       pause between looks while there is work (10)\n"
-		"  --idle-ms N       longest pause while there is none (200)\n"
+		"  --idle-ms N       longest pause while there is none (20)\n"
 		"  --timeout-ms N    longest wait for the store's answer (10000)\n"
 		"  --metrics FILE    for Prometheus (node exporter's textfile), anew every 5 s\n"
 		"  --max-lag N       seconds that an event may wait, for --health (60)\n"
@@ -263,9 +263,9 @@ bool soc_worker_options_read(int argc, char **argv, soc_worker_options *out_opti
 		.consumer = "fanout",
 		.live_url = "",
 		.batch_limit = 1000,
-		.chunk_limit = 10000,
+		.chunk_limit = 2500,
 		.busy_ms = 10,
-		.idle_ms = 200,
+		.idle_ms = 20,
 		.timeout_ms = 10000,
 		.max_lag = 60,
 	};

@@ -16,7 +16,7 @@ static bool serve(const soc_ctx *ctx, soc_str consumer, int limit, soc_activity_
 	if (soc_str_is(consumer, SOC_ACTIVITY_FANOUT) && !soc_fanout_remind(ctx, &due, err))
 		return false;
 	if (!soc_activity_batch(ctx, consumer, limit, run, err)
-		|| (run->deferred && !soc_fanout_chunk(ctx, SOC_FANOUT_CHUNK_MAX, &chunk, err)))
+		|| (run->deferred && !soc_fanout_chunk(ctx, SOC_FANOUT_CHUNK, &chunk, err)))
 		return false;
 	run->told += chunk.people;
 	run->more |= chunk.worked;

@@ -43,6 +43,11 @@ trait NotificationCalls {
 		return $this->call( 'notification-unread', static fn () => Notifications::markUnread( $viewer, $id ) );
 	}
 
+	/** Joins or leaves the thread of a comment; whether it was otherwise before. */
+	public function setThreadWatched( Viewer $viewer, string $commentId, bool $watched ): bool {
+		return $this->call( 'thread-watch', static fn () => Notifications::setWatched( $viewer, $commentId, $watched ) );
+	}
+
 	/**
 	 * @return string the channel on which the viewer is told from now on
 	 * @throws Exception

@@ -7,6 +7,7 @@ use MediaWiki\Extension\WikiSocial\Notification\NotificationFormatter;
 use MediaWiki\Extension\WikiSocial\Notification\NotificationsQuery;
 use MediaWiki\Extension\WikiSocial\Notification\NotificationText;
 use MediaWiki\Extension\WikiSocial\Notification\PreferenceMirror;
+use MediaWiki\Extension\WikiSocial\Notification\ThreadCommand;
 use MediaWiki\Extension\WikiSocial\Notification\UnreadCount;
 use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\Logger\LoggerFactory;
@@ -28,6 +29,10 @@ return [
 		return new MarkReadCommand(
 			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $services->get( UnreadCount::SERVICE_NAME )
 		);
+	},
+	ThreadCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): ThreadCommand {
+		$own = new Services( $services );
+		return new ThreadCommand( $own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory() );
 	},
 	NotificationText::SERVICE_NAME => static function ( MediaWikiServices $services ): NotificationText {
 		$own = new Services( $services );

@@ -14,6 +14,7 @@ use MediaWiki\Extension\WikiSocial\Notification\Notification;
 use MediaWiki\Extension\WikiSocial\Notification\NotificationPage;
 use MediaWiki\Extension\WikiSocial\Notification\NotificationsQuery;
 use MediaWiki\Extension\WikiSocial\Notification\NotificationText;
+use MediaWiki\Extension\WikiSocial\Notification\ThreadCommand;
 use MediaWiki\Html\Html;
 use MediaWiki\SpecialPage\SpecialPage;
 use MediaWiki\Title\Title;
@@ -25,17 +26,19 @@ use WikiSocial\Notifications;
 
 /**
  * One's notifications, page by page, all of them or those unread, of all kinds or of one. Marking is a form's
- * button: wpRead=ID:SEQ, wpUnread=ID, wpAll=SEQ, where the seq is that of the newest that was shown.
+ * button: wpRead=ID:SEQ, wpUnread=ID, wpAll=SEQ, where the seq is that of the newest that was shown; wpLeave=COMMENT and
+ * wpJoin=COMMENT leave and join that one's thread.
  */
 class NotificationsView extends View {
 	private const LIMIT = 30;
 	/** What one may have come from doing: wikisocial-notifications-done-NAME says so. */
-	private const DONE = [ 'all', 'read', 'unread' ];
+	private const DONE = [ 'all', 'read', 'unread', 'left', 'joined' ];
 
 	public function __construct(
 		IContextSource $context,
 		private readonly NotificationsQuery $notifications,
 		private readonly MarkReadCommand $mark,
+		private readonly ThreadCommand $thread,
 		private readonly NotificationText $text
 	) {
 		parent::__construct( $context );
@@ -71,27 +74,35 @@ class NotificationsView extends View {
 			return;
 		}
 		$request = $this->getRequest();
-		[ 'read' => $read, 'unread' => $unread, 'all' => $all ] = array_map( $request->getRawVal( ... ),
-			[ 'read' => 'wpRead', 'unread' => 'wpUnread', 'all' => 'wpAll' ] );
+		[ $read, $unread, $all, $leave, $join ] = array_map( $request->getRawVal( ... ),
+			[ 'wpRead', 'wpUnread', 'wpAll', 'wpLeave', 'wpJoin' ] );
 		[ $id, $seq ] = explode( ':', $read ?? '', 2 ) + [ '', '' ];
 		$authority = $this->getAuthority();
 		match ( true ) {
 			$all !== null => $this->finish( $this->mark->readIfAllowed( $authority, [], $all ), 'all' ),
 			$read !== null => $this->finish( $this->mark->readIfAllowed( $authority, [ $id ], $seq ), 'read', $id ),
 			$unread !== null => $this->finish( $this->mark->unreadIfAllowed( $authority, $unread ), 'unread', $unread ),
+			$leave !== null => $this->finish( $this->thread->setWatchedIfAllowed( $authority, $leave, false ), 'left', '', $leave ),
+			$join !== null => $this->finish( $this->thread->setWatchedIfAllowed( $authority, $join, true ), 'joined' ),
 			default => $this->again( 400, MessageValue::new( 'wikisocial-error-input-invalid' ) ),
 		};
 	}
 
-	/** @param WriteStatus $result @param string $done of DONE @param string $id back to which */
-	private function finish( WriteStatus $result, string $done, string $id = '' ): void {
+	/**
+	 * @param WriteStatus $result
+	 * @param string $done of DONE
+	 * @param string $id back to which
+	 * @param string $thread that was left, to be joined again
+	 */
+	private function finish( WriteStatus $result, string $done, string $id = '', string $thread = '' ): void {
 		if ( !$result->isOK() ) {
 			$this->setRetryAfter( $result->httpStatus, $result->retryAfter );
 			$this->again( $result->httpStatus, $result->getMessages()[0] );
 			return;
 		}
 		$cursor = $this->getRequest()->getRawVal( 'cursor' );
-		$query = $this->query() + ( $cursor === null ? [] : [ 'cursor' => $cursor ] ) + [ 'done' => $done ];
+		$query = $this->query() + ( $cursor === null ? [] : [ 'cursor' => $cursor ] ) + [ 'done' => $done ]
+			+ ( $thread === '' ? [] : [ 'thread' => $thread ] );
 		$this->getOutput()->redirect(
 			self::title()->getFullURL( $query ) . ( $id === '' ? '' : "#notification-$id" ), '303'
 		);
@@ -121,13 +132,22 @@ class NotificationsView extends View {
 		return SpecialPage::getTitleFor( 'SocialNotifications' );
 	}
 
-	/** Messages: wikisocial-notifications-done-all, wikisocial-notifications-done-read, wikisocial-notifications-done-unread */
+	/**
+	 * Messages: wikisocial-notifications-done-all, wikisocial-notifications-done-read, wikisocial-notifications-done-unread,
+	 * wikisocial-notifications-done-left, wikisocial-notifications-done-joined
+	 */
 	private function notice(): string {
 		$done = $this->getRequest()->getRawVal( 'done' );
-		return $this->getRequest()->wasPosted() || !in_array( $done, self::DONE, true ) ? '' : Html::rawElement(
-			'div', [ 'role' => 'status' ],
+		if ( $this->getRequest()->wasPosted() || !in_array( $done, self::DONE, true ) ) {
+			return '';
+		}
+		$thread = $done === 'left' ? $this->getRequest()->getRawVal( 'thread' ) ?? '' : '';
+		return Html::rawElement( 'div', [ 'role' => 'status' ],
 			Html::successBox( $this->msg( "wikisocial-notifications-done-$done" )->escaped(), 'mw-wikisocial-notice' )
-		);
+		) . ( !preg_match( '/^\d{1,19}$/D', $thread ) ? '' : FormHtml::form(
+			self::title()->getLocalURL( $this->query() ), $this->getCsrfTokenSet()->getToken()->toString(),
+			FormHtml::button( $this->msg( 'wikisocial-notification-join' )->text(), false, [ 'name' => 'wpJoin', 'value' => $thread ] )
+		) );
 	}
 
 	private function head( NotificationPage $page ): string {
@@ -203,7 +223,7 @@ class NotificationsView extends View {
 				( $url === null ? '' : Html::element( 'a', [
 					'href' => $url, 'class' => 'mw-wikisocial-notification-link', 'aria-describedby' => $id,
 				], $this->text->linkText( $one, $this->getContext() ) ) . ' ' ) .
-				$this->button( $one, $id )
+				$this->button( $one, $id ) . $this->leaving( $one, $id )
 			)
 		);
 	}
@@ -215,6 +235,14 @@ class NotificationsView extends View {
 		return Html::element( 'button', $attributes + [
 			'type' => 'submit', 'class' => 'cdx-button cdx-button--weight-quiet', 'aria-describedby' => $describedBy,
 		], $this->msg( $key )->text() );
+	}
+
+	/** Of a thread one takes part in. */
+	private function leaving( Notification $one, string $describedBy ): string {
+		return $one->kind !== 'reply' ? '' : ' ' . Html::element( 'button', [
+			'type' => 'submit', 'class' => 'cdx-button cdx-button--weight-quiet', 'aria-describedby' => $describedBy,
+			'name' => 'wpLeave', 'value' => $one->object['id'],
+		], $this->msg( 'wikisocial-notification-leave' )->text() );
 	}
 
 	/** @param NotificationPage $page @param array $query @param ?string $cursor */

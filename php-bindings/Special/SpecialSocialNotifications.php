@@ -15,7 +15,7 @@ class SpecialSocialNotifications extends SpecialPage {
 	private const VIEW = [
 		'class' => NotificationsView::class,
 		'services' => [
-			'WikiSocial.NotificationsQuery', 'WikiSocial.MarkReadCommand', 'WikiSocial.NotificationText',
+			'WikiSocial.NotificationsQuery', 'WikiSocial.MarkReadCommand', 'WikiSocial.ThreadCommand', 'WikiSocial.NotificationText',
 		],
 	];
 

@@ -243,6 +243,32 @@ test( 'the page works by forms alone', async () => {
 	assert.equal( ( await reader.fetch( path.replace( 'Notifications', 'Notifications/x' ) ) ).status, 404 );
 } );
 
+test( 'a thread is left and joined again, by form and by REST', async () => {
+	const id = await post( 'Talked about' , fans[ 0 ] );
+	const first = await comment( reader, id, 'First' );
+	const answer = ( text ) => fans[ 1 ].rest( 'POST', '/comments/comment/' + first, { text } );
+	const told = ( page ) => of( page, 'reply', first );
+	assert.equal( ( await answer( 'One' ) ).status, 201 );
+	await settled( ( page ) => told( page )?.excerpt === 'One' );
+	const path = '/index.php?title=Special:SocialNotifications';
+	const submit = async ( fields ) => reader.fetch( path, { method: 'POST', body: new URLSearchParams( { wpEditToken: await reader.token(), ...fields } ) } );
+	assert.match( await ( await reader.fetch( path ) ).text(), new RegExp( `name="wpLeave" value="${ first }"|value="${ first }"[^>]*name="wpLeave"` ) );
+	assert.equal( ( await submit( { wpLeave: '1' } ) ).status, 404 );
+	const left = await submit( { wpLeave: first } );
+	assert.equal( left.status, 303 );
+	assert.match( await ( await reader.fetch( left.headers.get( 'location' ).replace( reader.url, '' ) ) ).text(), new RegExp( `value="${ first }"[^>]*name="wpJoin"|name="wpJoin" value="${ first }"` ) );
+	const { seq } = told( await list() ) ?? ( await list( reader, '?kinds=reply' ) ).items[ 0 ];
+	assert.equal( ( await answer( 'Two' ) ).status, 201 );
+	await served();
+	assert.equal( told( await list() ).seq, seq, 'nothing is told of the thread that was left' );
+	const joined = await reader.rest( 'PUT', '/notifications/threads/' + first, {} );
+	assert.deepEqual( joined.json, { watched: true, changed: true } );
+	assert.deepEqual( ( await reader.rest( 'PUT', '/notifications/threads/' + first, {} ) ).json, { watched: true, changed: false } );
+	assert.equal( ( await answer( 'Three' ) ).status, 201 );
+	await settled( ( page ) => told( page ).excerpt === 'Three' && told( page ).seq !== seq );
+	assert.deepEqual( ( await reader.rest( 'DELETE', '/notifications/threads/' + first, {} ) ).json, { watched: false, changed: true } );
+} );
+
 test( 'the Action API lists and marks', async () => {
 	const id = await post( 'By the Action API' );
 	await like( fans[ 0 ], id );

@@ -209,6 +209,8 @@ export const matrix = [
 		name: 'mark one\'s notifications as read', method: 'POST', route: '/notifications/read', body: { all: true, upTo: '1' },
 		expect: all( 200, { anon: 403 } )
 	},
+	{ name: 'join the thread of no comment', method: 'PUT', route: '/notifications/threads/{id}', absent: true, body: {}, expect: all( 404, { anon: 403 } ) },
+	{ name: 'leave the thread of no comment', method: 'DELETE', route: '/notifications/threads/{id}', absent: true, body: {}, expect: all( 404, { anon: 403 } ) },
 	{ name: 'read where one is mentioned', method: 'GET', route: '/feeds/mentions', expect: all( 200, { anon: 403 } ) },
 	{ name: 'look for files', method: 'GET', route: '/files', query: '?query=emerald', expect: all( 200, { anon: 403, blocked: 403 } ) },
 	{ name: 'read the public feed', method: 'GET', route: '/feeds/public', expect: all( 200 ) },

@@ -3,7 +3,7 @@
 // The benchmarks themselves; tests/bench/run calls it with a private PostgreSQL at hand.
 declare( strict_types = 1 );
 
-foreach ( [ 'Place', 'Player', 'Rounds', 'Report', 'Pool', 'Wiki', 'WikiBench', 'FeedBench', 'LikeBench', 'LikePages', 'SignupBench', 'EventPages', 'Redis', 'FanoutBench', 'Commons', 'Refresher', 'RefreshBench',
+foreach ( [ 'Place', 'Player', 'Rounds', 'Report', 'Pool', 'Wiki', 'WikiBench', 'FeedBench', 'LikeBench', 'LikePages', 'SignupBench', 'EventPages', 'Redis', 'FanoutBench', 'EchoBench', 'Commons', 'Refresher', 'RefreshBench',
 	'SelfCheck' ] as $class ) {
 	require __DIR__ . "/lib/$class.php";
 }
@@ -96,7 +96,7 @@ function measure( array $option, string $folder, Report $report ): void {
 	$id = Wiki::id( $stack );
 	make_world( $option, $stack, $id, $folder );
 	$place->take( true, (int)getenv( 'PG_TEMP_SERVER_PID' ) );
-	$play = static function ( FeedBench|LikeBench|LikePages|SignupBench|EventPages|FanoutBench|WikiBench|RefreshBench $bench, string ...$parts ) use ( $option, $report ) {
+	$play = static function ( FeedBench|LikeBench|LikePages|SignupBench|EventPages|FanoutBench|EchoBench|WikiBench|RefreshBench $bench, string ...$parts ) use ( $option, $report ) {
 		foreach ( $parts as $part ) {
 			if ( wanted( $option, $part ) ) {
 				$bench->$part();
@@ -109,7 +109,9 @@ function measure( array $option, string $folder, Report $report ): void {
 	$feed->stop();
 	$play( new LikeBench( $folder, $id, $report, $option, progress( ... ) ), 'likes' );
 	$play( new SignupBench( $folder, $id, $report, $option, progress( ... ) ), 'signups' );
-	$play( new FanoutBench( $folder, $place->words( true ), $id, $report, $option, progress( ... ) ), 'fanout' );
+	$fanout = new FanoutBench( $folder, $place->words( true ), $id, $report, $option, progress( ... ) );
+	$play( $fanout, 'fanout' );
+	$play( new EchoBench( $stack, $folder, $fanout, $report, $option, progress( ... ) ), 'echo' );
 	$refresh = new RefreshBench( $stack, $folder, $report, $option, progress( ... ) );
 	if ( !wanted( $option, 'views', 'api', 'workers', 'files', 'likes', 'signups' ) ) {
 		$play( $refresh, 'refresh' );

@@ -21,7 +21,8 @@ class FanoutBench {
 		private readonly Report $report, private readonly array $option, private readonly Closure $progress ) {
 	}
 
-	public function fanout(): void {
+	/** The crowd, and who tells it. */
+	public function open(): void {
 		$most = $this->option['self-check'] ? 100 : $this->option['people'];
 		( $this->progress )( "a crowd of $most people" );
 		world( 'crowd', [ 'wiki' => $this->wiki, 'people' => $most ] );
@@ -30,15 +31,94 @@ class FanoutBench {
 			strtr( file_get_contents( "$this->folder/php.ini" ), [ getenv( 'SOCIAL_DSN_WEB' ) => getenv( 'SOCIAL_DSN_WORKER' ) ] ) );
 		$this->teller = new Player( [ ...$this->wrap, PHP_BINARY, 'tests/bench/teller.php' ],
 			[ 'PHPRC' => "$this->folder/worker.ini", 'PHP_INI_SCAN_DIR' => "$this->folder/none" ] );
-		$this->redis = [ 'mem' => new Redis( $this->folder, $this->wrap, false ), 'aof' => new Redis( $this->folder, $this->wrap, true ) ];
 		$this->teller->ask( 'serve' );
+	}
+
+	public function close(): void {
+		$this->teller->stop();
+	}
+
+	public function fanout(): void {
+		$most = $this->option['self-check'] ? 100 : $this->option['people'];
+		$this->open();
+		$this->redis = [ 'mem' => new Redis( $this->folder, $this->wrap, false ), 'aof' => new Redis( $this->folder, $this->wrap, true ) ];
 		foreach ( self::SIZES as $size ) {
 			if ( $size <= $most ) {
 				$this->size( $size, $size === min( $most, 100000 ) );
 			}
 		}
-		$this->teller->stop();
+		$this->close();
 		array_walk( $this->redis, static fn ( $redis ) => $redis->stop() );
+		$this->lag( min( $most, 100000 ) );
+	}
+
+	/** From a like's commit until its author could read of it, by the daemon; alone, and while it serves very many. */
+	private function lag( int $size ): void {
+		( $this->progress )( "likes while $size are told" );
+		$this->clear( 'social.notification' );
+		pg_query( $this->store, "DELETE FROM social.subscription" );
+		$daemon = proc_open( [ ...$this->wrap, 'build/bin/wikisociald', '--no-child' ],
+			[ [ 'file', '/dev/null', 'r' ], [ 'file', '/dev/null', 'w' ], [ 'file', "$this->folder/daemon.log", 'w' ] ], $pipes, null,
+			[ 'WIKISOCIAL_DSN' => getenv( 'SOCIAL_DSN_WORKER' ) ] + getenv() );
+		$turn = function ( bool $busy ) use ( $size ) {
+			if ( $busy ) {
+				world( 'reply', [ 'thread' => world( 'thread', [ 'wiki' => $this->wiki, 'people' => $size ] ) ] );
+			}
+			$times = [];
+			$count = $this->option['self-check'] ? 2 : 50;
+			while ( count( $times ) < $count ) {
+				$times[] = $this->like();
+				if ( $busy && !$this->option['self-check'] && !$this->waits() ) {
+					break;
+				}
+			}
+			while ( $this->waits() ) {
+				usleep( 10000 );
+			}
+			pg_query( $this->store, 'DELETE FROM social.subscription' );
+			return Sample::of( $times );
+		};
+		$variants = [ 'quiet' => fn () => $turn( false ), 'busy' => fn () => $turn( true ) ];
+		array_walk( $variants, static fn ( $variant ) => $variant() );
+		$rounds = new Rounds( $this->option['rounds'], $variants, $this->progress );
+		$quiet = $rounds->figure( 'quiet', 'quiet' );
+		$busy = $rounds->figure( 'busy', 'quiet' );
+		$this->report->add( 'R12.worker', 'ms', '<= 50', $rounds, $quiet, $quiet['p99'] );
+		$this->report->add( 'R12.worker.busy', 'ms', '<= 50', $rounds, $busy, $busy['p99'] );
+		$this->report->add( 'R12.overtakes', 'p99', '<= 1.5', $rounds, $busy, $busy['p99'] / $quiet['p99'] );
+		proc_terminate( $daemon );
+		proc_close( $daemon );
+	}
+
+	private function waits(): bool {
+		return pg_fetch_result( pg_query( $this->store, 'SELECT EXISTS (SELECT FROM social.fanout)' ), 0, 0 ) === 't';
+	}
+
+	/** Milliseconds. */
+	private function like(): float {
+		// One's own status, liked by somebody else; what it takes is one transaction.
+		[ $author, $status ] = pg_fetch_row( pg_query( $this->store, "WITH made AS (
+				INSERT INTO social.status (id, wiki, author_id, visibility, text)
+				SELECT social.next_id(), '$this->wiki', c.actor_id, 0, 'liked' FROM public.crowd AS c WHERE c.place = 1
+				RETURNING id, author_id
+			),
+			liked AS (
+				INSERT INTO social.reaction (target_id, actor_id, id) SELECT m.id, c.actor_id, social.next_id() FROM made AS m, public.crowd AS c WHERE c.place = 2
+				RETURNING target_id, actor_id
+			),
+			logged AS (
+				INSERT INTO social.activity (id, actor_id, verb, object_id, visibility) SELECT social.next_id(), l.actor_id, 6, l.target_id, 0 FROM liked AS l
+			)
+			SELECT m.author_id, m.id FROM made AS m" ) );
+		$begin = hrtime( true );
+		do {
+			usleep( 500 );
+			$there = pg_num_rows( pg_query( $this->store, "SELECT FROM social.notification WHERE recipient_id = $author AND kind = 4 AND object_id = $status" ) );
+		} while ( !$there && hrtime( true ) - $begin < 10e9 );
+		if ( !$there ) {
+			throw new RuntimeException( 'nobody was told of a like within ten seconds' );
+		}
+		return ( hrtime( true ) - $begin ) / 1e6;
 	}
 
 	private function size( int $size, bool $whole ): void {
@@ -66,7 +146,7 @@ class FanoutBench {
 	}
 
 	/** Rows a second. Of what grows the thread was told of before. */
-	private function tell( int $size, string $kind ): Sample {
+	public function tell( int $size, string $kind ): Sample {
 		$this->clear( 'social.notification' );
 		pg_query( $this->store, 'DELETE FROM social.subscription' );
 		$thread = world( 'thread', [ 'wiki' => $this->wiki, 'people' => $size ] );

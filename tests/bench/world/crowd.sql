@@ -2,8 +2,15 @@
 -- :people accounts of :wiki who may take part in one thread, with what they chose: of replies 5 % want to hear
 -- nothing, 2 % muted the one who writes, every third has mutes of others; one in a thousand blocked the writer, is
 -- hidden, or left. Rows of other bundles are there already, two for each. public.crowd has their actors.
+-- Anew each time it is called.
+DROP TABLE IF EXISTS public.crowd, public.copied;
+DELETE FROM social.notification;
+DELETE FROM social.preference;
+DELETE FROM social.person_block;
+DELETE FROM social.mute;
 INSERT INTO social.actor (wiki, kind, local_id)
-SELECT :'wiki', 0, 5000000 + g FROM generate_series(0, :people) AS g ORDER BY g;
+SELECT :'wiki', 0, 5000000 + g FROM generate_series(0, :people) AS g ORDER BY g
+ON CONFLICT DO NOTHING;
 CREATE TABLE public.crowd AS
 SELECT a.id AS actor_id, a.local_id - 5000000 AS place FROM social.actor AS a
 WHERE a.wiki = :'wiki' AND a.kind = 0 AND a.local_id >= 5000000;

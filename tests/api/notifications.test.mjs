@@ -267,6 +267,7 @@ test( 'a thread is left and joined again, by form and by REST', async () => {
 	assert.equal( ( await answer( 'Three' ) ).status, 201 );
 	await settled( ( page ) => told( page ).excerpt === 'Three' && told( page ).seq !== seq );
 	assert.deepEqual( ( await reader.rest( 'DELETE', '/notifications/threads/' + first, {} ) ).json, { watched: false, changed: true } );
+	await reader.rest( 'POST', '/notifications/read', { all: true, upTo: ( await list() ).items[ 0 ].seq } );
 } );
 
 test( 'the Action API lists and marks', async () => {

@@ -16,7 +16,7 @@ class EchoBench {
 	}
 
 	public function echo(): void {
-		$sizes = $this->option['self-check'] ? [ 20 ] : self::SIZES;
+		$sizes = $this->option['self-check'] ? [ 20 ] : array_filter( self::SIZES, fn ( $size ) => $size <= $this->option['people'] );
 		( $this->progress )( 'accounts for Echo: ' . max( $sizes ) );
 		$echo = $this->player();
 		$echo->ask( 'people ' . ( max( $sizes ) + 1 ) );

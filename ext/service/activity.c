@@ -3,6 +3,7 @@
 
 #include "core/page.h"
 #include "pg/txn.h"
+#include "service/dead.h"
 #include "service/fanout.h"
 
 #include <stdio.h>
@@ -32,6 +33,9 @@ typedef struct batch {
 	int64_t newest;
 	id_sum sum;
 	soc_fanout_events events;
+	bool serving;   /* whatever fails now fails for these events */
+	int64_t poison; /* this event cannot be served, 0: none is known */
+	soc_err why;
 } batch;
 
 static void sum_add(id_sum *sum, int64_t id)
@@ -106,13 +110,28 @@ static bool read_window(batch *b, soc_err *err)
 	return true;
 }
 
+/* Between two transactions another worker may have handled it. */
+static bool lay_aside(batch *b, soc_err *err)
+{
+	if (b->newest != b->poison)
+		return soc_err_set(err, SOC_ERR_CONFLICT, "cursor-moved",
+			"another worker serves this consumer");
+	b->done.dead = b->poison;
+	b->done.why = b->why;
+	return soc_dead_bury(b->ctx, &b->events, &b->why, err);
+}
+
 static bool serve(batch *b, soc_err *err)
 {
 	soc_fanout_told told = { 0, 0 };
 	if (!soc_str_is(b->consumer, SOC_ACTIVITY_FANOUT))
 		return true;
+	if (b->poison)
+		return lay_aside(b, err);
+	b->serving = true;
 	if (!soc_fanout_serve(b->ctx, &b->events, &told, err))
 		return false;
+	b->serving = false;
 	b->done.told = told.people;
 	b->done.deferred |= told.deferred > 0;
 	return true;
@@ -146,8 +165,30 @@ static bool advance_cursor(batch *b, soc_err *err)
 static bool run_batch(void *state, soc_err *err)
 {
 	batch *b = state;
+	b->serving = false;
 	return lock_cursor(b, err) && open_window(b, err) && read_window(b, err)
 		&& serve(b, err) && advance_cursor(b, err);
+}
+
+/* Halves the batch until what cannot be served stands alone; then goes on without it. */
+static bool run_around(batch *b, soc_err *err)
+{
+	for (;;) {
+		soc_err failure = { .code = SOC_OK };
+		if (soc_txn_run(b->ctx->conn, ATTEMPTS, run_batch, b, &failure))
+			return true;
+		if (!b->serving || !soc_dead_is_poison(&failure)) {
+			*err = failure;
+			return false;
+		}
+		if (b->done.handled > 1) {
+			b->limit = (int)b->done.handled / 2;
+			continue;
+		}
+		b->limit = 1;
+		b->poison = b->newest;
+		b->why = failure;
+	}
 }
 
 static bool is_pending(batch *b, bool *out_pending, soc_err *err)
@@ -181,6 +222,7 @@ bool soc_activity_batch(const soc_ctx *ctx, soc_str consumer, int limit, soc_act
 	batch b = { .ctx = ctx, .consumer = consumer, .limit = limit, .remembered = run->batch };
 	run->handled = 0;
 	run->told = 0;
+	run->dead = 0;
 	run->more = false;
 	if (!is_pending(&b, &pending, err))
 		return false;
@@ -188,7 +230,7 @@ bool soc_activity_batch(const soc_ctx *ctx, soc_str consumer, int limit, soc_act
 	run->poked = b.done.poked;
 	if (!pending)
 		return true;
-	if (!soc_txn_run(ctx->conn, ATTEMPTS, run_batch, &b, err))
+	if (!run_around(&b, err))
 		return false;
 	*run = b.done;
 	return true;
@@ -224,6 +266,7 @@ bool soc_activity_measure(const soc_ctx *ctx, soc_str consumer, soc_activity_del
 		.ms = soc_row_int(&rows, 0, SOC_C_WORKER_LAG_WAITING_MS),
 		.deferred = tells ? soc_row_int(&rows, 0, SOC_C_WORKER_LAG_DEFERRED) : 0,
 		.deferred_ms = tells ? soc_row_int(&rows, 0, SOC_C_WORKER_LAG_DEFERRED_MS) : 0,
+		.dead = tells ? soc_row_int(&rows, 0, SOC_C_WORKER_LAG_DEAD) : 0,
 	};
 	return true;
 }

@@ -15,6 +15,8 @@ typedef struct soc_activity_run {
 	int64_t handled; /* events of this batch */
 	bool more;       /* more are waiting: call again at once */
 	int64_t told;    /* people told of them, of the consumer SOC_ACTIVITY_FANOUT */
+	int64_t dead;    /* the event that was laid aside (service/dead.h), 0: none */
+	soc_err why;     /* for that */
 	bool deferred;   /* the second lane waits: soc_fanout_chunk (service/fanout.h) */
 	bool poked;      /* numbers are to be sent: soc_live_take (service/live.h) */
 } soc_activity_run;
@@ -29,6 +31,7 @@ typedef struct soc_activity_proof {
  * cursor: both or neither. Without anything new it writes nothing and opens no transaction. An
  * unknown consumer begins at the start of the log. A worker that gives the number of its last
  * batch is refused when another one has taken over since.
+ * An event that cannot be served is found by halving the batch, and laid aside as handled.
  * CONFLICT "cursor-moved"; INVALID "limit-invalid", "consumer-invalid".
  */
 bool soc_activity_batch(const soc_ctx *ctx, soc_str consumer, int limit, soc_activity_run *run,
@@ -44,6 +47,7 @@ typedef struct soc_activity_delay {
 	int64_t ms;        /* since the oldest of them */
 	int64_t deferred;  /* events in the second lane, of the consumer SOC_ACTIVITY_FANOUT */
 	int64_t deferred_ms;
+	int64_t dead;      /* events laid aside, of the same consumer */
 } soc_activity_delay;
 
 /* How far a consumer is behind the log. One exchange, cheap however long the log is. */

@@ -5,10 +5,17 @@
 #include "core/page.h"
 #include "pg/pipeline.h"
 #include "pg/txn.h"
+#include "service/dead.h"
 
 #include "base/ban.h"
 
-enum { ATTEMPTS = 10, BATCH_PEOPLE = 50000, VERBS = 18, KINDS = SOC_NOTIFICATION_END - 1 };
+enum {
+	ATTEMPTS = 10,
+	CHUNK_TRIES = 3,
+	BATCH_PEOPLE = 50000,
+	VERBS = 18,
+	KINDS = SOC_NOTIFICATION_END - 1
+};
 
 /* By the numbers of social.activity.verb (sql/schema/0009_event.sql): what is looked at. */
 static const bool CONCERNS[VERBS] = {
@@ -121,10 +128,12 @@ bool soc_fanout_remind(const soc_ctx *ctx, int64_t *out_due, soc_err *err)
 typedef struct chunk {
 	const soc_ctx *ctx;
 	int limit;
+	int64_t event;
+	bool serving; /* whatever fails now fails for this event */
 	soc_fanout_chunk_done done;
 } chunk;
 
-static bool take_event(chunk *c, int64_t *out_event, soc_err *err)
+static bool take_event(chunk *c, soc_err *err)
 {
 	soc_params lock = soc_params_for(SOC_SQL_FANOUT_LOCK, c->ctx->arena);
 	soc_params take = soc_params_for(SOC_SQL_FANOUT_TAKE, c->ctx->arena);
@@ -136,7 +145,7 @@ static bool take_event(chunk *c, int64_t *out_event, soc_err *err)
 	const soc_rows *rows = soc_pipeline_rows(&pipeline, index);
 	c->done = (soc_fanout_chunk_done){ .people = 0, .worked = rows->count > 0 };
 	if (c->done.worked)
-		*out_event = soc_row_int(rows, 0, SOC_C_FANOUT_TAKE_EVENT_ID);
+		c->event = soc_row_int(rows, 0, SOC_C_FANOUT_TAKE_EVENT_ID);
 	return true;
 }
 
@@ -144,26 +153,43 @@ static bool run_chunk(void *state, soc_err *err)
 {
 	chunk *c = state;
 	soc_rows rows;
-	int64_t event = 0;
-	if (!take_event(c, &event, err))
+	c->serving = false;
+	if (!take_event(c, err))
 		return false;
 	if (!c->done.worked)
 		return true;
 	soc_params serve = soc_params_for(SOC_SQL_FANOUT_CHUNK, c->ctx->arena);
-	soc_param_int(&serve, SOC_P_FANOUT_CHUNK_EVENT_ID, event);
+	soc_param_int(&serve, SOC_P_FANOUT_CHUNK_EVENT_ID, c->event);
 	put_channels(&serve, SOC_P_FANOUT_CHUNK_CHANNELS);
 	soc_param_int(&serve, SOC_P_FANOUT_CHUNK_LIMIT, c->limit);
+	c->serving = true;
 	if (!soc_pipeline_one(c->ctx->conn, &serve, &rows, err))
 		return false;
 	c->done.people = soc_row_int(&rows, 0, SOC_C_FANOUT_CHUNK_TOLD);
 	return true;
 }
 
+/* What failed may have been of the moment; what fails again is of the event. */
+static bool run_or_lay_aside(chunk *c, soc_err *err)
+{
+	soc_err failure = { .code = SOC_OK };
+	for (int left = CHUNK_TRIES; left; left--) {
+		soc_err_clear(&failure);
+		if (soc_txn_run(c->ctx->conn, ATTEMPTS, run_chunk, c, &failure))
+			return true;
+		if (!c->serving || !soc_dead_is_poison(&failure)) {
+			*err = failure;
+			return false;
+		}
+	}
+	c->done = (soc_fanout_chunk_done){ .worked = true, .dead = c->event, .why = failure };
+	return soc_dead_bury_deferred(c->ctx, c->event, &failure, err);
+}
+
 bool soc_fanout_chunk(const soc_ctx *ctx, int limit, soc_fanout_chunk_done *out_done, soc_err *err)
 {
 	chunk c = { .ctx = ctx, .limit = limit };
-	if (!soc_page_limit_check(limit, SOC_FANOUT_CHUNK_MAX, err)
-		|| !soc_txn_run(ctx->conn, ATTEMPTS, run_chunk, &c, err))
+	if (!soc_page_limit_check(limit, SOC_FANOUT_CHUNK_MAX, err) || !run_or_lay_aside(&c, err))
 		return false;
 	*out_done = c.done;
 	return true;

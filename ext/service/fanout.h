@@ -43,6 +43,8 @@ bool soc_fanout_remind(const soc_ctx *ctx, int64_t *out_due, soc_err *err) SOC_M
 typedef struct soc_fanout_chunk_done {
 	int64_t people; /* bundles written */
 	bool worked;    /* an event was there */
+	int64_t dead;   /* it failed again and again and was laid aside (service/dead.h), 0: none */
+	soc_err why;    /* for that */
 } soc_fanout_chunk_done;
 
 /*

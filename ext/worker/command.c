@@ -12,7 +12,7 @@
 
 enum { PING_MS = 10000 };
 
-static int fail(const soc_ctx *ctx, const soc_err *err)
+int soc_command_fail(const soc_ctx *ctx, const soc_err *err)
 {
 	(void)fprintf(stderr, "wikisociald: %s: %s\n", err->reason, err->message);
 	if (*soc_conn_diagnosis(ctx->conn))
@@ -28,7 +28,7 @@ int soc_command_migrate(const soc_ctx *ctx, const soc_worker_options *options)
 	soc_err err = { .code = SOC_OK };
 	soc_schema_names names;
 	if (!soc_schema_migrate(ctx, options->dry_run, &names, &err))
-		return fail(ctx, &err);
+		return soc_command_fail(ctx, &err);
 	for (int i = 0; i < names.count; i++)
 		(void)printf("%s %s\n", options->dry_run ? "would apply" : "applied", names.name[i]);
 	(void)printf("schema %d%s\n", soc_store_schema_wanted(),
@@ -53,7 +53,7 @@ int soc_command_check(const soc_ctx *ctx, const soc_worker_options *options)
 	soc_err err = { .code = SOC_OK };
 	soc_store_state state;
 	if (!soc_store_check(ctx, &state, &err))
-		return fail(ctx, &err);
+		return soc_command_fail(ctx, &err);
 	(void)printf("store  PostgreSQL %s, schema %d\n", state.server.ptr, state.schema);
 	(void)fflush(stdout);
 	if (options->with_child && !check_child(options))
@@ -66,7 +66,7 @@ int soc_command_verify(const soc_ctx *ctx, const soc_worker_options *options)
 	soc_err err = { .code = SOC_OK };
 	soc_activity_proof proof;
 	if (!soc_activity_verify(ctx, soc_str_borrow(options->consumer), &proof, &err))
-		return fail(ctx, &err);
+		return soc_command_fail(ctx, &err);
 	(void)printf("consumer %s: %lld handled, %lld in the log behind its place: %s\n",
 		options->consumer, (long long)proof.handled, (long long)proof.expected,
 		proof.same ? "the same events" : "NOT the same events");

@@ -11,4 +11,7 @@ int soc_command_migrate(const soc_ctx *ctx, const soc_worker_options *options);
 int soc_command_check(const soc_ctx *ctx, const soc_worker_options *options);
 int soc_command_verify(const soc_ctx *ctx, const soc_worker_options *options);
 
+/* Tells on stderr what failed, and answers the exit code for it. */
+int soc_command_fail(const soc_ctx *ctx, const soc_err *err);
+
 #endif

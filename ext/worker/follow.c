@@ -112,10 +112,21 @@ static int judge(follow *f, const soc_err *err)
 	return f->options->mode == SOC_WORKER_ONCE ? SOC_EXIT_AWAY : GO_ON;
 }
 
+/* An event that cannot be served; the others are. --dead lists it, --redrive serves it again. */
+static void note_dead(follow *f, int64_t event, const soc_err *why)
+{
+	if (!event)
+		return;
+	f->metrics.dead++;
+	soc_log("error", "dead-event", soc_log_number("id", event),
+		soc_log_text("sqlstate", why->sqlstate), soc_log_text("message", why->message),
+		soc_log_text("diagnosis", soc_conn_diagnosis(f->ctx->conn)));
+}
+
 /* A part of what concerns very many people: batches and chunks take turns. */
 static bool serve_chunk(follow *f, soc_err *err)
 {
-	soc_fanout_chunk_done chunk = { 0, false };
+	soc_fanout_chunk_done chunk = { .worked = false };
 	f->chunk_told = -1;
 	if (!f->run.deferred || soc_signals_stop_waits())
 		return true;
@@ -124,7 +135,8 @@ static bool serve_chunk(follow *f, soc_err *err)
 	if (!chunk.worked)
 		return true;
 	f->chunk_told = chunk.people;
-	f->metrics.chunks++;
+	note_dead(f, chunk.dead, &chunk.why);
+	f->metrics.chunks += !chunk.dead;
 	f->metrics.bundles += (uint64_t)chunk.people;
 	return true;
 }
@@ -137,6 +149,7 @@ static bool serve_batch(follow *f, soc_err *err)
 	f->metrics.events += (uint64_t)f->run.handled;
 	f->metrics.batches += f->run.handled > 0;
 	f->metrics.bundles += (uint64_t)f->run.told;
+	note_dead(f, f->run.dead, &f->run.why);
 	return true;
 }
 

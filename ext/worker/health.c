@@ -34,6 +34,9 @@ static void judge(health *h, const soc_worker_options *options)
 	} else if (late > (int64_t)options->max_lag * MS) {
 		h->state = "late";
 		h->words = "events wait for too long";
+	} else if (h->delay.dead) {
+		h->state = "dead-events";
+		h->words = "events could not be served; see --dead";
 	} else {
 		h->code = SOC_EXIT_GOOD;
 		h->state = "good";
@@ -65,16 +68,19 @@ static health look(const soc_ctx *ctx, const soc_worker_options *options)
 static void print_json(const health *h)
 {
 	(void)printf("{\"state\":\"%s\",\"exit\":%d,\"schema\":%d,\"waiting_events\":%lld,"
-		"\"oldest_waiting_ms\":%lld,\"deferred_events\":%lld,\"oldest_deferred_ms\":%lld}\n",
+		"\"oldest_waiting_ms\":%lld,\"deferred_events\":%lld,\"oldest_deferred_ms\":%lld,"
+		"\"dead_events\":%lld}\n",
 		h->state, h->code, h->schema, (long long)h->delay.events, (long long)h->delay.ms,
-		(long long)h->delay.deferred, (long long)h->delay.deferred_ms);
+		(long long)h->delay.deferred, (long long)h->delay.deferred_ms, (long long)h->delay.dead);
 }
 
 static void print_words(const health *h)
 {
-	(void)printf("%s: %s; %lld waiting, the oldest for %lld s; %lld deferred, for %lld s\n",
+	(void)printf("%s: %s; %lld waiting, the oldest for %lld s; %lld deferred, for %lld s; "
+		"%lld dead\n",
 		h->state, h->words, (long long)h->delay.events, (long long)(h->delay.ms / MS),
-		(long long)h->delay.deferred, (long long)(h->delay.deferred_ms / MS));
+		(long long)h->delay.deferred, (long long)(h->delay.deferred_ms / MS),
+		(long long)h->delay.dead);
 }
 
 int soc_health_run(const soc_ctx *ctx, const soc_worker_options *options)

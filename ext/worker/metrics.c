@@ -125,6 +125,8 @@ static void put_counters(page *p, const soc_metrics *m)
 		"Parts served of events with very many recipients." }, m->chunks);
 	put_number(p, m, (series){ "reminders_total", "counter",
 		"Dates of events that were reminded of." }, m->reminders);
+	put_number(p, m, (series){ "dead_events_total", "counter",
+		"Events laid aside because they could not be served." }, m->dead);
 	put_number(p, m, (series){ "child_restarts_total", "counter",
 		"Starts of the PHP child after its first." }, m->child_restarts);
 	put_number(p, m, (series){ "reconnects_total", "counter",
@@ -147,6 +149,8 @@ static void put_delay(page *p, const soc_metrics *m)
 		(uint64_t)m->delay.deferred);
 	put_seconds(p, m, (series){ "oldest_deferred_seconds", "gauge",
 		"Age of the oldest of them." }, m->delay.deferred_ms);
+	put_number(p, m, (series){ "dead_events", "gauge",
+		"Events laid aside that wait for an operator." }, (uint64_t)m->delay.dead);
 }
 
 static void put_retries(page *p, const soc_metrics *m)

@@ -16,7 +16,7 @@ typedef struct soc_metrics {
 	char label[SOC_METRICS_LABEL_SIZE];
 	int64_t write_at; /* monotonic ms */
 	int64_t started;  /* seconds since 1970 */
-	uint64_t events, batches, bundles, chunks, reminders, child_restarts;
+	uint64_t events, batches, bundles, chunks, reminders, dead, child_restarts;
 	uint64_t connects; /* of connections that are gone */
 	soc_conn_retried retried[SOC_METRICS_STATES];
 	bool store_up, measured, failed;

@@ -19,6 +19,8 @@ typedef enum choice {
 	CHOSE_CHECK,
 	CHOSE_VERIFY,
 	CHOSE_HEALTH,
+	CHOSE_DEAD,
+	CHOSE_REDRIVE,
 	CHOSE_JSON,
 	CHOSE_MAX_LAG,
 	CHOSE_METRICS,
@@ -45,6 +47,8 @@ static const struct option choices[] = {
 	{ "check", no_argument, NULL, CHOSE_CHECK },
 	{ "verify", no_argument, NULL, CHOSE_VERIFY },
 	{ "health", no_argument, NULL, CHOSE_HEALTH },
+	{ "dead", no_argument, NULL, CHOSE_DEAD },
+	{ "redrive", required_argument, NULL, CHOSE_REDRIVE },
 	{ "json", no_argument, NULL, CHOSE_JSON },
 	{ "max-lag", required_argument, NULL, CHOSE_MAX_LAG },
 	{ "metrics", required_argument, NULL, CHOSE_METRICS },
@@ -74,6 +78,8 @@ void soc_worker_options_help(void)
 		"       wikisociald --check                versions of store, schema and child\n"
 		"       wikisociald --verify               count handled events against the log\n"
 		"       wikisociald --health [--json]      whether anybody has to look, in one line\n"
+		"       wikisociald --dead                 events that could not be served\n"
+		"       wikisociald --redrive ID|all       serve them again\n"
 		"\n"
 		"  --consumer NAME   whose place in the log (fanout)\n"
 		"  --dsn-file FILE   first line: the DSN of the store; no password (passfile=, service=);\n"
@@ -143,6 +149,26 @@ static bool take_dsn_file(const char *path, soc_worker_options *o)
 	return soc_worker_options_reread(o) || complain("no DSN can be read from", path);
 }
 
+static bool take_mode(int chosen, soc_worker_options *o)
+{
+	static const struct { choice chosen; soc_worker_mode mode; } modes[] = {
+		{ CHOSE_HELP, SOC_WORKER_HELP }, { CHOSE_VERSION, SOC_WORKER_VERSION },
+		{ CHOSE_ONCE, SOC_WORKER_ONCE }, { CHOSE_MIGRATE, SOC_WORKER_MIGRATE },
+		{ CHOSE_CHECK, SOC_WORKER_CHECK }, { CHOSE_VERIFY, SOC_WORKER_VERIFY },
+		{ CHOSE_HEALTH, SOC_WORKER_HEALTH },
+		{ CHOSE_DEAD, SOC_WORKER_DEAD }, { CHOSE_REDRIVE, SOC_WORKER_REDRIVE },
+	};
+	for (size_t i = 0; i < sizeof modes / sizeof *modes; i++) {
+		if (chosen != (int)modes[i].chosen)
+			continue;
+		if (o->mode != SOC_WORKER_RUN && o->mode != modes[i].mode)
+			return complain("one thing at a time; see --help", NULL);
+		o->mode = modes[i].mode;
+		return true;
+	}
+	return false;
+}
+
 static bool take_value(int chosen, const char *value, soc_worker_options *o)
 {
 	switch (chosen) {
@@ -151,6 +177,9 @@ static bool take_value(int chosen, const char *value, soc_worker_options *o)
 		return true;
 	case CHOSE_DSN_FILE:
 		return take_dsn_file(value, o);
+	case CHOSE_REDRIVE:
+		o->redrive = value;
+		return take_mode(chosen, o);
 	case CHOSE_METRICS:
 		o->metrics_path = value;
 		return true;
@@ -197,25 +226,6 @@ static bool take_switch(int chosen, soc_worker_options *o)
 	default:
 		return false;
 	}
-}
-
-static bool take_mode(int chosen, soc_worker_options *o)
-{
-	static const struct { choice chosen; soc_worker_mode mode; } modes[] = {
-		{ CHOSE_HELP, SOC_WORKER_HELP }, { CHOSE_VERSION, SOC_WORKER_VERSION },
-		{ CHOSE_ONCE, SOC_WORKER_ONCE }, { CHOSE_MIGRATE, SOC_WORKER_MIGRATE },
-		{ CHOSE_CHECK, SOC_WORKER_CHECK }, { CHOSE_VERIFY, SOC_WORKER_VERIFY },
-		{ CHOSE_HEALTH, SOC_WORKER_HEALTH },
-	};
-	for (size_t i = 0; i < sizeof modes / sizeof *modes; i++) {
-		if (chosen != (int)modes[i].chosen)
-			continue;
-		if (o->mode != SOC_WORKER_RUN && o->mode != modes[i].mode)
-			return complain("one thing at a time; see --help", NULL);
-		o->mode = modes[i].mode;
-		return true;
-	}
-	return false;
 }
 
 static bool take(int chosen, const char *value, soc_worker_options *o)

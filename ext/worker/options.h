@@ -11,6 +11,8 @@ typedef enum soc_worker_mode {
 	SOC_WORKER_CHECK,
 	SOC_WORKER_VERIFY,
 	SOC_WORKER_HEALTH,
+	SOC_WORKER_DEAD,
+	SOC_WORKER_REDRIVE,
 	SOC_WORKER_HELP,
 	SOC_WORKER_VERSION
 } soc_worker_mode;
@@ -33,6 +35,7 @@ typedef struct soc_worker_options {
 	const char *consumer;
 	const char *live_url; /* "": no numbers are sent */
 	const char *dsn_file; /* NULL: the DSN comes from the environment */
+	const char *redrive; /* an event's id, or "all" */
 	const char *metrics_path; /* NULL: none are written */
 	int batch_limit, chunk_limit, busy_ms, idle_ms, timeout_ms;
 	int max_lag; /* seconds */

@@ -3,6 +3,7 @@
 
 #include "base/version.h"
 #include "worker/command.h"
+#include "worker/dead.h"
 #include "worker/follow.h"
 #include "worker/health.h"
 #include "worker/signals.h"
@@ -25,6 +26,10 @@ static int run_mode(soc_ctx *ctx, soc_worker_options *options)
 		return soc_command_verify(ctx, options);
 	case SOC_WORKER_HEALTH:
 		return soc_health_run(ctx, options);
+	case SOC_WORKER_DEAD:
+		return soc_dead_command_list(ctx);
+	case SOC_WORKER_REDRIVE:
+		return soc_dead_command_redrive(ctx, options->redrive);
 	case SOC_WORKER_RUN:
 	case SOC_WORKER_ONCE:
 	case SOC_WORKER_HELP:

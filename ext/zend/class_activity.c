@@ -11,7 +11,7 @@ enum { LIMIT_DEFAULT = 1000 };
 static bool serve(const soc_ctx *ctx, soc_str consumer, int limit, soc_activity_run *run,
 	soc_err *err)
 {
-	soc_fanout_chunk_done chunk = { 0, false };
+	soc_fanout_chunk_done chunk = { .worked = false };
 	int64_t due = 0;
 	if (soc_str_is(consumer, SOC_ACTIVITY_FANOUT) && !soc_fanout_remind(ctx, &due, err))
 		return false;

@@ -35,7 +35,10 @@ SELECT EXISTS (
       )
     )
 ) AS pending,
-  EXISTS (SELECT FROM social.fanout) AS deferred,
+  EXISTS (
+    SELECT FROM social.fanout AS f
+    WHERE NOT EXISTS (SELECT FROM social.dead_event AS d WHERE d.event_id = f.event_id OFFSET 0)
+  ) AS deferred,
   EXISTS (SELECT FROM social.presence AS p WHERE p.poke) AS poked
 
 -- name: consumer_lock :opt

@@ -276,9 +276,10 @@ SELECT (SELECT count(*) FROM told) AS told, (SELECT count(*) FROM deferred) AS d
 
 -- name: fanout_take :opt
 -- > event_id int8
--- The oldest event of the second lane.
+-- The oldest event of the second lane that was not laid aside.
 SELECT f.event_id
 FROM social.fanout AS f
+WHERE NOT EXISTS (SELECT FROM social.dead_event AS d WHERE d.event_id = f.event_id OFFSET 0)
 ORDER BY f.event_id
 LIMIT 1
 FOR UPDATE

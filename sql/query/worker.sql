@@ -9,8 +9,10 @@
 -- > waiting_ms int8
 -- > deferred int8
 -- > deferred_ms int8
+-- > dead int8
 -- How many events of the log are not handled yet, about $2 at most, and for how long the oldest of them
--- waits; the same of the second lane. An id tells the time (docs/adr/0001). Both parts are read by the
+-- waits; the same of the second lane; how many
+-- were laid aside. An id tells the time (docs/adr/0001). Both parts are read by the
 -- index on xid, as in activity_window.
 WITH place AS MATERIALIZED (
   SELECT c.from_snapshot, c.to_snapshot, c.last_id
@@ -39,9 +41,11 @@ waiting AS (
 deferred AS (
   SELECT count(*) AS events, min(f.event_id) AS oldest
   FROM social.fanout AS f
+  WHERE NOT EXISTS (SELECT FROM social.dead_event AS d WHERE d.event_id = f.event_id OFFSET 0)
 )
 SELECT EXISTS (SELECT FROM place) AS known,
   w.events AS waiting, {{waited id=w.oldest}} AS waiting_ms,
-  d.events AS deferred, {{waited id=d.oldest}} AS deferred_ms
+  d.events AS deferred, {{waited id=d.oldest}} AS deferred_ms,
+  (SELECT count(*) FROM social.dead_event) AS dead
 FROM waiting AS w
 CROSS JOIN deferred AS d

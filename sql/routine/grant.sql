@@ -95,4 +95,6 @@ GRANT INSERT, UPDATE, DELETE ON social.notification, social.subscription TO wiki
 GRANT SELECT, INSERT, UPDATE (last_recipient, handled), DELETE ON social.fanout TO wikisocial_worker;
 GRANT SELECT, INSERT (event_id, starts_at, ahead), DELETE ON social.reminder TO wikisocial_worker;
 GRANT UPDATE (poke), DELETE ON social.presence TO wikisocial_worker;
+GRANT SELECT, INSERT (event_id, verb, actor_id, object_id, sqlstate, reason),
+  UPDATE (sqlstate, reason, attempts), DELETE ON social.dead_event TO wikisocial_worker;
 GRANT SELECT, DELETE ON social.idempotency TO wikisocial_worker;

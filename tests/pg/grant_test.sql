@@ -34,7 +34,8 @@ SELECT set_eq(
   $$ SELECT tab::text, privilege FROM held WHERE role = 'wikisocial_worker' AND privilege <> 'SELECT' $$,
   $$ VALUES ('consumer', 'INSERT'), ('consumer', 'UPDATE'), ('idempotency', 'DELETE'), ('notification', 'INSERT'), ('notification', 'UPDATE'), ('notification', 'DELETE'),
     ('subscription', 'INSERT'), ('subscription', 'UPDATE'), ('subscription', 'DELETE'), ('fanout', 'INSERT'), ('fanout', 'UPDATE'), ('fanout', 'DELETE'), ('reminder', 'INSERT'), ('reminder', 'DELETE'),
-    ('presence', 'UPDATE'), ('presence', 'DELETE') $$,
+    ('presence', 'UPDATE'), ('presence', 'DELETE'),
+    ('dead_event', 'INSERT'), ('dead_event', 'UPDATE'), ('dead_event', 'DELETE') $$,
   'what the worker role may write'
 );
 SELECT set_eq(

@@ -1,21 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "service/fanout.h"
 
-#include "core/notification.h"
 #include "core/page.h"
 #include "pg/pipeline.h"
 #include "pg/txn.h"
 #include "service/dead.h"
+#include "service/notification.h"
 
 #include "base/ban.h"
 
-enum {
-	ATTEMPTS = 10,
-	CHUNK_TRIES = 3,
-	BATCH_PEOPLE = 50000,
-	VERBS = 18,
-	KINDS = SOC_NOTIFICATION_END - 1
-};
+enum { ATTEMPTS = 10, CHUNK_TRIES = 3, BATCH_PEOPLE = 50000, VERBS = 18 };
 
 /* By the numbers of social.activity.verb (sql/schema/0009_event.sql): what is looked at. */
 static const bool CONCERNS[VERBS] = {
@@ -61,15 +55,6 @@ void soc_fanout_events_add(soc_fanout_events *events, int64_t id, int64_t verb, 
 	events->count++;
 }
 
-/* The kinds' own channels, by number from 1, as the statements index them. */
-static void put_channels(soc_params *params, int index)
-{
-	int64_t channels[KINDS];
-	for (int kind = 1; kind <= KINDS; kind++)
-		channels[kind - 1] = soc_notification_kind_channels((soc_notification_kind)kind);
-	soc_param_int8_array(params, index, channels, KINDS);
-}
-
 static soc_params subscribe_params(const soc_ctx *ctx, const soc_fanout_events *events)
 {
 	soc_params params = soc_params_for(SOC_SQL_FANOUT_SUBSCRIBE, ctx->arena);
@@ -86,7 +71,7 @@ static soc_params serve_params(const soc_ctx *ctx, const soc_fanout_events *even
 	soc_param_int8_array(&params, SOC_P_FANOUT_SERVE_VERBS, events->verb, events->count);
 	soc_param_int8_array(&params, SOC_P_FANOUT_SERVE_ACTORS, events->actor, events->count);
 	soc_param_int8_array(&params, SOC_P_FANOUT_SERVE_OBJECTS, events->object, events->count);
-	put_channels(&params, SOC_P_FANOUT_SERVE_CHANNELS);
+	soc_notification_put_channels(&params, SOC_P_FANOUT_SERVE_CHANNELS);
 	soc_param_int(&params, SOC_P_FANOUT_SERVE_LARGE, SOC_FANOUT_LARGE);
 	soc_param_int(&params, SOC_P_FANOUT_SERVE_MOST, BATCH_PEOPLE);
 	return params;
@@ -160,7 +145,7 @@ static bool run_chunk(void *state, soc_err *err)
 		return true;
 	soc_params serve = soc_params_for(SOC_SQL_FANOUT_CHUNK, c->ctx->arena);
 	soc_param_int(&serve, SOC_P_FANOUT_CHUNK_EVENT_ID, c->event);
-	put_channels(&serve, SOC_P_FANOUT_CHUNK_CHANNELS);
+	soc_notification_put_channels(&serve, SOC_P_FANOUT_CHUNK_CHANNELS);
 	soc_param_int(&serve, SOC_P_FANOUT_CHUNK_LIMIT, c->limit);
 	c->serving = true;
 	if (!soc_pipeline_one(c->ctx->conn, &serve, &rows, err))

@@ -2,6 +2,7 @@
 #include "service/live.h"
 
 #include "service/access.h"
+#include "service/notification.h"
 
 #include <stdio.h>
 
@@ -54,6 +55,7 @@ bool soc_live_take(const soc_ctx *ctx, soc_live_numbers *out_numbers, soc_err *e
 	soc_param_int(&take, SOC_P_LIVE_TAKE_LIMIT, SOC_LIVE_AT_ONCE);
 	soc_param_int(&take, SOC_P_LIVE_TAKE_MOST, SOC_LIVE_COUNT_MAX);
 	soc_param_int(&take, SOC_P_LIVE_TAKE_SPAN, SPAN);
+	soc_notification_put_channels(&take, SOC_P_LIVE_TAKE_CHANNELS);
 	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, true);
 	int held = soc_pipeline_add(&pipeline, &hold);
 	int taken = soc_pipeline_add(&pipeline, &take);

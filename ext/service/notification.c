@@ -11,6 +11,16 @@
  * for who has very many. */
 enum { LIST_SPAN = 2000, COUNT_SPAN = 3000, MARK_MAX = 10000 };
 
+void soc_notification_put_channels(soc_params *params, int index)
+{
+	enum { KINDS = SOC_NOTIFICATION_END - 1 };
+	int64_t channels[KINDS];
+	for (int kind = 1; kind <= KINDS; kind++) {
+		channels[kind - 1] = soc_notification_kind_channels((soc_notification_kind)kind);
+	}
+	soc_param_int8_array(params, index, channels, KINDS);
+}
+
 static int add_count(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer *viewer)
 {
 	soc_params params = soc_params_for(SOC_SQL_NOTIFICATION_COUNT, ctx->arena);
@@ -18,6 +28,7 @@ static int add_count(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewe
 	soc_param_int(&params, SOC_P_NOTIFICATION_COUNT_VIEWER, viewer->user);
 	soc_param_int(&params, SOC_P_NOTIFICATION_COUNT_MOST, SOC_NOTIFICATION_COUNT_MAX);
 	soc_param_int(&params, SOC_P_NOTIFICATION_COUNT_SPAN, COUNT_SPAN);
+	soc_notification_put_channels(&params, SOC_P_NOTIFICATION_COUNT_CHANNELS);
 	return soc_pipeline_add(pipeline, &params);
 }
 
@@ -74,6 +85,7 @@ static int add_edge(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer
 		soc_param_int(&params, SOC_P_NOTIFICATION_EDGE_BEFORE, of->before);
 	}
 	soc_param_int(&params, SOC_P_NOTIFICATION_EDGE_SPAN, LIST_SPAN);
+	soc_notification_put_channels(&params, SOC_P_NOTIFICATION_EDGE_CHANNELS);
 	return soc_pipeline_add(pipeline, &params);
 }
 
@@ -93,6 +105,23 @@ static int add_list(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer
 	}
 	soc_param_int(&params, SOC_P_NOTIFICATION_LIST_LIMIT, of->query->limit + 1);
 	soc_param_int(&params, SOC_P_NOTIFICATION_LIST_SPAN, LIST_SPAN);
+	soc_param_int(&params, SOC_P_NOTIFICATION_LIST_CHANNEL, SOC_CHANNEL_WEB);
+	soc_notification_put_channels(&params, SOC_P_NOTIFICATION_LIST_CHANNELS);
+	return soc_pipeline_add(pipeline, &params);
+}
+
+int soc_notification_add_mailed(soc_pipeline *pipeline, const soc_ctx *ctx,
+	const soc_viewer *viewer, const int64_t *id, size_t count)
+{
+	soc_params params = soc_params_for(SOC_SQL_NOTIFICATION_LIST, ctx->arena);
+	soc_param_text(&params, SOC_P_NOTIFICATION_LIST_WIKI, viewer->wiki);
+	soc_param_int(&params, SOC_P_NOTIFICATION_LIST_VIEWER, viewer->user);
+	soc_param_bool(&params, SOC_P_NOTIFICATION_LIST_UNREAD, true);
+	soc_param_int(&params, SOC_P_NOTIFICATION_LIST_LIMIT, SOC_NOTIFICATION_IDS_MAX);
+	soc_param_int(&params, SOC_P_NOTIFICATION_LIST_SPAN, SOC_NOTIFICATION_IDS_MAX);
+	soc_param_int(&params, SOC_P_NOTIFICATION_LIST_CHANNEL, SOC_CHANNEL_MAIL);
+	soc_notification_put_channels(&params, SOC_P_NOTIFICATION_LIST_CHANNELS);
+	soc_param_int8_array(&params, SOC_P_NOTIFICATION_LIST_IDS, id, count);
 	return soc_pipeline_add(pipeline, &params);
 }
 
@@ -163,6 +192,13 @@ static bool page_take(const soc_ctx *ctx, const soc_rows *rows, int64_t limit,
 		out->next = soc_cursor_encode(SOC_CURSOR_NOTIFICATIONS, item[count - 1].seq);
 	}
 	return true;
+}
+
+bool soc_notification_take_mailed(const soc_ctx *ctx, const soc_rows *rows,
+	soc_notification_page *out_page, soc_err *err)
+{
+	*out_page = (soc_notification_page){ .count = 0 };
+	return page_take(ctx, rows, SOC_NOTIFICATION_IDS_MAX, out_page, err);
 }
 
 bool soc_notification_list(const soc_ctx *ctx, const soc_viewer *viewer,

@@ -5,6 +5,7 @@
 #include "core/cursor.h"
 #include "core/notification.h"
 #include "core/viewer.h"
+#include "pg/pipeline.h"
 #include "service/ctx.h"
 
 typedef struct soc_notification_query {
@@ -53,6 +54,16 @@ bool soc_notification_read(const soc_ctx *ctx, const soc_viewer *viewer,
 /* Makes what came last of a bundle unread again; one exchange. INVALID "viewer-anonymous". */
 bool soc_notification_unread(const soc_ctx *ctx, const soc_viewer *viewer, int64_t id,
 	soc_notification_marked *out_marked, soc_err *err) SOC_MUST_CHECK;
+
+/* Of the viewer's bundles those of these names that are unread and wanted by mail, in a pipeline of
+ * the caller's, and what its rows say. At most SOC_NOTIFICATION_IDS_MAX. */
+int soc_notification_add_mailed(soc_pipeline *pipeline, const soc_ctx *ctx,
+	const soc_viewer *viewer, const int64_t *id, size_t count);
+bool soc_notification_take_mailed(const soc_ctx *ctx, const soc_rows *rows,
+	soc_notification_page *out_page, soc_err *err) SOC_MUST_CHECK;
+
+/* The kinds' own channels, by number from 1, as the statements index them. */
+void soc_notification_put_channels(soc_params *params, int index);
 
 /*
  * Makes the choices and mutes of these people what is told here; who is not in the store comes

@@ -119,6 +119,7 @@ static PHP_MINIT_FUNCTION(wikisocial)
 	register_class_WikiSocial_Signups();
 	register_class_WikiSocial_Calendars();
 	register_class_WikiSocial_Notifications();
+	register_class_WikiSocial_Deliveries();
 	register_class_WikiSocial_Store();
 	soc_convert_startup();
 	return SUCCESS;

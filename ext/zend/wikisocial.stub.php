@@ -1316,6 +1316,67 @@ namespace WikiSocial {
     }
 
     /**
+     * Mail that is due, leased to whoever sends it: never to two, and what was handed over is never given out
+     * again. Calls for the wiki itself.
+     * @strict-properties
+     * @not-serializable
+     */
+    final class Deliveries
+    {
+        /** @implementation-alias WikiSocial\Statuses::__construct */
+        private function __construct() {}
+
+        /**
+         * Takes what is due, for five minutes, by person. What somebody may not see, has read or does not want
+         * any more is closed. At most three exchanges, one when nothing is due.
+         * @param int $limit people, 1 to 15
+         * @return array{people: list<array{userId: int, items: list<array>, leases: array<int, int>}>, closed: int}
+         *  items: as of Notifications::list(), newest first, for one message; leases: epochs by id, of all of them
+         * @throws InvalidException wiki-invalid, limit-invalid
+         */
+        public static function take(string $wiki, int $limit = 15): array {}
+
+        /**
+         * Says that a message is about to be sent, which it may be when this answers true only: some lease may
+         * have run out. From here on it is not given out again. One exchange.
+         * @param array $leases array<int, int> of take()
+         * @throws InvalidException lease-invalid, too-many
+         */
+        public static function handed(array $leases): bool {}
+
+        /**
+         * It was sent, or is not to be. What grew meanwhile is due anew. One exchange.
+         * @return int how many leases there were of these
+         * @throws InvalidException lease-invalid, too-many
+         */
+        public static function done(array $leases): int {}
+
+        /**
+         * It was surely not sent: tried again after a growing pause, eight times in all. One exchange.
+         * @param string $reason for whoever looks at what is dead; the first 200 characters are kept
+         * @return int how many leases there were of these
+         * @throws InvalidException lease-invalid, too-many
+         */
+        public static function failed(array $leases, string $reason): int {}
+
+        /**
+         * What was given up, oldest first; one exchange.
+         * @param int $limit 1 to 1000
+         * @return list<array{id: int, userId: int, kind: string, at: int, attempts: int, reason: string}>
+         *  reason: what failed() was told, "unknown": it may have been sent, "unsent": nobody came to send it
+         * @throws InvalidException wiki-invalid, limit-invalid
+         */
+        public static function dead(string $wiki, int $limit = 100): array {}
+
+        /**
+         * Has one of them sent after all; one exchange.
+         * @return bool whether there was such a one
+         * @throws InvalidException wiki-invalid
+         */
+        public static function redrive(string $wiki, int $id): bool {}
+    }
+
+    /**
      * The store itself: for set-up, health and tests.
      * @strict-properties
      * @not-serializable

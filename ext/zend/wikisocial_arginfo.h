@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 373a4772231b93e268857637321c33820a2361bc */
+ * Stub hash: 0e0c3d14312a60c44c54b18d4957cc5d96cc3ffc */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -501,6 +501,36 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Notifications_p
 	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
 ZEND_END_ARG_INFO()
 
+#define arginfo_class_WikiSocial_Deliveries___construct arginfo_class_WikiSocial_Text___construct
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Deliveries_take, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, wiki, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "15")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Deliveries_handed, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, leases, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Deliveries_done, 0, 1, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, leases, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Deliveries_failed, 0, 2, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, leases, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, reason, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Deliveries_dead, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, wiki, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "100")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Deliveries_redrive, 0, 2, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, wiki, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, id, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
 #define arginfo_class_WikiSocial_Store___construct arginfo_class_WikiSocial_Text___construct
 
 #define arginfo_class_WikiSocial_Store_version arginfo_class_WikiSocial_Notifications_kinds
@@ -595,6 +625,12 @@ ZEND_METHOD(WikiSocial_Notifications, mirrorDefaults);
 ZEND_METHOD(WikiSocial_Notifications, watched);
 ZEND_METHOD(WikiSocial_Notifications, setWatched);
 ZEND_METHOD(WikiSocial_Notifications, present);
+ZEND_METHOD(WikiSocial_Deliveries, take);
+ZEND_METHOD(WikiSocial_Deliveries, handed);
+ZEND_METHOD(WikiSocial_Deliveries, done);
+ZEND_METHOD(WikiSocial_Deliveries, failed);
+ZEND_METHOD(WikiSocial_Deliveries, dead);
+ZEND_METHOD(WikiSocial_Deliveries, redrive);
 ZEND_METHOD(WikiSocial_Store, version);
 ZEND_METHOD(WikiSocial_Store, check);
 ZEND_METHOD(WikiSocial_Store, migrate);
@@ -841,6 +877,18 @@ static const zend_function_entry class_WikiSocial_Notifications_methods[] = {
 	ZEND_ME(WikiSocial_Notifications, watched, arginfo_class_WikiSocial_Notifications_watched, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Notifications, setWatched, arginfo_class_WikiSocial_Notifications_setWatched, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Notifications, present, arginfo_class_WikiSocial_Notifications_present, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_WikiSocial_Deliveries_methods[] = {
+	ZEND_MALIAS(WikiSocial_Statuses, __construct, __construct, arginfo_class_WikiSocial_Deliveries___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(WikiSocial_Deliveries, take, arginfo_class_WikiSocial_Deliveries_take, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Deliveries, handed, arginfo_class_WikiSocial_Deliveries_handed, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Deliveries, done, arginfo_class_WikiSocial_Deliveries_done, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Deliveries, failed, arginfo_class_WikiSocial_Deliveries_failed, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Deliveries, dead, arginfo_class_WikiSocial_Deliveries_dead, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Deliveries, redrive, arginfo_class_WikiSocial_Deliveries_redrive, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 
@@ -1430,6 +1478,17 @@ static zend_class_entry *register_class_WikiSocial_Notifications(void)
 	zend_string *const_IDS_MAX_name = zend_string_init_interned("IDS_MAX", sizeof("IDS_MAX") - 1, 1);
 	zend_declare_class_constant_ex(class_entry, const_IDS_MAX_name, &const_IDS_MAX_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(const_IDS_MAX_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_WikiSocial_Deliveries(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "Deliveries", class_WikiSocial_Deliveries_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
 
 	return class_entry;
 }

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Not a condition but a value: how many bundles a person has not read, to {{most}}, of the newest {{span}}
--- that are not marked.
+-- that are not marked, of which they are told on the wiki.
 SELECT count(*)
 FROM (
   SELECT
@@ -8,6 +8,7 @@ FROM (
     SELECT n.*
     FROM social.notification AS n
     WHERE n.recipient_id = {{recipient}} AND n.seq > n.read_seq AND n.kind + 0 < 64
+      AND n.kind <> ALL ({{off person={{recipient}} wiki={{wiki}} channels={{channels}} channel=1}})
     ORDER BY n.seq DESC
     LIMIT {{span}}
   ) AS bundle

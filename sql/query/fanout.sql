@@ -220,7 +220,8 @@ candidate AS (
   WHERE e.verb = 5 AND o.author_id IS NOT NULL
 ),
 told AS MATERIALIZED (
-  SELECT DISTINCT ON (c.seq, person.id) person.id AS recipient_id, c.kind, c.object_id, c.seq, c.since_id
+  SELECT DISTINCT ON (c.seq, person.id) person.id AS recipient_id, c.kind, c.object_id, c.seq, c.since_id,
+    wish.channels & 2 <> 0 AS mail
   FROM candidate AS c
   CROSS JOIN LATERAL (
     SELECT coalesce(a.merged_into, a.id) AS id
@@ -229,8 +230,12 @@ told AS MATERIALIZED (
       AND (a."exists" OR a.merged_into IS NOT NULL)
     OFFSET 0
   ) AS person
+  CROSS JOIN LATERAL (
+    SELECT {{wants person=person.id kind=c.kind wiki=c.wiki channels=$5::int8[]}} AS channels
+    OFFSET 0
+  ) AS wish
   WHERE person.id IS DISTINCT FROM c.author_id
-    AND {{wants person=person.id kind=c.kind wiki=c.wiki channels=$5::int8[]}} & 1 = 1
+    AND wish.channels & 3 <> 0
     AND {{unmuted c viewer=person.id caps=0}}
     AND (c.subject_id IS NULL OR {{shown id=c.subject_id viewer=person.id}})
     -- Told once of what a text mentions them in, however often it is edited.
@@ -244,7 +249,8 @@ told AS MATERIALIZED (
   ORDER BY c.seq, person.id, c.rank
 ),
 bundle AS MATERIALIZED (
-  SELECT t.recipient_id, t.kind::int2 AS kind, t.object_id, max(t.seq) AS seq, min(t.since_id) AS since_id
+  SELECT t.recipient_id, t.kind::int2 AS kind, t.object_id, max(t.seq) AS seq, min(t.since_id) AS since_id,
+    bool_or(t.mail) AS mail
   FROM told AS t
   GROUP BY t.recipient_id, t.kind, t.object_id
 ),
@@ -261,6 +267,7 @@ made AS (
   RETURNING recipient_id
 ),
 poked AS {{poke}},
+mailed AS {{mail}},
 deferred AS (
   INSERT INTO social.fanout (event_id, kind, actor_id, object_id, subject_id, since_id, states)
   SELECT s.id, 3, s.author_id, s.thread_id, s.object_id, s.object_id, 0
@@ -339,7 +346,8 @@ tally AS MATERIALIZED (
   SELECT count(*) AS people, max(p.actor_id) AS last FROM part AS p
 ),
 bundle AS MATERIALIZED (
-  SELECT DISTINCT ON (person.id) person.id AS recipient_id, j.kind, j.object_id, j.seq, j.since_id
+  SELECT DISTINCT ON (person.id) person.id AS recipient_id, j.kind, j.object_id, j.seq, j.since_id,
+    wish.channels & 2 <> 0 AS mail
   FROM part AS p
   CROSS JOIN job AS j
   CROSS JOIN LATERAL (
@@ -348,15 +356,19 @@ bundle AS MATERIALIZED (
     WHERE a.id = p.actor_id AND NOT a.hidden AND (a."exists" OR a.merged_into IS NOT NULL)
     OFFSET 0
   ) AS person
-  WHERE p.concerned AND person.id <> j.actor_id
-    AND NOT person.id = ANY (j.told_before)
-    AND coalesce(
+  CROSS JOIN LATERAL (
+    SELECT coalesce(
       (
         SELECT own.channels FROM social.preference AS own
         WHERE own.actor_id = person.id AND own.kind = j.kind
       ),
       j.channels
-    ) & j.wanted = j.wanted
+    ) AS channels
+    OFFSET 0
+  ) AS wish
+  WHERE p.concerned AND person.id <> j.actor_id
+    AND NOT person.id = ANY (j.told_before)
+    AND wish.channels & 3 <> 0 AND wish.channels & (j.wanted & 240) = j.wanted & 240
     AND person.id NOT IN (
       SELECT m.actor_id FROM social.mute AS m WHERE m.muted_id = (SELECT job.actor_id FROM job)
     )
@@ -381,6 +393,7 @@ made AS (
   RETURNING recipient_id
 ),
 poked AS {{poke}},
+mailed AS {{mail}},
 ended AS (
   DELETE FROM social.fanout AS f
   USING job AS j

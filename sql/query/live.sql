@@ -44,9 +44,10 @@ FOR NO KEY UPDATE
 -- $1 limit int4
 -- $2 most int4
 -- $3 span int4
+-- $4 channels int8[]
 -- > actor_id int4
 -- > unread int8
--- Whose number is to be sent, and the number, to $2.
+-- Whose number is to be sent, and the number, to $2 ($4: the kinds' own channels).
 WITH held AS MATERIALIZED (
   SELECT p.actor_id
   FROM social.presence AS p
@@ -61,8 +62,12 @@ taken AS (
   WHERE p.actor_id = h.actor_id
   RETURNING p.actor_id, p.until
 )
-SELECT t.actor_id, {{unread recipient=t.actor_id most=$2::int4 span=$3::int4}} AS unread
-FROM taken AS t
+SELECT t.actor_id,
+  {{unread recipient=t.actor_id wiki=t.wiki channels=$4::int8[] most=$2::int4 span=$3::int4}} AS unread
+FROM (
+  SELECT p.actor_id, p.until, (SELECT a.wiki FROM social.actor AS a WHERE a.id = p.actor_id) AS wiki
+  FROM taken AS p
+) AS t
 WHERE t.until > now()
 
 -- name: live_forget :exec

@@ -9,13 +9,16 @@
 -- $2 viewer int8
 -- $3 most int4
 -- $4 span int4
+-- $5 channels int8[]
 -- > unread int8
+-- To $3, of the newest $4 that are not read and of which the person is told on the wiki ($5: the kinds' own
+-- channels).
 WITH me AS MATERIALIZED (
   SELECT a.id
   FROM social.actor AS a
   WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
 )
-SELECT {{unread recipient=(SELECT id FROM me) most=$3::int4 span=$4::int4}} AS unread
+SELECT {{unread recipient=(SELECT id FROM me) wiki=$1::text channels=$5::int8[] most=$3::int4 span=$4::int4}} AS unread
 
 -- name: notification_edge :opt
 -- $1 wiki text
@@ -24,6 +27,7 @@ SELECT {{unread recipient=(SELECT id FROM me) most=$3::int4 span=$4::int4}} AS u
 -- $4 kinds int8[]
 -- $5 before int8
 -- $6 span int4
+-- $7 channels int8[]
 -- > seq int8
 -- The last bundle that notification_list looks at: where it found no full page, that goes on behind it. Reads
 -- the index entries of one person.
@@ -39,6 +43,7 @@ FROM (
   WHERE n.recipient_id = (SELECT id FROM me)
     AND n.seq < coalesce($5::int8, 9223372036854775807)
     AND n.kind + 0 < 64 AND ($4::int8[] IS NULL OR n.kind = ANY ($4::int8[]))
+    AND n.kind <> ALL ({{off person=(SELECT id FROM me) wiki=$1::text channels=$7::int8[] channel=1}})
     AND (NOT $3::bool OR n.seq > n.read_seq)
   ORDER BY n.seq DESC
   LIMIT $6::int4
@@ -53,6 +58,9 @@ HAVING count(*) = $6::int4
 -- $5 before int8
 -- $6 limit int4
 -- $7 span int4
+-- $8 channel int4
+-- $9 channels int8[]
+-- $10 ids int8[]
 -- > id int8
 -- > seq int8
 -- > kind int2
@@ -69,7 +77,8 @@ HAVING count(*) = $6::int4
 -- > event int8
 -- > title text
 -- > word int2
--- Newest first, of the next $7. Of a bundle with very many in it the newest thousand count. Moderated posts
+-- Newest first, of the next $7 of which the person is told by the channel $8, and of these names where $10 has
+-- some. Of a bundle with very many in it the newest thousand count. Moderated posts
 -- are named to their author and nothing of what they hang on is told.
 WITH me AS MATERIALIZED (
   SELECT a.id
@@ -119,6 +128,8 @@ FROM (
     WHERE n.recipient_id = (SELECT id FROM me)
       AND n.seq < coalesce($5::int8, 9223372036854775807)
       AND n.kind + 0 < 64 AND ($4::int8[] IS NULL OR n.kind = ANY ($4::int8[]))
+      AND n.kind <> ALL ({{off person=(SELECT id FROM me) wiki=$1::text channels=$9::int8[] channel=$8::int4}})
+      AND ($10::int8[] IS NULL OR n.id = ANY ($10::int8[]))
       AND (NOT $3::bool OR n.seq > n.read_seq)
     ORDER BY n.seq DESC
     LIMIT $7::int4

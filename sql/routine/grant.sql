@@ -16,7 +16,7 @@ GRANT SELECT ON
   social.reaction, social.reaction_total, social.citation, social.event, social.event_source,
   social.event_page, social.event_date, social.event_organiser, social.signup, social.event_message,
   social.event_log, social.notification, social.subscription, social.preference,
-  social.wiki_preference, social.presence
+  social.wiki_preference, social.presence, social.delivery, social.mail_choice
 TO wikisocial_web, wikisocial_worker;
 -- Whose secret address a token is.
 GRANT SELECT, INSERT (hash, actor_id, scope), UPDATE (hash, created_at), DELETE
@@ -83,6 +83,11 @@ GRANT INSERT, UPDATE (channels), DELETE
   ON social.preference, social.wiki_preference TO wikisocial_web;
 GRANT INSERT (actor_id, muted_id), DELETE ON social.mute TO wikisocial_web;
 GRANT INSERT (actor_id, until, poke), UPDATE (until, poke) ON social.presence TO wikisocial_web;
+-- Mail is MediaWiki's to send; what is to be sent is the log's consumer's to say.
+GRANT UPDATE (
+  due_at, epoch, attempts, again, leased_until, handed_at, dead_at, reason
+), DELETE ON social.delivery TO wikisocial_web;
+GRANT INSERT (actor_id, every), UPDATE (every), DELETE ON social.mail_choice TO wikisocial_web;
 GRANT INSERT (id, actor_id, verb, object_id, visibility, circle_id, page_id)
   ON social.activity TO wikisocial_web;
 GRANT SELECT, INSERT, UPDATE (last_id) ON social.head TO wikisocial_web;
@@ -98,3 +103,5 @@ GRANT UPDATE (poke), DELETE ON social.presence TO wikisocial_worker;
 GRANT SELECT, INSERT (event_id, verb, actor_id, object_id, sqlstate, reason),
   UPDATE (sqlstate, reason, attempts), DELETE ON social.dead_event TO wikisocial_worker;
 GRANT SELECT, DELETE ON social.idempotency TO wikisocial_worker;
+GRANT INSERT (id, wiki, recipient_id, kind, object_id, due_at), UPDATE (again)
+  ON social.delivery TO wikisocial_worker;

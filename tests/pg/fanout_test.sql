@@ -115,8 +115,11 @@ SELECT is(pg_temp.serve(), '', 'a comment that is gone when it is served tells n
 SELECT pg_temp.read(g) FROM generate_series(1, 9) AS g \g /dev/null
 INSERT INTO social.preference (actor_id, kind, channels) VALUES (2, 2, 2), (3, 3, 1), (6, 3, 0);
 INSERT INTO social.wiki_preference (wiki, kind, channels) VALUES ('w', 3, 0), ('elsewhere', 2, 0);
+DELETE FROM social.delivery;
 SELECT pg_temp.comment(120, 7, 50, 101) \g /dev/null
-SELECT is(pg_temp.serve(), '3:3:101', 'a person''s choice goes before the wiki''s, the wiki''s before the kind''s');
+SELECT is(pg_temp.serve(), '2:2:50 3:3:101', 'a person''s choice goes before the wiki''s, the wiki''s before the kind''s');
+SELECT results_eq('SELECT d.wiki, d.recipient_id, d.kind::integer, d.object_id, d.due_at - now() FROM social.delivery AS d',
+  $$ VALUES ('w', 2, 2, 50::bigint, interval '2 minutes') $$, 'who wants mail is mailed, once the bundle has had time to grow');
 DELETE FROM social.preference;
 DELETE FROM social.wiki_preference;
 INSERT INTO social.mute (actor_id, muted_id) VALUES (2, 7);
@@ -186,7 +189,7 @@ INSERT INTO social.subscription (object_id, actor_id, since_id) SELECT 101, g, 1
 SELECT pg_temp.read(g) FROM generate_series(1, 40) AS g \g /dev/null
 INSERT INTO social.mute (actor_id, muted_id) VALUES (20, 10);
 INSERT INTO social.person_block (blocker_id, blocked_id) VALUES (21, 10), (10, 22);
-INSERT INTO social.preference (actor_id, kind, channels) VALUES (23, 3, 2);
+INSERT INTO social.preference (actor_id, kind, channels) VALUES (23, 3, 0), (27, 3, 2);
 UPDATE social.actor SET hidden = true WHERE id = 24;
 UPDATE social.actor SET merged_into = 15 WHERE id = 25;
 SELECT pg_temp.comment(140, 10, 50, 101, '{26,9}') \g /dev/null
@@ -213,6 +216,8 @@ $$;
 SELECT is(pg_temp.chunks(12), '12/8 12/6 10/10. 3,4,6,7,15,16,17,18,19,27,28,29,30,31,32,33,34,35,36,37,38,39,40',
   'in chunks, in order, without who muted, blocked, is blocked, wants not, is hidden, left, was told or wrote it; of a merged person the heir');
 SELECT is((SELECT count(*) FROM social.fanout), 0::bigint, 'then nothing waits');
+SELECT results_eq('SELECT d.recipient_id, d.kind::integer, d.object_id FROM social.delivery AS d WHERE d.kind = 3', $$ VALUES (27, 3, 101::bigint) $$,
+  'one of them is mailed');
 SELECT pg_temp.comment(141, 10, 50, 101), pg_temp.comment(142, 11, 50, 101) \g /dev/null
 SELECT is(pg_temp.serve(1000, 40), '2:2:50 3:3:101 4:3:101 6:3:101 7:3:101 9:3:101 15:3:101 16:3:101 17:3:101 18:3:101 19:3:101 26:3:101 27:3:101 28:3:101 29:3:101 30:3:101 31:3:101 32:3:101 33:3:101 34:3:101 35:3:101 36:3:101 37:3:101 38:3:101 39:3:101 40:3:101',
   'a batch serves as many people as it may, one event after the other');
@@ -253,7 +258,7 @@ SELECT results_eq(
 );
 SELECT is(pg_temp.answer('fanout_remind'), '0', 'each once');
 DELETE FROM social.preference;
-INSERT INTO social.preference (actor_id, kind, channels) VALUES (3, 9, 1 | 128);
+INSERT INTO social.preference (actor_id, kind, channels) VALUES (3, 9, 2 | 128);
 CREATE FUNCTION pg_temp.reminded() RETURNS text LANGUAGE plpgsql AS $$
 BEGIN
   DECLARE
@@ -278,6 +283,32 @@ SELECT is(pg_temp.answer('fanout_remind'), '2', 'a date that was moved is anothe
 UPDATE social.event SET status = 2 WHERE id = 203;
 UPDATE social.target SET hide_level = 1 WHERE id = 203;
 SELECT is(pg_temp.reminded(), '', 'of what was hidden meanwhile nobody is reminded');
+
+-- Mail: a row for each bundle, while one waits no other.
+DELETE FROM social.mute;
+DELETE FROM social.person_block;
+DELETE FROM social.preference;
+DELETE FROM social.delivery WHERE recipient_id > 2;
+INSERT INTO social.target (id, wiki, kind, key, author_id, page_id) VALUES (59, 'w', 1, '109', 2, 41);
+INSERT INTO social.subscription (object_id, actor_id, since_id) VALUES (900, 3, 1);
+INSERT INTO social.preference (actor_id, kind, channels) VALUES (2, 2, 2), (3, 3, 3);
+INSERT INTO social.mail_choice (actor_id, every) VALUES (3, 1);
+DELETE FROM social.delivery;
+SELECT pg_temp.comment(900, 8, 59), pg_temp.comment(901, 8, 59, 900) \g /dev/null
+SELECT pg_temp.serve() \g /dev/null
+SELECT results_eq('SELECT d.recipient_id, d.due_at > now(), d.again FROM social.delivery AS d ORDER BY 1',
+  $$ VALUES (2, true, false), (3, true, false) $$, 'once while it waits');
+SELECT is((SELECT to_char(d.due_at AT TIME ZONE 'UTC', 'HH24:MI:SS') FROM social.delivery AS d WHERE d.recipient_id = 3), '06:00:00',
+  'who wants it daily gets it in the morning');
+SELECT ok((SELECT d.due_at <= now() + interval '1 day' FROM social.delivery AS d WHERE d.recipient_id = 3), 'the next one');
+UPDATE social.delivery SET leased_until = now() + interval '1 minute';
+UPDATE social.mail_choice SET every = 7;
+DELETE FROM social.delivery WHERE recipient_id = 3;
+SELECT pg_temp.comment(902, 8, 59, 900) \g /dev/null
+SELECT pg_temp.serve() \g /dev/null
+SELECT is((SELECT d.again FROM social.delivery AS d WHERE d.recipient_id = 2), true, 'what grows while it is sent is sent again');
+SELECT is((SELECT to_char(d.due_at AT TIME ZONE 'UTC', 'ID HH24:MI') FROM social.delivery AS d WHERE d.recipient_id = 3), '1 06:00',
+  'who wants it weekly gets it on Mondays');
 
 -- One account becomes another: what it was told goes to the heir, once.
 DELETE FROM social.notification;
@@ -304,6 +335,5 @@ SELECT results_eq(
 );
 SELECT results_eq('SELECT actor_id, muted_id FROM social.mute ORDER BY 1, 2', 'VALUES (31, 5)', 'and mutes whom either muted, but not themselves');
 SELECT is(social.notification_settle('w', false), 0, 'once');
-
 SELECT * FROM finish();
 ROLLBACK;

@@ -27,7 +27,8 @@ SELECT set_eq(
     ('calendar', 'INSERT'), ('calendar', 'UPDATE'), ('calendar', 'DELETE'),
     ('notification', 'UPDATE'), ('subscription', 'INSERT'), ('subscription', 'UPDATE'), ('preference', 'INSERT'), ('preference', 'UPDATE'),
     ('preference', 'DELETE'), ('wiki_preference', 'INSERT'), ('wiki_preference', 'UPDATE'), ('wiki_preference', 'DELETE'), ('mute', 'INSERT'), ('mute', 'DELETE'),
-    ('presence', 'INSERT'), ('presence', 'UPDATE') $$,
+    ('presence', 'INSERT'), ('presence', 'UPDATE'),
+    ('delivery', 'UPDATE'), ('delivery', 'DELETE'), ('mail_choice', 'INSERT'), ('mail_choice', 'UPDATE'), ('mail_choice', 'DELETE') $$,
   'what the web role may write'
 );
 SELECT set_eq(
@@ -35,7 +36,8 @@ SELECT set_eq(
   $$ VALUES ('consumer', 'INSERT'), ('consumer', 'UPDATE'), ('idempotency', 'DELETE'), ('notification', 'INSERT'), ('notification', 'UPDATE'), ('notification', 'DELETE'),
     ('subscription', 'INSERT'), ('subscription', 'UPDATE'), ('subscription', 'DELETE'), ('fanout', 'INSERT'), ('fanout', 'UPDATE'), ('fanout', 'DELETE'), ('reminder', 'INSERT'), ('reminder', 'DELETE'),
     ('presence', 'UPDATE'), ('presence', 'DELETE'),
-    ('dead_event', 'INSERT'), ('dead_event', 'UPDATE'), ('dead_event', 'DELETE') $$,
+    ('dead_event', 'INSERT'), ('dead_event', 'UPDATE'), ('dead_event', 'DELETE'),
+    ('delivery', 'INSERT'), ('delivery', 'UPDATE') $$,
   'what the worker role may write'
 );
 SELECT set_eq(
@@ -43,7 +45,7 @@ SELECT set_eq(
   $$ VALUES ('schema_migration'), ('actor'), ('follow'), ('following'), ('person_block'), ('mute'), ('circle'),
     ('membership'), ('target'), ('status'), ('status_version'), ('activity'), ('head'), ('report'), ('idempotency'),
     ('moderation_log'), ('media'), ('reaction'), ('reaction_total'), ('citation'),
-    ('event'), ('event_source'), ('event_page'), ('event_date'), ('event_organiser'), ('signup'), ('event_message'), ('event_log'), ('calendar'), ('notification'), ('subscription'), ('preference'), ('wiki_preference'), ('presence') $$,
+    ('event'), ('event_source'), ('event_page'), ('event_date'), ('event_organiser'), ('signup'), ('event_message'), ('event_log'), ('calendar'), ('notification'), ('subscription'), ('preference'), ('wiki_preference'), ('presence'), ('delivery'), ('mail_choice') $$,
   'what the web role may read'
 );
 SELECT is_empty(

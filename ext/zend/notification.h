@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SOC_ZEND_NOTIFICATION_H
+#define SOC_ZEND_NOTIFICATION_H
+
+#include "php.h"
+
+#include "core/notification.h"
+
+/* A bundle as Notifications::list() has it. */
+void soc_notification_convert(zval *out, const soc_notification *item);
+
+#endif

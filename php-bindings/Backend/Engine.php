@@ -39,6 +39,7 @@ use WikiSocial\Viewer;
  */
 class Engine {
 	use CalendarCalls;
+	use DeliveryCalls;
 	use EventCalls;
 	use NotificationCalls;
 

@@ -58,7 +58,8 @@ class NotificationsQuery {
 		return $this->placed( $page, $reader );
 	}
 
-	private function placed( NotificationPage $page, Authority $reader ): NotificationPage {
+	/** The same with what of the wiki it is about, as far as its reader may read that. */
+	public function placed( NotificationPage $page, Authority $reader ): NotificationPage {
 		$asked = $pageIds = [];
 		foreach ( $page->items as $one ) {
 			$place = $one->place();

@@ -22,7 +22,8 @@ const all = ( status, others = {} ) =>
  * caller's, where the caller could post one; otherwise it is somebody else's. deleted: its author
  * deleted it before. hidden: a moderator hid it. liked: the caller likes it already. closed: its author
  * closed it to comments. event: what it is about is an event of somebody else, who has signed up for it.
- * hides: whoever may takes that event away; it is shown again. body: what is sent with the token.
+ * hides: whoever may takes that event away; it is shown again. body: what is sent with the token;
+ * form: what is sent as a form, without one.
  */
 export const matrix = [
 	{ name: 'post', method: 'POST', route: '/statuses', expect: all( 201, { anon: 403, blocked: 403 } ) },
@@ -211,6 +212,8 @@ export const matrix = [
 	},
 	{ name: 'join the thread of no comment', method: 'PUT', route: '/notifications/threads/{id}', absent: true, body: {}, expect: all( 404, { anon: 403 } ) },
 	{ name: 'leave the thread of no comment', method: 'DELETE', route: '/notifications/threads/{id}', absent: true, body: {}, expect: all( 404, { anon: 403 } ) },
+	{ name: 'ask by an address that ends no mail', method: 'GET', route: '/unsubscribe/{token}', expect: all( 404 ) },
+	{ name: 'end mail by it', method: 'POST', route: '/unsubscribe/{token}', form: { 'List-Unsubscribe': 'One-Click' }, expect: all( 404 ) },
 	{ name: 'read where one is mentioned', method: 'GET', route: '/feeds/mentions', expect: all( 200, { anon: 403 } ) },
 	{ name: 'look for files', method: 'GET', route: '/files', query: '?query=emerald', expect: all( 200, { anon: 403, blocked: 403 } ) },
 	{ name: 'read the public feed', method: 'GET', route: '/feeds/public', expect: all( 200 ) },

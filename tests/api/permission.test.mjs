@@ -96,6 +96,10 @@ async function call( row, caller ) {
 		.replace( '{other}', encodeURIComponent( people.ordinary( 3 ).name ) )
 		.replace( '{scope}', 'mine' ).replace( '{token}', 'A'.repeat( 43 ) )
 		.replace( '{title}', row.absent ? 'No_such_page' : 'Main_Page' );
+	if ( row.form ) {
+		const answer = await client.fetch( '/rest.php/wikisocial/v0' + path, { method: row.method, body: new URLSearchParams( row.form ) } );
+		return { status: answer.status, json: await answer.json() };
+	}
 	const body = row.route === '/reports' ? { ...row.body, id } : row.body ?? {};
 	return client.rest( row.method, path, row.method === 'GET' ? undefined : body );
 }

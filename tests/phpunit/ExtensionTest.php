@@ -17,7 +17,7 @@ use ReflectionMethod;
 class ExtensionTest extends TestCase {
 	private const ROOT = __DIR__ . '/../..';
 	/** Keys of MediaWiki itself that the code uses. */
-	private const FOREIGN = [ 'actionthrottledtext', 'badaccess-group0', 'cancel', 'parentheses', 'rev-deleted-user', 'returnto', 'sessionfailure' ];
+	private const FOREIGN = [ 'emailsender', 'actionthrottledtext', 'badaccess-group0', 'cancel', 'parentheses', 'rev-deleted-user', 'returnto', 'sessionfailure' ];
 
 	private static function json( string $path ): array {
 		return json_decode( file_get_contents( self::ROOT . "/$path" ), true, 64, JSON_THROW_ON_ERROR );
@@ -190,7 +190,7 @@ class ExtensionTest extends TestCase {
 		$stub = file_get_contents( self::ROOT . '/ext/zend/wikisocial.stub.php' );
 		preg_match_all( '/@throws InvalidException ([a-z, -]+)/', $stub, $found );
 		$have = self::messages( 'en' );
-		$operators = [ 'wiki-invalid', 'user-invalid', 'caps-invalid', 'consumer-invalid', 'users-invalid', 'merge-self', 'targets-invalid', 'policy-invalid', 'channels-invalid' ];
+		$operators = [ 'wiki-invalid', 'user-invalid', 'caps-invalid', 'consumer-invalid', 'users-invalid', 'merge-self', 'targets-invalid', 'policy-invalid', 'channels-invalid', 'lease-invalid' ];
 		// "those of" another method are listed there.
 		$reasons = preg_grep( '/ /', array_diff( array_map( 'trim', explode( ',', implode( ',', $found[1] ) ) ), $operators ), PREG_GREP_INVERT );
 		$this->assertContains( 'text-too-long', $reasons );

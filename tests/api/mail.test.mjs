@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Mail from what causes it to a real mail server: once, to whom it concerns, in their language, until they end it.
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { Client, checkout, environment, newPerson, people, stack } from '../support/wiki.mjs';
+
+const { STATE } = environment();
+const box = STATE + '/tmp/mailbox';
+const settings = STATE + '/wiki/conf.d/67-mail.php';
+let server, author;
+
+before( async () => {
+	rmSync( box, { recursive: true, force: true } );
+	mkdirSync( box, { recursive: true } );
+	server = spawn( checkout + 'tests/support/mailbox.py', [ box ], { stdio: [ 'pipe', 'pipe', 'inherit' ] } );
+	const port = Number( await new Promise( ( done ) => {
+		server.stdout.once( 'data', done );
+	} ) );
+	writeFileSync( settings, `<?php
+		$wgEnableEmail = $wgEmailAuthentication = $wgAllowHTMLEmail = true;
+		$wgPasswordSender = 'wiki@example.org';
+		$wgSMTP = [ 'host' => '127.0.0.1', 'IDHost' => 'example.org', 'port' => ${ port }, 'auth' => false ];
+	` );
+	author = await Client.loggedIn( people.ordinary( 0 ) );
+} );
+
+after( () => {
+	rmSync( settings, { force: true } );
+	server.stdin.end();
+} );
+
+const sql = ( database, text ) => execFileSync( STATE + '/bin/psql', [ database, '-qAtc', text ], { encoding: 'utf8' } ).trim();
+
+/** Somebody with a confirmed address, who has these options. */
+async function reader( options = {}, isConfirmed = true ) {
+	const account = newPerson();
+	const client = await Client.loggedIn( account );
+	const address = account.name.toLowerCase().replace( ' ', '.' ) + '@example.org';
+	sql( 'wiki', `UPDATE mediawiki."user" SET user_email = '${ address }',
+		user_email_authenticated = ${ isConfirmed ? 'now()' : 'NULL' } WHERE user_name = '${ account.name }'` );
+	if ( Object.keys( options ).length ) {
+		await choose( client, options );
+	}
+	const id = Number( sql( 'wiki', `SELECT user_id FROM mediawiki."user" WHERE user_name = '${ account.name }'` ) );
+	return { name: account.name, address, client, id };
+}
+
+async function choose( client, options ) {
+	for ( const [ optionname, optionvalue ] of Object.entries( options ) ) {
+		const answer = await client.api( { action: 'options', optionname, optionvalue, token: await client.token() } );
+		assert.equal( answer.options, 'success', JSON.stringify( answer ) );
+	}
+}
+
+async function mention( person, text = 'Look at this' ) {
+	const made = await author.post( `@[[User:${ person.name }]] ${ text }` );
+	assert.equal( made.status, 201, made.text );
+	return made.json.id;
+}
+
+const rows = ( person ) => Number( sql( 'social', `SELECT count(*) FROM social.delivery AS d
+	JOIN social.actor AS a ON a.id = d.recipient_id WHERE a.wiki = 'wiki' AND a.local_id = ${ person.id }` ) );
+
+/** Once the worker has told them of so many things. */
+async function told( person, count = 1 ) {
+	for ( let at = 0; at < 100; at++ ) {
+		if ( rows( person ) === count ) {
+			return;
+		}
+		await new Promise( ( done ) => {
+			setTimeout( done, 100 );
+		} );
+	}
+	assert.equal( rows( person ), count );
+}
+
+/** What this person got beyond those files. */
+function kept( person, before ) {
+	const files = readdirSync( box ).filter( ( file ) => file.endsWith( '.eml' ) && !before.includes( file ) );
+	const read = files.length === 0 ? '[]' :
+		execFileSync( checkout + 'tests/support/mail.py', files.map( ( file ) => `${ box }/${ file }` ), { encoding: 'utf8' } );
+	return JSON.parse( read ).filter( ( mail ) => mail.headers[ 'x-envelope-to' ] === person.address );
+}
+
+/** Makes all due, sends it; what this person got of it. */
+function sent( person ) {
+	const before = readdirSync( box );
+	sql( 'social', 'UPDATE social.delivery SET due_at = now() WHERE dead_at IS NULL AND leased_until IS NULL' );
+	execFileSync( STATE + '/bin/mw', [ 'WikiSocial:SendMail' ] );
+	return kept( person, before );
+}
+
+test( 'a mention mails once, as text and HTML, and says where that is ended', async () => {
+	const person = await reader();
+	const id = await mention( person, 'at <b>noon</b>' );
+	await told( person );
+	const [ mail, ...more ] = sent( person );
+	assert.equal( more.length, 0 );
+	assert.deepEqual( mail.defects, [] );
+	assert.match( mail.headers.subject, new RegExp( people.ordinary( 0 ).name ) );
+	assert.match( mail.headers.from, /<wiki@example\.org>/ );
+	assert.equal( mail.headers[ 'auto-submitted' ], 'auto-generated' );
+	assert.equal( mail.headers[ 'list-unsubscribe-post' ], 'List-Unsubscribe=One-Click' );
+	assert.match( mail.headers[ 'list-id' ], /^<social-notifications\.127\.0\.0\.1>$/ );
+	assert.match( mail.headers[ 'list-unsubscribe' ], /^<http:\/\/127\.0\.0\.1:\d+\/rest\.php\/wikisocial\/v0\/unsubscribe\/\S+>$/ );
+	assert.equal( mail.headers[ 'x-wikisocial-unsubscribe' ], undefined );
+	assert.ok( mail.plain.includes( `${ stack.url }/index.php?title=Special:Social/status/${ id }` ), mail.plain );
+	assert.ok( mail.plain.includes( 'at <b>noon</b>' ), mail.plain );
+	assert.ok( mail.html.includes( 'at &lt;b&gt;noon&lt;/b&gt;' ), mail.html );
+	assert.equal( rows( person ), 0 );
+	assert.deepEqual( sent( person ), [] );
+} );
+
+test( 'in the recipient\'s language, in its direction', async () => {
+	const german = await reader( { language: 'de', gender: 'female' } ), arabic = await reader( { language: 'ar' } );
+	await mention( german );
+	await mention( arabic );
+	await told( german );
+	await told( arabic );
+	const files = readdirSync( box );
+	const [ first ] = sent( german );
+	assert.match( first.plain, /^Hallo .*, auf WikiSocial ist etwas passiert:/ );
+	assert.match( first.html, /<html lang="de" dir="ltr">/ );
+	const second = kept( arabic, files )[ 0 ];
+	assert.match( second.headers.subject, /[\u0600-\u06ff]/ );
+	assert.match( second.html, /<html lang="ar" dir="rtl">/ );
+	assert.ok( second.plain.startsWith( 'مرحبًا' ), second.plain );
+} );
+
+test( 'what was hidden, read or declined meanwhile is not mailed', async () => {
+	const person = await reader(), other = await reader(), third = await reader(), unconfirmed = await reader( {}, false );
+	const hidden = await mention( person );
+	await mention( other );
+	await mention( third );
+	await mention( unconfirmed );
+	for ( const one of [ person, other, third, unconfirmed ] ) {
+		await told( one );
+	}
+	const moderator = await Client.loggedIn( people.moderator );
+	assert.equal( ( await moderator.rest( 'PUT', '/moderation/status/' + hidden, { level: 'hidden', reason: 'test' } ) ).status, 200 );
+	const { items } = ( await other.client.rest( 'GET', '/notifications' ) ).json;
+	assert.equal( ( await other.client.rest( 'POST', '/notifications/read', { ids: [ items[ 0 ].id ] } ) ).status, 200 );
+	await choose( third.client, { 'wikisocial-notify-mail-mention': '0' } );
+	const files = readdirSync( box );
+	sent( person );
+	for ( const one of [ person, other, third, unconfirmed ] ) {
+		assert.deepEqual( kept( one, files ), [], one.name );
+		assert.equal( rows( one ), 0 );
+	}
+} );
+
+test( 'who wants mail alone finds nothing on the wiki', async () => {
+	const person = await reader( { 'wikisocial-notify-web-mention': '0' } );
+	await mention( person );
+	await told( person );
+	assert.deepEqual( ( await person.client.rest( 'GET', '/notifications' ) ).json.items, [] );
+	assert.equal( ( await person.client.rest( 'GET', '/notifications/count' ) ).json.unread, 0 );
+	assert.equal( sent( person ).length, 1 );
+} );
+
+test( 'several things in one message, and one POST ends them', async () => {
+	const person = await reader();
+	await mention( person, 'first' );
+	await mention( person, 'second' );
+	await told( person, 2 );
+	const [ mail, ...more ] = sent( person );
+	assert.equal( more.length, 0 );
+	assert.match( mail.headers.subject, /^2 new notifications on WikiSocial$/ );
+	assert.match( mail.plain, /second[^]*first/ );
+	const url = mail.headers[ 'list-unsubscribe' ].slice( 1, -1 );
+	assert.ok( mail.plain.includes( url ) && mail.html.includes( url ) );
+	const page = await fetch( url );
+	assert.equal( page.status, 200 );
+	assert.match( page.headers.get( 'content-type' ), /^text\/html/ );
+	assert.match( page.headers.get( 'cache-control' ), /no-store/ );
+	assert.match( await page.text(), /<form method="post">.*<button type="submit">/ );
+	await mention( person, 'third' );
+	await told( person );
+	const body = new URLSearchParams( { 'List-Unsubscribe': 'One-Click' } );
+	for ( const wrong of [ url + 'x', url.replace( '.mention.', '.all.' ), url.replace( /\/\d+\./, '/1.' ) ] ) {
+		assert.equal( ( await fetch( wrong, { method: 'POST', body } ) ).status, 404, wrong );
+	}
+	const done = await fetch( url, { method: 'POST', body } );
+	assert.equal( done.status, 200, await done.text() );
+	assert.deepEqual( sent( person ), [] );
+	await mention( person, 'fourth' );
+	const marker = await reader();
+	await mention( marker );
+	await told( marker );
+	assert.equal( rows( person ), 0 );
+	assert.equal( ( await person.client.rest( 'GET', '/notifications' ) ).json.items.length, 4, 'still told on the wiki' );
+} );
+
+test( 'a server that takes nothing is tried again', async () => {
+	const person = await reader();
+	await mention( person );
+	await told( person );
+	writeFileSync( box + '/refuse', '' );
+	assert.deepEqual( sent( person ), [] );
+	rmSync( box + '/refuse' );
+	assert.equal( rows( person ), 1 );
+	assert.equal( sent( person ).length, 1 );
+	assert.equal( rows( person ), 0 );
+} );

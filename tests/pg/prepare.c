@@ -45,7 +45,8 @@ static const char *role_of(const char *name)
 	if (starts_with(name, "consumer_") || starts_with(name, "activity_")
 		|| starts_with(name, "snapshot_") || starts_with(name, "upkeep_")
 		|| starts_with(name, "fanout_") || starts_with(name, "live_hold")
-		|| starts_with(name, "live_take") || starts_with(name, "live_forget"))
+		|| starts_with(name, "live_take") || starts_with(name, "live_forget")
+		|| starts_with(name, "worker_"))
 		return "SOCIAL_DSN_WORKER";
 	return "SOCIAL_DSN_WEB";
 }

@@ -44,7 +44,7 @@ static const char *role_of(const char *name)
 		return "SOCIAL_DSN_OWNER";
 	if (starts_with(name, "consumer_") || starts_with(name, "activity_")
 		|| starts_with(name, "snapshot_") || starts_with(name, "upkeep_")
-		|| starts_with(name, "fanout_") || starts_with(name, "live_hold")
+		|| starts_with(name, "fanout_") || starts_with(name, "dead_") || starts_with(name, "live_hold")
 		|| starts_with(name, "live_take") || starts_with(name, "live_forget")
 		|| starts_with(name, "worker_"))
 		return "SOCIAL_DSN_WORKER";

@@ -218,6 +218,14 @@ candidate AS (
     OFFSET 0
   ) AS o
   WHERE e.verb = 5 AND o.author_id IS NOT NULL
+    -- Of one old version of it nothing is to be said: the post stays as it was.
+    AND (
+      SELECT l.version
+      FROM social.moderation_log AS l
+      WHERE l.object_id = e.object_id AND l.action = 1 AND l.id < e.id
+      ORDER BY l.id DESC
+      LIMIT 1
+    ) IS NULL
 ),
 told AS MATERIALIZED (
   SELECT DISTINCT ON (c.seq, person.id) person.id AS recipient_id, c.kind, c.object_id, c.seq, c.since_id,

@@ -152,6 +152,14 @@ SELECT pg_temp.did(9, 5, 4) \g /dev/null
 SELECT is(pg_temp.serve(), '1:11:4', 'whose post was hidden is told');
 SELECT pg_temp.did(1, 5, 4) \g /dev/null
 SELECT is(pg_temp.serve(), '', 'but not by themselves');
+INSERT INTO social.moderation_log (id, wiki, action, moderator_id, kind, object_id, author_id, version, from_level, to_level, reason)
+VALUES (social.next_id(), 'w', 1, 9, 0, 4, 1, NULL, 1, 0, ''), (social.next_id(), 'w', 1, 9, 0, 4, 1, 1, 0, 1, '');
+SELECT pg_temp.did(9, 5, 4) \g /dev/null
+SELECT is(pg_temp.serve(), '', 'nor of an old version that was hidden: the post is there as before');
+INSERT INTO social.moderation_log (id, wiki, action, moderator_id, kind, object_id, author_id, version, from_level, to_level, reason)
+VALUES (social.next_id(), 'w', 1, 9, 0, 4, 1, NULL, 0, 1, '');
+SELECT pg_temp.did(9, 5, 4) \g /dev/null
+SELECT is(pg_temp.serve(), '1:11:4', 'and again of the whole');
 
 -- Events.
 INSERT INTO social.target (id, wiki, kind, key, author_id, page_id) VALUES (60, 'w', 0, '60', 1, 41);

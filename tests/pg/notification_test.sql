@@ -295,6 +295,9 @@ SELECT results_eq(
   'SELECT object_kind, object_key, root_kind, root_key, excerpt, word FROM pg_temp.items(1, kinds => ARRAY[11])',
   $$ VALUES (5::int2, '303', NULL::int2, NULL, NULL, 2::int2) $$, 'of moderation: the post and its newest level'
 );
+INSERT INTO social.moderation_log (id, wiki, action, moderator_id, kind, object_id, author_id, version, from_level, to_level)
+VALUES (9300, 'w', 1, pg_temp.person(2), 1, 303, pg_temp.person(1), 1, 1, 0);
+SELECT results_eq('SELECT word FROM pg_temp.items(1, kinds => ARRAY[11])', 'VALUES (2::int2)', 'what became of an old version is not what became of it');
 SELECT pg_temp.taken(11, 'the post', 'UPDATE social.status SET deleted_at = now() WHERE id = 303', 'UPDATE social.status SET deleted_at = NULL WHERE id = 303');
 SELECT pg_temp.taken(11, 'its author', 'UPDATE social.status SET author_id = pg_temp.person(3) WHERE id = 303', 'UPDATE social.status SET author_id = pg_temp.person(1) WHERE id = 303');
 DELETE FROM social.notification WHERE kind = 11;

@@ -133,7 +133,7 @@ class EventEdit {
 		if ( $revision && !$content instanceof WikitextContent ) {
 			return $status->refuse( MessageValue::new( 'wikisocial-error-page-no-wikitext' ), 400 );
 		}
-		$section = $heading !== '' && $content ? self::sectionOf( $content, $heading ) : null;
+		$section = $heading !== '' && $content ? $this->wikitext->section( $content->getText(), $heading ) : null;
 		$where = match ( true ) {
 			$heading === '' => [],
 			$section !== null => [ 'section' => $section ],
@@ -149,19 +149,6 @@ class EventEdit {
 		] );
 		$status->setResult( $status->isOK(), $id );
 		return $status;
-	}
-
-	/** Number of the first section with this heading. */
-	private static function sectionOf( WikitextContent $content, string $heading ): ?string {
-		for ( $number = 1; ; $number++ ) {
-			$section = $content->getSection( $number );
-			if ( !$section ) {
-				return null;
-			}
-			if ( preg_match( '/^(=+)\s*(.*?)\s*\1\s*$/m', $section->getText(), $found ) && $found[2] === $heading ) {
-				return (string)$number;
-			}
-		}
 	}
 
 	/**

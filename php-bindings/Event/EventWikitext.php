@@ -111,6 +111,28 @@ class EventWikitext {
 	}
 
 	/**
+	 * Number of the first section with this heading, as the wiki's API counts them. The text is read once, however
+	 * many there are.
+	 */
+	public function section( string $text, string $heading ): ?string {
+		try {
+			$tree = $this->parsers->getInstance()->getPreprocessor()->preprocessToObj( $text, Preprocessor::DOM_UNCACHED );
+			for ( $node = $tree->getFirstChild(); $node; $node = $node->getNextSibling() ) {
+				if ( $node->getName() !== 'h' ) {
+					continue;
+				}
+				[ 'i' => $number, 'level' => $level ] = $node->splitHeading();
+				if ( trim( substr( trim( self::rebuild( $node, static fn () => null, 0 ) ), $level, -$level ) ) === $heading ) {
+					return (string)$number;
+				}
+			}
+		} catch ( RuntimeException ) {
+			// Nothing behind a heading that is nested too deep is found.
+		}
+		return null;
+	}
+
+	/**
 	 * A tag by itself.
 	 * @param array<string, string> $attributes those that are "" are left out
 	 * @param string $description

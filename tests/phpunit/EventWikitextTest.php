@@ -4,6 +4,7 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Tests;
 
+use MediaWiki\Content\WikitextContent;
 use MediaWiki\Extension\WikiSocial\Event\EventWikitext;
 use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\MediaWikiServices;
@@ -129,5 +130,35 @@ class EventWikitextTest extends TestCase {
 		$start = microtime( true );
 		self::wikitext()->withIds( str_repeat( '<social-event ', 20000 ) . str_repeat( '{', 20000 ) );
 		$this->assertLessThan( 5.0, microtime( true ) - $start );
+	}
+
+	public static function provideHeadings(): array {
+		return [
+			'the second' => [ "a\n== one ==\nb\n=== two ===\nc", 'two', '2' ],
+			'the first of two alike' => [ "==one==\n==two==\n==two==", 'two', '2' ],
+			'of any level' => [ "= one =\n====== two ======\n", 'two', '2' ],
+			'behind a comment and a template, which count as the API counts' => [
+				"<!--\n==two==\n-->{{x|\n==two==\n}}\n<nowiki>\n==two==\n</nowiki>\n==two==", 'two', '2'
+			],
+			'with markup' => [ "== ''a'' {{b|c}} <!-- d --> ==\n", "''a'' {{b|c}} <!-- d -->", '1' ],
+			'none' => [ "==one==\n", 'two', null ],
+			'none in the text' => [ "two\n", 'two', null ],
+			'one nested too deep' => [ '== ' . str_repeat( '{{a|', 500 ) . str_repeat( '}}', 500 ) . " ==\n==two==", 'two', null ],
+		];
+	}
+
+	/** @dataProvider provideHeadings */
+	public function testFindsTheSectionWithAHeading( string $text, string $heading, ?string $number ): void {
+		$this->assertSame( $number, self::wikitext()->section( $text, $heading ) );
+		if ( $number !== null ) {
+			$this->assertStringContainsString( $heading, strtok( ( new WikitextContent( $text ) )->getSection( $number )->getText(), "\n" ) );
+		}
+	}
+
+	/** A page may have as many as it likes: 20,000 looked for one by one take minutes. */
+	public function testReadsAPageOfManySectionsOnce(): void {
+		$from = hrtime( true );
+		$this->assertNull( self::wikitext()->section( str_repeat( "==a==\n", 20_000 ), 'b' ) );
+		$this->assertLessThan( 10, ( hrtime( true ) - $from ) / 1e9 );
 	}
 }

@@ -32,7 +32,7 @@ return [
 	},
 	ThreadCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): ThreadCommand {
 		$own = new Services( $services );
-		return new ThreadCommand( $own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory() );
+		return new ThreadCommand( $own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getCommentAccess() );
 	},
 	NotificationText::SERVICE_NAME => static function ( MediaWikiServices $services ): NotificationText {
 		$own = new Services( $services );

@@ -5,10 +5,12 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Notification;
 
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Comment\CommentAccess;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Permissions\Authority;
+use Wikimedia\Message\MessageValue;
 
 /** Leaves or joins the thread of a comment: whether one is told of replies, whatever one writes there. */
 class ThreadCommand {
@@ -17,7 +19,8 @@ class ThreadCommand {
 	public function __construct(
 		private readonly WriteGuard $guard,
 		private readonly Engine $engine,
-		private readonly ViewerFactory $viewers
+		private readonly ViewerFactory $viewers,
+		private readonly CommentAccess $comments
 	) {
 	}
 
@@ -34,6 +37,10 @@ class ThreadCommand {
 			return WriteStatus::for( $performer )->refuse( $refusal );
 		}
 		$status = $this->guard->authorize( 'mark', $performer );
+		// Whoever may not read the page any more can leave all the same.
+		if ( $status->isOK() && $watched && $this->comments->keepsComment( $commentId, $performer ) ) {
+			return $status->refuse( MessageValue::new( 'wikisocial-error-target-not-found' ), 404 );
+		}
 		if ( $status->isOK() ) {
 			$changed = $this->engine->setThreadWatched( $this->viewers->fromAuthority( $performer ), $commentId, $watched );
 			$status->setResult( true, [ 'watched' => $watched, 'changed' => $changed ] );

@@ -105,3 +105,5 @@ GRANT SELECT, INSERT (event_id, verb, actor_id, object_id, sqlstate, reason),
 GRANT SELECT, DELETE ON social.idempotency TO wikisocial_worker;
 GRANT INSERT (id, wiki, recipient_id, kind, object_id, due_at), UPDATE (again)
   ON social.delivery TO wikisocial_worker;
+-- Whether the whole of a post was moderated, not by whom nor why.
+GRANT SELECT (id, object_id, action, version) ON social.moderation_log TO wikisocial_worker;

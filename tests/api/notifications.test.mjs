@@ -205,7 +205,12 @@ test( 'of a page that one may not read any more nothing is said', async () => {
 		assert.doesNotMatch( answer, /Secret words/ );
 		assert.ok( !answer.includes( title ) );
 	}
+	const thread = '/notifications/threads/' + made.json.id;
+	const refused = await fans[ 1 ].rest( 'PUT', thread, {} );
+	assert.deepEqual( [ refused.status, refused.json.errorKey ], [ 404, 'wikisocial-error-target-not-found' ] );
+	assert.equal( ( await fans[ 1 ].rest( 'DELETE', thread, {} ) ).status, 200 );
 	rmSync( settings );
+	assert.equal( ( await fans[ 1 ].rest( 'PUT', thread, {} ) ).status, 200 );
 	await settled( ( one ) => of( one, 'comment', revision )?.excerpt === 'Secret words' );
 } );
 

@@ -58,6 +58,10 @@ const titled = ( prefix = '' ) => prefix + 'Mirror ' + randomUUID();
 async function likedRevision() {
 	const title = titled();
 	const id = await edit( author, title, 'One' );
+	// In another second: among deleted ones a revision is named by its time.
+	await new Promise( ( done ) => {
+		setTimeout( done, 1050 );
+	} );
 	await edit( author, title, 'Two' );
 	const target = find( 'revision', id );
 	assert.equal( target.id, String( id ) );

@@ -41,7 +41,7 @@ abstract class Rival {
 			'wiki' => $wiki,
 			'authorId' => (int)$author,
 			'text' => $text,
-			'entities' => $entities === '[]' ? [] : self::entities( $entities, $persons ),
+			'entities' => ( $entities ?? '[]' ) === '[]' ? [] : self::entities( $entities, $persons ),
 			'media' => $media === null ? [] : array_map( [ self::class, 'file' ], json_decode( $media, true ) ),
 			'lang' => $lang,
 			'visibility' => self::VISIBILITY[$visibility],

@@ -12,6 +12,9 @@ function words( count ) {
 	return { shown, text: mw.msg( key, shown, Math.min( count, SHOWN_MAX + 1 ) ) };
 }
 
+/** Where the skins put it. */
+const LINK = 'a#pt-notifications-social, #pt-notifications-social a';
+
 /** The text of the link, wherever the skin has put it. */
 function textOf( link ) {
 	const walker = document.createTreeWalker( link, NodeFilter.SHOW_TEXT );
@@ -28,7 +31,7 @@ function textOf( link ) {
  * announced: whoever wants to know finds the number in the link's text.
  */
 function find() {
-	const links = Array.from( document.querySelectorAll( 'a#pt-notifications-social, #pt-notifications-social a' ) );
+	const links = Array.from( document.querySelectorAll( LINK ) );
 	const carriers = Array.from( document.querySelectorAll( '#pt-notifications-social, #pt-notifications-social a' ) )
 		.filter( ( one ) => one.dataset.counterNum !== undefined );
 	let count = Number( carriers[ 0 ] && carriers[ 0 ].dataset.counterNum );
@@ -63,4 +66,4 @@ function find() {
 	return { show };
 }
 
-module.exports = { find };
+module.exports = { find, LINK };

@@ -3,7 +3,7 @@
 
 // The links beside a contribution like it or take the like back by themselves; here they do so without
 // leaving the page. What cannot be done here is left to the page the link leads to.
-const rest = require( './rest.js' );
+const write = require( './write.js' );
 // Text of the wiki may have any class, but no attribute that begins with "data-mw": MediaWiki leaves those to
 // software. Without it a click on somebody's text would write whatever that text says.
 const PLACE = '[data-mw-wikisocial-like]';
@@ -63,22 +63,9 @@ function showError( place, text ) {
 	box.textContent = text;
 }
 
-/** With a new token once more, when the old one is of an earlier login or of a new temporary account. */
-function send( method, path ) {
-	const api = new mw.Api();
-	const attempt = () => api.getToken( 'csrf' ).then( ( token ) => rest.send( method, '/likes/' + path, { token } ) );
-	return attempt().then( ( answer ) => {
-		if ( answer.ok || !answer.json || answer.json.errorKey !== 'rest-badtoken' ) {
-			return answer;
-		}
-		api.badToken( 'csrf' );
-		return attempt();
-	} );
-}
-
 /** Answers {count, mine}, or nothing after an error that is then to be read at the place. */
 function toggle( path, mine, fail ) {
-	return send( mine ? 'DELETE' : 'PUT', path ).then( ( answer ) => {
+	return write( mine ? 'DELETE' : 'PUT', '/likes/' + path ).then( ( answer ) => {
 		if ( !answer.ok || !answer.json ) {
 			fail( answer.error );
 			return null;

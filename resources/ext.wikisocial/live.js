@@ -4,6 +4,7 @@
 // How much one has not read, while the page stands. Without any of this it is the number of the page's making.
 const badge = require( './badge.js' ).find();
 const leader = require( './leader.js' );
+const opener = require( './opener.js' );
 const rest = require( './rest.js' );
 const config = require( './config.json' );
 
@@ -22,11 +23,14 @@ let pause = AGAIN;
 let timer = 0;
 let clock = 0;
 let etag = null;
+/** Who wants to know of each number, also of one that is the same: a bundle that is unread may have grown. */
+const watchers = [];
 
 function show( count ) {
 	if ( badge.show( count ) ) {
 		mw.hook( 'wikisocial.notified' ).fire();
 	}
+	watchers.forEach( ( watcher ) => watcher() );
 }
 
 /** A number from the server, for all tabs. */
@@ -90,4 +94,7 @@ if ( badge && mw.config.get( 'wgUserName' ) ) {
 	others = new BroadcastChannel( NAME );
 	others.onmessage = ( event ) => show( event.data );
 	leader.run( NAME, begin, end );
+	opener.attach();
 }
+
+module.exports = { take, watch: ( watcher ) => watchers.push( watcher ) };

@@ -85,10 +85,15 @@ test( 'the badge stands in every skin, with its number in words', async () => {
 		assert.equal( await link.count(), 1, skin );
 		assert.match( await link.textContent(), /Social notifications \(1 unread\)/, skin );
 		if ( [ 'vector-2022', 'minerva' ].includes( skin ) ) {
-			assert.equal( await link.evaluate( ( one ) => getComputedStyle( one, '::after' ).content ), '"1"', skin );
+			const number = await link.evaluate( ( one ) => {
+				const { content, insetInlineEnd } = getComputedStyle( one, '::after' );
+				return [ content, insetInlineEnd ];
+			} );
+			assert.deepEqual( number, [ '"1"', '0px' ], 'not cut off in ' + skin );
 			await picture( wide, 'notifications-badge-' + skin );
 			// Not Echo's, whose script opens a list of its own.
 			await link.click();
+			await wide.locator( '.mw-wikisocial-flyout a', { hasText: 'All notifications' } ).click();
 			await wide.locator( '.mw-wikisocial-notifications' ).waitFor();
 		}
 	}

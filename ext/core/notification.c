@@ -94,6 +94,13 @@ bool soc_notification_channels_check(soc_notification_kind kind, int64_t channel
 			"quarter of an hour ahead), 32 (an hour), 64 (a day) and 128 (a week)");
 }
 
+bool soc_notification_every_check(int64_t every, soc_err *err)
+{
+	return every == 0 || every == 1 || every == 7
+		|| soc_err_set(err, SOC_ERR_INVALID, "digest-invalid",
+			"mail comes at once (0), each day (1) or each week (7)");
+}
+
 static int compare(const void *one, const void *other)
 {
 	int64_t a = *(const int64_t *)one, b = *(const int64_t *)other;

@@ -101,11 +101,15 @@ typedef struct soc_notification_people {
 	soc_notification_choices choice;
 	int64_t *muter, *muted;
 	size_t mute_count;
+	int64_t *mailed, *every; /* who wants mail otherwise than the wiki sends it, days */
+	size_t mailed_count;
 } soc_notification_people;
 
 /* INVALID "channels-invalid" unless they are a sum of SOC_CHANNEL_*. */
 bool soc_notification_channels_check(soc_notification_kind kind, int64_t channels, soc_err *err)
 	SOC_MUST_CHECK;
+/* INVALID "digest-invalid" unless it is 0 (at once), 1 or 7 days. */
+bool soc_notification_every_check(int64_t every, soc_err *err) SOC_MUST_CHECK;
 /* INVALID "users-invalid": an id that is none, or somebody twice. Sorts `user`. */
 bool soc_notification_people_check(soc_notification_people *people, soc_err *err)
 	SOC_MUST_CHECK;

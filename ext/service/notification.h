@@ -67,14 +67,21 @@ void soc_notification_put_channels(soc_params *params, int index);
 
 /*
  * Makes the choices and mutes of these people what is told here; who is not in the store comes
- * there. One exchange, none for nobody. Answers how many people changed. INVALID "wiki-invalid",
+ * there. Mail that waits comes sooner where they want it so. One exchange, none for nobody.
+ * Answers how many people changed. INVALID "wiki-invalid",
  * "users-invalid".
  */
 bool soc_notification_mirror(const soc_ctx *ctx, soc_str wiki, soc_notification_people *people,
 	int64_t *out_changed, soc_err *err) SOC_MUST_CHECK;
-/* Likewise what a wiki chooses for everybody; one exchange. INVALID "wiki-invalid". */
+/* What a wiki has for everybody. */
+typedef struct soc_notification_usual {
+	soc_notification_choices choice;
+	int64_t every; /* days between mails, 0: at once */
+} soc_notification_usual;
+
+/* Likewise; one exchange. INVALID "wiki-invalid", "digest-invalid". */
 bool soc_notification_mirror_defaults(const soc_ctx *ctx, soc_str wiki,
-	const soc_notification_choices *choices, bool *out_changed, soc_err *err) SOC_MUST_CHECK;
+	const soc_notification_usual *usual, bool *out_changed, soc_err *err) SOC_MUST_CHECK;
 
 /* Whether the viewer takes part in the thread of a comment; one exchange. INVALID
  * "viewer-anonymous"; NOT_FOUND "target-not-found". */

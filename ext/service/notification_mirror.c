@@ -46,7 +46,20 @@ static int add_mirror(soc_pipeline *pipeline, const soc_ctx *ctx, soc_str wiki,
 		people->mute_count);
 	soc_param_int8_array(&params, SOC_P_NOTIFICATION_MIRROR_MUTED, people->muted,
 		people->mute_count);
+	soc_param_int8_array(&params, SOC_P_NOTIFICATION_MIRROR_CHOOSERS_OF_MAIL, people->mailed,
+		people->mailed_count);
+	soc_param_int8_array(&params, SOC_P_NOTIFICATION_MIRROR_EVERY, people->every,
+		people->mailed_count);
 	return soc_pipeline_add(pipeline, &params);
+}
+
+static void add_hasten(soc_pipeline *pipeline, const soc_ctx *ctx, soc_str wiki,
+	const soc_notification_people *people)
+{
+	soc_params params = soc_params_for(SOC_SQL_DELIVERY_HASTEN, ctx->arena);
+	soc_param_text(&params, SOC_P_DELIVERY_HASTEN_WIKI, wiki);
+	soc_param_int8_array(&params, SOC_P_DELIVERY_HASTEN_USERS, people->user, people->count);
+	(void)soc_pipeline_add(pipeline, &params);
 }
 
 bool soc_notification_mirror(const soc_ctx *ctx, soc_str wiki, soc_notification_people *people,
@@ -64,6 +77,7 @@ bool soc_notification_mirror(const soc_ctx *ctx, soc_str wiki, soc_notification_
 		return false;
 	}
 	int mirror = add_mirror(&pipeline, ctx, wiki, people);
+	add_hasten(&pipeline, ctx, wiki, people);
 	if (!soc_pipeline_run(&pipeline, err)) {
 		return false;
 	}
@@ -73,10 +87,11 @@ bool soc_notification_mirror(const soc_ctx *ctx, soc_str wiki, soc_notification_
 }
 
 bool soc_notification_mirror_defaults(const soc_ctx *ctx, soc_str wiki,
-	const soc_notification_choices *choices, bool *out_changed, soc_err *err)
+	const soc_notification_usual *usual, bool *out_changed, soc_err *err)
 {
+	const soc_notification_choices *choices = &usual->choice;
 	soc_rows rows;
-	if (!soc_wiki_check(wiki, err)) {
+	if (!soc_wiki_check(wiki, err) || !soc_notification_every_check(usual->every, err)) {
 		return false;
 	}
 	soc_params params = soc_params_for(SOC_SQL_NOTIFICATION_MIRROR_DEFAULTS, ctx->arena);
@@ -85,6 +100,7 @@ bool soc_notification_mirror_defaults(const soc_ctx *ctx, soc_str wiki,
 		choices->count);
 	soc_param_int8_array(&params, SOC_P_NOTIFICATION_MIRROR_DEFAULTS_CHANNELS,
 		choices->channels, choices->count);
+	soc_param_int(&params, SOC_P_NOTIFICATION_MIRROR_DEFAULTS_EVERY, usual->every);
 	if (!soc_pipeline_one(ctx->conn, &params, &rows, err)) {
 		return false;
 	}

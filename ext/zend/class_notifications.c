@@ -210,7 +210,7 @@ ZEND_METHOD(WikiSocial_Notifications, markUnread)
 static bool people_invalid(soc_err *err)
 {
 	return soc_err_set(err, SOC_ERR_INVALID, "users-invalid",
-		"a person is userId, channels by kind, and muted, a list of user ids");
+		"a person is userId, channels by kind, muted, a list of user ids, and every, days or null");
 }
 
 static bool people_too_many(soc_err *err)
@@ -273,12 +273,29 @@ static bool take_muted(HashTable *list, int64_t user, soc_notification_people *o
 	return true;
 }
 
+/* Null: as the wiki. */
+static bool take_every(const HashTable *person, int64_t user, soc_notification_people *out,
+	soc_err *err)
+{
+	int64_t every;
+	const zval *value = soc_array_member(person, "every");
+	if (value && Z_TYPE_P(value) == IS_NULL) {
+		return true;
+	}
+	if (!soc_array_int(person, "every", &every)) {
+		return people_invalid(err);
+	}
+	out->mailed[out->mailed_count] = user;
+	out->every[out->mailed_count++] = every;
+	return soc_notification_every_check(every, err);
+}
+
 static bool take_person(zval *value, soc_notification_people *out, soc_err *err)
 {
 	int64_t user;
 	HashTable *muted;
 	ZVAL_DEREF(value);
-	if (Z_TYPE_P(value) != IS_ARRAY || zend_hash_num_elements(Z_ARRVAL_P(value)) != 3) {
+	if (Z_TYPE_P(value) != IS_ARRAY || zend_hash_num_elements(Z_ARRVAL_P(value)) != 4) {
 		return people_invalid(err);
 	}
 	const zval *channels = soc_array_member(Z_ARRVAL_P(value), "channels");
@@ -289,7 +306,8 @@ static bool take_person(zval *value, soc_notification_people *out, soc_err *err)
 	}
 	out->user[out->count++] = user;
 	return take_channels(Z_ARRVAL_P(channels), user, &out->choice, err)
-		&& take_muted(muted, user, out, err);
+		&& take_muted(muted, user, out, err)
+		&& take_every(Z_ARRVAL_P(value), user, out, err);
 }
 
 static bool take_people(HashTable *list, soc_arena *arena, soc_notification_people *out,
@@ -305,7 +323,9 @@ static bool take_people(HashTable *list, soc_arena *arena, soc_notification_peop
 	out->user = soc_arena_alloc(arena, count * sizeof(*out->user), err);
 	out->muter = out->user ? soc_arena_alloc(arena, mutes * sizeof(*out->muter), err) : NULL;
 	out->muted = out->muter ? soc_arena_alloc(arena, mutes * sizeof(*out->muted), err) : NULL;
-	if (!out->muted
+	out->mailed = soc_arena_alloc(arena, 2 * count * sizeof(*out->mailed), err);
+	out->every = out->mailed ? out->mailed + count : NULL;
+	if (!out->muted || !out->mailed
 		|| !choices_start(&out->choice, (size_t)count * SOC_NOTIFICATION_END, arena, err)) {
 		return false;
 	}
@@ -340,17 +360,18 @@ ZEND_METHOD(WikiSocial_Notifications, mirrorDefaults)
 {
 	zend_string *wiki;
 	HashTable *channels;
-	if (zend_parse_parameters(ZEND_NUM_ARGS(), "Sh", &wiki, &channels) == FAILURE) {
+	soc_notification_usual usual = { .every = 0 };
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "Shl", &wiki, &channels, &usual.every)
+		== FAILURE) {
 		RETURN_THROWS();
 	}
 	soc_ctx ctx;
 	soc_err err = { 0 };
-	soc_notification_choices choices = { .count = 0 };
 	bool changed = false;
 	bool done = soc_pool_open(&ctx, &err)
-		&& choices_start(&choices, SOC_NOTIFICATION_END, ctx.arena, &err)
-		&& take_channels(channels, 0, &choices, &err)
-		&& soc_notification_mirror_defaults(&ctx, soc_convert_borrow(wiki), &choices, &changed,
+		&& choices_start(&usual.choice, SOC_NOTIFICATION_END, ctx.arena, &err)
+		&& take_channels(channels, 0, &usual.choice, &err)
+		&& soc_notification_mirror_defaults(&ctx, soc_convert_borrow(wiki), &usual, &changed,
 			&err);
 	if (done) {
 		RETVAL_BOOL(changed);

@@ -1276,20 +1276,23 @@ namespace WikiSocial {
         /**
          * Takes in how these people want to be told: the whole state of each, in place of what was known. One
          * exchange.
-         * @param array $people list of at most 1000 of array{userId: int, channels: array<string, int>, muted: list<int>}
-         *  channels: by kind, what differs from the wiki's; muted: at most 1000 user ids, 5000 in one call
+         * @param array $people list of at most 1000 of array{userId: int, channels: array<string, int>, muted: list<int>,
+         *  every: ?int} channels: by kind, what differs from the wiki's; muted: at most 1000 user ids, 5000 in one call;
+         *  every: days between mails, 0 (at once), 1 or 7, null: as the wiki
          * @return int how many of them changed
-         * @throws InvalidException wiki-invalid, users-invalid, notification-kind-unknown, channels-invalid, too-many
+         * @throws InvalidException wiki-invalid, users-invalid, too-many
+         * @throws InvalidException notification-kind-unknown, channels-invalid, digest-invalid
          */
         public static function mirror(string $wiki, array $people): int {}
 
         /**
          * Takes in what a wiki has for everybody, as far as it differs from kinds(); one exchange.
          * @param array $channels array<string, int> by kind
+         * @param int $every days between mails: 0 (at once), 1 or 7
          * @return bool whether anything changed
-         * @throws InvalidException wiki-invalid, notification-kind-unknown, channels-invalid
+         * @throws InvalidException wiki-invalid, notification-kind-unknown, channels-invalid, digest-invalid
          */
-        public static function mirrorDefaults(string $wiki, array $channels): bool {}
+        public static function mirrorDefaults(string $wiki, array $channels, int $every): bool {}
 
         /**
          * Whether the viewer takes part in the thread of this comment, and so is told of replies; one exchange.

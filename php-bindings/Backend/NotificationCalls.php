@@ -58,14 +58,14 @@ trait NotificationCalls {
 
 	/**
 	 * Tells the store what people want to be told of, and by whom not; answers how many changed.
-	 * @param list<array{userId: int, channels: array<string, int>, muted: int[]}> $people at most 1000
+	 * @param list<array{userId: int, channels: array<string, int>, every: ?int, muted: int[]}> $people at most 1000
 	 */
 	public function mirrorPreferences( array $people ): int {
 		return $this->call( 'preferences-mirror', fn () => Notifications::mirror( $this->wiki, $people ) );
 	}
 
 	/** The same of what this wiki has for everybody, as far as it differs from the kinds' own; whether it changed. */
-	public function mirrorPreferenceDefaults( array $channels ): bool {
-		return $this->call( 'preferences-defaults', fn () => Notifications::mirrorDefaults( $this->wiki, $channels ) );
+	public function mirrorPreferenceDefaults( array $channels, int $every ): bool {
+		return $this->call( 'preferences-defaults', fn () => Notifications::mirrorDefaults( $this->wiki, $channels, $every ) );
 	}
 }

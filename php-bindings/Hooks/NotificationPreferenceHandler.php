@@ -60,6 +60,9 @@ class NotificationPreferenceHandler implements
 				...( in_array( 'mail', $columns, true ) ? [ 'wikisocial-preference-notify-mail-help' ] : [] ),
 			],
 		];
+		if ( in_array( 'mail', $columns, true ) ) {
+			$preferences[Kinds::MAIL_OPTION] = $this->often();
+		}
 		$spans = [];
 		foreach ( array_keys( Kinds::SPANS ) as $span ) {
 			$spans["wikisocial-preference-remind-$span"] = $span;
@@ -80,6 +83,23 @@ class NotificationPreferenceHandler implements
 			'help-message' => 'wikisocial-preference-muted-help',
 			'max' => PreferenceMirror::MUTED_MAX,
 			'filter' => MultiUsernameFilter::class,
+		];
+	}
+
+	/** @return array field: how often mail comes */
+	private function often(): array {
+		$choices = [];
+		foreach ( array_keys( Kinds::MAIL_EVERY ) as $often ) {
+			// Messages: wikisocial-preference-mail-once, wikisocial-preference-mail-daily,
+			// wikisocial-preference-mail-weekly
+			$choices["wikisocial-preference-mail-$often"] = $often;
+		}
+		return [
+			'type' => 'radio',
+			'section' => self::SECTION . 'wikisocial-notify',
+			'label-message' => 'wikisocial-preference-mail',
+			'help-message' => 'wikisocial-preference-mail-help',
+			'options-messages' => $choices,
 		];
 	}
 

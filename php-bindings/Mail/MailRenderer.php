@@ -8,6 +8,7 @@ use MediaWiki\Context\DerivativeContext;
 use MediaWiki\Context\IContextSource;
 use MediaWiki\Context\RequestContext;
 use MediaWiki\Extension\WikiSocial\MWEntity\Person;
+use MediaWiki\Extension\WikiSocial\Notification\Kinds;
 use MediaWiki\Extension\WikiSocial\Notification\Notification;
 use MediaWiki\Extension\WikiSocial\Notification\NotificationPage;
 use MediaWiki\Extension\WikiSocial\Notification\NotificationText;
@@ -36,12 +37,38 @@ class MailRenderer {
 		$kinds = array_unique( array_map( static fn ( Notification $one ) => $one->kind, $page->items ) );
 		$url = $this->unsubscribe->url( $recipient->getId(), count( $kinds ) === 1 ? $kinds[0] : Unsubscribe::ALL );
 		$people = $this->text->people( $page );
+		$often = $this->often( $recipient, $kinds );
+		$subject = $this->subject( $page, $people, $often, $context );
 		return new Mail(
-			$this->subject( $page, $people, $context ),
-			$this->plain( $page, $people, $url, $context ),
-			$this->html( $page, $people, $url, $context ),
+			$subject,
+			$this->plain( $page, $people, $url, $often, $context ),
+			$this->html( $page, $people, $url, $often, $subject, $context ),
 			$url
 		);
+	}
+
+	/** @param User $recipient @param string[] $kinds @return string what begins the text, as it comes so often: "", "-daily" … */
+	private function often( User $recipient, array $kinds ): string {
+		$often = Kinds::oftenOfOptions( [ Kinds::MAIL_OPTION => $this->options->getOption( $recipient, Kinds::MAIL_OPTION ) ] );
+		return $often === 'once' || !array_diff( $kinds, Kinds::URGENT ) ? '' : "-$often";
+	}
+
+	/**
+	 * Kinds in the order of the preferences, the newest of each first; those of others come last.
+	 * @return array<string, Notification[]> by kind
+	 */
+	private static function groups( NotificationPage $page ): array {
+		$groups = array_fill_keys( array_keys( Kinds::DEFAULTS ), [] );
+		foreach ( $page->items as $one ) {
+			$groups[$one->kind][] = $one;
+		}
+		return array_filter( $groups );
+	}
+
+	/** Above a group, where there are several; null: nothing. */
+	private static function heading( string $kind, int $groups, IContextSource $context ): ?string {
+		// Messages: wikisocial-notification-kind-mention and so on, see Kinds::DEFAULTS
+		return $groups > 1 && isset( Kinds::DEFAULTS[$kind] ) ? $context->msg( "wikisocial-notification-kind-$kind" )->text() : null;
 	}
 
 	private function context( User $recipient ): IContextSource {
@@ -52,32 +79,35 @@ class MailRenderer {
 		return $context;
 	}
 
-	/** @param NotificationPage $page @param array<int, Person> $people @param IContextSource $context */
-	private function subject( NotificationPage $page, array $people, IContextSource $context ): string {
+	/** @param NotificationPage $page @param array<int, Person> $people @param string $often @param IContextSource $context */
+	private function subject( NotificationPage $page, array $people, string $often, IContextSource $context ): string {
 		$count = count( $page->items );
-		$subject = $count === 1
+		$subject = $count === 1 && $often === ''
 			? $this->text->plain( $page->items[0], $page->targetOf( $page->items[0] ), $people, $context )
-			: $context->msg( 'wikisocial-mail-subject' )->numParams( $count )->params( $count )->text();
+			// Messages: wikisocial-mail-subject, wikisocial-mail-subject-daily, wikisocial-mail-subject-weekly
+			: $context->msg( "wikisocial-mail-subject$often" )->numParams( $count )->params( $count )->text();
 		return $context->getLanguage()->truncateForVisual( self::line( $subject ), self::SUBJECT_MAX );
 	}
 
 	/** What stands above and below, without markup. */
 	private function frame( string $which, IContextSource $context ): string {
-		// Messages: wikisocial-mail-greeting, wikisocial-mail-why, wikisocial-mail-unsubscribe,
+		// Messages: wikisocial-mail-greeting, wikisocial-mail-greeting-daily, wikisocial-mail-greeting-weekly, wikisocial-mail-why, wikisocial-mail-unsubscribe,
 		// wikisocial-mail-preferences
-		return $context->msg( "wikisocial-mail-$which" )->plaintextParams( $context->getUser()->getName() )->text();
+		// No plain text: GENDER has to see it. Names have no braces.
+		return $context->msg( "wikisocial-mail-$which" )->params( $context->getUser()->getName() )->text();
 	}
 
-	private function plain( NotificationPage $page, array $people, string $unsubscribeUrl, IContextSource $context ): string {
-		$parts = [ $this->frame( 'greeting', $context ) ];
-		foreach ( $page->items as $one ) {
-			$target = $page->targetOf( $one );
-			$lines = [ self::line( $this->text->plain( $one, $target, $people, $context ) ) ];
-			foreach ( $one->excerpt === null ? [] : explode( "\n", $one->excerpt ) as $line ) {
-				$lines[] = "> $line";
+	private function plain( NotificationPage $page, array $people, string $unsubscribeUrl, string $often, IContextSource $context ): string {
+		$parts = [ $this->frame( "greeting$often", $context ) ];
+		$groups = self::groups( $page );
+		foreach ( $groups as $kind => $items ) {
+			$heading = self::heading( $kind, count( $groups ), $context );
+			if ( $heading !== null ) {
+				$parts[] = "== $heading ==";
 			}
-			$url = $this->text->url( $one, $target );
-			$parts[] = implode( "\n", $url === null ? $lines : [ ...$lines, $url ] );
+			foreach ( $items as $one ) {
+				$parts[] = $this->plainItem( $one, $page, $people, $context );
+			}
 		}
 		$parts[] = "-- \n" . implode( "\n", [
 			$this->frame( 'why', $context ),
@@ -87,10 +117,27 @@ class MailRenderer {
 		return implode( "\n\n", $parts ) . "\n";
 	}
 
-	private function html( NotificationPage $page, array $people, string $unsubscribeUrl, IContextSource $context ): string {
-		$body = Html::element( 'p', [], $this->frame( 'greeting', $context ) );
-		foreach ( $page->items as $one ) {
-			$body .= $this->item( $one, $page, $people, $context );
+	private function plainItem( Notification $one, NotificationPage $page, array $people, IContextSource $context ): string {
+		$target = $page->targetOf( $one );
+		$lines = [ self::line( $this->text->plain( $one, $target, $people, $context ) ) ];
+		foreach ( $one->excerpt === null ? [] : explode( "\n", $one->excerpt ) as $line ) {
+			$lines[] = "> $line";
+		}
+		$url = $this->text->url( $one, $target );
+		return implode( "\n", $url === null ? $lines : [ ...$lines, $url ] );
+	}
+
+	private function html(
+		NotificationPage $page, array $people, string $unsubscribeUrl, string $often, string $subject, IContextSource $context
+	): string {
+		$body = Html::element( 'p', [], $this->frame( "greeting$often", $context ) );
+		$groups = self::groups( $page );
+		foreach ( $groups as $kind => $items ) {
+			$heading = self::heading( $kind, count( $groups ), $context );
+			$body .= $heading === null ? '' : Html::element( 'h2', [], $heading );
+			foreach ( $items as $one ) {
+				$body .= $this->item( $one, $page, $people, $context );
+			}
 		}
 		$body .= Html::element( 'hr' ) . Html::element( 'p', [], $this->frame( 'why', $context ) ) . Html::rawElement( 'p', [],
 			Html::element( 'a', [ 'href' => $unsubscribeUrl ], $this->frame( 'unsubscribe', $context ) ) . ' · ' .
@@ -98,7 +145,7 @@ class MailRenderer {
 		$language = $context->getLanguage();
 		return '<!DOCTYPE html>' . Html::rawElement( 'html', [ 'lang' => $language->getHtmlCode(), 'dir' => $language->getDir() ],
 			Html::rawElement( 'head', [], Html::element( 'meta', [ 'charset' => 'UTF-8' ] ) .
-				Html::element( 'title', [], $this->subject( $page, $people, $context ) ) ) .
+				Html::element( 'title', [], $subject ) ) .
 			Html::rawElement( 'body', [ 'dir' => $language->getDir() ], $body ) );
 	}
 

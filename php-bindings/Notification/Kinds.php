@@ -42,6 +42,13 @@ class Kinds {
 	/** Likewise, then comes the span. */
 	public const SPAN_OPTION = 'wikisocial-remind-';
 
+	/** How often mail comes, in days; 0: at once. */
+	public const MAIL_OPTION = 'wikisocial-mail';
+	public const MAIL_EVERY = [ 'once' => 0, 'daily' => 1, 'weekly' => 7 ];
+
+	/** What is mailed at once in any case, as the engine has it. */
+	public const URGENT = [ 'event-cancelled', 'event-promoted', self::REMINDER ];
+
 	/** @return string[] */
 	public static function options(): array {
 		return array_merge( ...array_map( static fn ( string $kind ) => array_keys( self::bits( $kind ) ), array_keys( self::DEFAULTS ) ) );
@@ -60,6 +67,12 @@ class Kinds {
 			}
 		}
 		return $ways;
+	}
+
+	/** @param array $options values by name @return string key of MAIL_EVERY */
+	public static function oftenOfOptions( array $options ): string {
+		$often = $options[self::MAIL_OPTION] ?? null;
+		return is_string( $often ) && isset( self::MAIL_EVERY[$often] ) ? $often : 'once';
 	}
 
 	/** @return array<string, int> by the names of options */

@@ -42,7 +42,7 @@ class PreferenceMirror {
 
 	/** @return string[] options whose changes have to be told */
 	public static function watched(): array {
-		return [ self::MUTED, self::MUTED_BY_ECHO, ...Kinds::options() ];
+		return [ self::MUTED, self::MUTED_BY_ECHO, Kinds::MAIL_OPTION, ...Kinds::options() ];
 	}
 
 	/**
@@ -56,11 +56,11 @@ class PreferenceMirror {
 			// Of hidden people too: they have their preferences.
 			->caller( __METHOD__ )
 			->fetchUserIdentities();
-		$defaults = Kinds::ofOptions( $this->options->getDefaultOptions() );
+		$usual = $this->options->getDefaultOptions();
 		$changed = $muted = 0;
 		$states = [];
 		foreach ( $people as $person ) {
-			$state = $this->stateOf( $person, $defaults );
+			$state = $this->stateOf( $person, $usual );
 			$muted += count( $state['muted'] );
 			if ( $muted > self::MUTED_IN_CALL ) {
 				$changed += $this->engine->mirrorPreferences( $states );
@@ -90,8 +90,9 @@ class PreferenceMirror {
 	 * @throws Exception
 	 */
 	public function refreshDefaults(): bool {
+		$usual = $this->options->getDefaultOptions();
 		return $this->engine->mirrorPreferenceDefaults(
-			array_diff_assoc( Kinds::ofOptions( $this->options->getDefaultOptions() ), Kinds::DEFAULTS )
+			array_diff_assoc( Kinds::ofOptions( $usual ), Kinds::DEFAULTS ), Kinds::MAIL_EVERY[Kinds::oftenOfOptions( $usual )]
 		);
 	}
 
@@ -112,15 +113,17 @@ class PreferenceMirror {
 			->fetchFieldValues() );
 	}
 
-	/** @param UserIdentity $person @param array<string, int> $defaults */
-	private function stateOf( UserIdentity $person, array $defaults ): array {
+	/** @param UserIdentity $person @param array $usual options of whoever chose none */
+	private function stateOf( UserIdentity $person, array $usual ): array {
 		// By the manager, for options may be another store's too; and afresh, for many are looked at in one run.
 		$this->options->clearUserOptionsCache( $person );
 		$options = $this->options->getOptions( $person, 0, IDBAccessObject::READ_LATEST );
 		$this->options->clearUserOptionsCache( $person );
+		$often = Kinds::oftenOfOptions( $options );
 		return [
 			'userId' => $person->getId(),
-			'channels' => array_diff_assoc( Kinds::ofOptions( $options ), $defaults ),
+			'channels' => array_diff_assoc( Kinds::ofOptions( $options ), Kinds::ofOptions( $usual ) ),
+			'every' => $often === Kinds::oftenOfOptions( $usual ) ? null : Kinds::MAIL_EVERY[$often],
 			'muted' => $this->localIds( $person, $options ),
 		];
 	}

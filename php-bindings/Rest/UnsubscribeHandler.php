@@ -76,7 +76,7 @@ class UnsubscribeHandler extends Handler {
 
 	private function page( User $user, string $kind, bool $isDone ): Response {
 		$language = $this->languages->getLanguage( RequestContext::sanitizeLangCode( $this->options->getOption( $user, 'language' ) ) );
-		$say = static fn ( string $key ): Message => wfMessage( $key )->inLanguage( $language )->plaintextParams( $user->getName() );
+		$say = static fn ( string $key ): Message => wfMessage( $key )->inLanguage( $language )->params( $user->getName() );
 		$title = $say( 'wikisocial-unsubscribe' )->text();
 		$response = $this->getResponseFactory()->create();
 		$response->setHeader( 'Content-Type', 'text/html; charset=utf-8' );

@@ -3,7 +3,7 @@
 -- just now may say less than is known by now, and is sent again.
 INSERT INTO social.delivery AS d (id, wiki, recipient_id, kind, object_id, due_at)
 SELECT social.next_id(), (SELECT p.wiki FROM social.actor AS p WHERE p.id = b.recipient_id), b.recipient_id,
-  b.kind, b.object_id, {{due person=b.recipient_id}}
+  b.kind, b.object_id, {{due person=b.recipient_id kind=b.kind}}
 FROM bundle AS b
 WHERE b.mail
 ORDER BY b.recipient_id, b.kind, b.object_id

@@ -115,7 +115,7 @@ gone AS (
 anew AS (
   UPDATE social.delivery AS d
   SET leased_until = NULL, handed_at = NULL, again = false, attempts = 0,
-    due_at = {{due person=d.recipient_id}}
+    due_at = {{due person=d.recipient_id kind=d.kind}}
   FROM held AS h
   WHERE d.id = h.id AND h.again
 )
@@ -147,6 +147,27 @@ failed AS (
   RETURNING d.id
 )
 SELECT count(*) AS failed FROM failed
+
+-- name: delivery_hasten :exec
+-- $1 wiki text
+-- $2 users int8[]
+-- What waits for these people comes as they want it now, if that is sooner: nothing that waits is put off.
+UPDATE social.delivery AS d
+SET due_at = w.due_at
+FROM (
+  SELECT o.id, {{due person=o.recipient_id kind=o.kind}} AS due_at
+  FROM unnest($2::int8[]) AS asked (user_id)
+  CROSS JOIN LATERAL (
+    SELECT a.id FROM social.actor AS a
+    WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = asked.user_id
+    OFFSET 0
+  ) AS p
+  JOIN social.delivery AS o ON o.recipient_id = p.id
+  WHERE o.dead_at IS NULL AND o.leased_until IS NULL AND o.attempts = 0
+  ORDER BY o.id
+  FOR UPDATE OF o SKIP LOCKED
+) AS w
+WHERE d.id = w.id AND d.due_at > w.due_at
 
 -- name: delivery_dead :many
 -- $1 wiki text

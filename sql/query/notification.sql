@@ -309,9 +309,11 @@ FOR NO KEY UPDATE
 -- $5 channels int8[]
 -- $6 muters int8[]
 -- $7 muted int8[]
+-- $8 choosers_of_mail int8[]
+-- $9 every int8[]
 -- > changed int8
--- The whole state of these people: what each chose of a kind, and whom each mutes, who are all in the store
--- by now. Kinds of others are not told of and stay. A merged account stands for its heir, oneself is muted
+-- The whole state of these people: what each chose of a kind, whom each mutes, who are all in the store by now,
+-- and how often mail is to come. Kinds of others are not told of and stay. A merged account stands for its heir, oneself is muted
 -- by nobody. A plan that was made for any number takes lists for short: looked up each by its key, and by NOT
 -- IN, which hashes them.
 WITH person AS MATERIALIZED (
@@ -379,16 +381,44 @@ muted AS (
   ORDER BY q.actor_id, q.muted_id
   ON CONFLICT (actor_id, muted_id) DO NOTHING
   RETURNING new.actor_id
+),
+often AS MATERIALIZED (
+  SELECT p.id AS actor_id, c.every::int2 AS every
+  FROM ROWS FROM (unnest($8::int8[]), unnest($9::int8[])) AS c (user_id, every)
+  CROSS JOIN LATERAL (
+    SELECT a.id FROM social.actor AS a
+    WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = c.user_id
+    OFFSET 0
+  ) AS p
+),
+as_wiki AS (
+  DELETE FROM social.mail_choice AS old
+  USING person AS p
+  WHERE old.actor_id = p.id AND old.actor_id NOT IN (SELECT o.actor_id FROM often AS o)
+  RETURNING old.actor_id
+),
+otherwise AS (
+  INSERT INTO social.mail_choice AS old (actor_id, every)
+  SELECT o.actor_id, o.every
+  FROM often AS o
+  ORDER BY o.actor_id
+  ON CONFLICT (actor_id) DO UPDATE
+  SET every = excluded.every
+  WHERE old.every <> excluded.every
+  RETURNING old.actor_id
 )
 SELECT count(*) AS changed
-FROM (TABLE unchosen UNION TABLE chosen UNION TABLE heard UNION TABLE muted) AS touched
+FROM (
+  TABLE unchosen UNION TABLE chosen UNION TABLE heard UNION TABLE muted UNION TABLE as_wiki UNION TABLE otherwise
+) AS touched
 
 -- name: notification_mirror_defaults :one
 -- $1 wiki text
 -- $2 kinds int8[]
 -- $3 channels int8[]
+-- $4 every int4
 -- > changed bool
--- The whole of what this wiki has for everybody; kinds of others stay.
+-- The whole of what this wiki has for everybody, $4 days between mails; kinds of others stay.
 WITH choice AS MATERIALIZED (
   SELECT c.kind::int2 AS kind, c.channels::int2 AS channels
   FROM ROWS FROM (unnest($2::int8[]), unnest($3::int8[])) AS c (kind, channels)
@@ -408,5 +438,19 @@ chosen AS (
   SET channels = excluded.channels
   WHERE old.channels <> excluded.channels
   RETURNING old.kind
+),
+at_once AS (
+  DELETE FROM social.wiki_mail_choice AS old
+  WHERE old.wiki = $1::text AND $4::int4 = 0
+  RETURNING 1
+),
+seldom AS (
+  INSERT INTO social.wiki_mail_choice AS old (wiki, every)
+  SELECT $1::text, $4::int4
+  WHERE $4::int4 > 0
+  ON CONFLICT (wiki) DO UPDATE
+  SET every = excluded.every
+  WHERE old.every <> excluded.every
+  RETURNING 1
 )
-SELECT EXISTS (TABLE unchosen UNION ALL TABLE chosen) AS changed
+SELECT EXISTS (TABLE unchosen UNION ALL TABLE chosen UNION ALL TABLE at_once UNION ALL TABLE seldom) AS changed

@@ -16,7 +16,8 @@ GRANT SELECT ON
   social.reaction, social.reaction_total, social.citation, social.event, social.event_source,
   social.event_page, social.event_date, social.event_organiser, social.signup, social.event_message,
   social.event_log, social.notification, social.subscription, social.preference,
-  social.wiki_preference, social.presence, social.delivery, social.mail_choice
+  social.wiki_preference, social.presence, social.delivery, social.mail_choice,
+  social.wiki_mail_choice
 TO wikisocial_web, wikisocial_worker;
 -- Whose secret address a token is.
 GRANT SELECT, INSERT (hash, actor_id, scope), UPDATE (hash, created_at), DELETE
@@ -87,7 +88,7 @@ GRANT INSERT (actor_id, until, poke), UPDATE (until, poke) ON social.presence TO
 GRANT UPDATE (
   due_at, epoch, attempts, again, leased_until, handed_at, dead_at, reason
 ), DELETE ON social.delivery TO wikisocial_web;
-GRANT INSERT (actor_id, every), UPDATE (every), DELETE ON social.mail_choice TO wikisocial_web;
+GRANT INSERT, UPDATE (every), DELETE ON social.mail_choice, social.wiki_mail_choice TO wikisocial_web;
 GRANT INSERT (id, actor_id, verb, object_id, visibility, circle_id, page_id)
   ON social.activity TO wikisocial_web;
 GRANT SELECT, INSERT, UPDATE (last_id) ON social.head TO wikisocial_web;

@@ -54,6 +54,41 @@ async function choose( client, options ) {
 	}
 }
 
+/** What a form holds, as a browser would send it. */
+function fields( html, id ) {
+	const [ form ] = new RegExp( `<form[^>]*id=['"]${ id }['"][^]*?</form>` ).exec( html );
+	const sent = new URLSearchParams();
+	const decode = ( text ) => text.replace( /&#0*(\d+);/g, ( _, code ) => String.fromCodePoint( code ) )
+		.replace( /&quot;/g, '"' ).replace( /&lt;/g, '<' ).replace( /&gt;/g, '>' ).replace( /&amp;/g, '&' );
+	const of = ( tag, name ) => new RegExp( `\\s${ name }=(?:"([^"]*)"|'([^']*)')` ).exec( tag )?.slice( 1 ).find( ( one ) => one !== undefined );
+	for ( const [ tag, element ] of form.matchAll( /<(input|textarea|select)\b[^>]*>/g ) ) {
+		const name = of( tag, 'name' ), type = of( tag, 'type' );
+		const rest = form.slice( form.indexOf( tag ) + tag.length );
+		if ( !name || [ 'submit', 'button' ].includes( type ) || /\sdisabled[\s=>]/.test( tag ) ) {
+			continue;
+		}
+		if ( element === 'select' ) {
+			const options = [ ...rest.slice( 0, rest.indexOf( '</select>' ) ).matchAll( /<option[^>]*>/g ) ].map( ( [ one ] ) => one );
+			sent.append( decode( name ), decode( of( options.find( ( one ) => /\sselected/.test( one ) ) ?? options[ 0 ], 'value' ) ) );
+		} else if ( element === 'textarea' ) {
+			sent.append( decode( name ), decode( rest.slice( 0, rest.indexOf( '</textarea>' ) ) ) );
+		} else if ( ![ 'checkbox', 'radio' ].includes( type ) || /\schecked/.test( tag ) ) {
+			sent.append( decode( name ), decode( of( tag, 'value' ) ?? 'on' ) );
+		}
+	}
+	return sent;
+}
+
+/** Saves the preferences with this field changed. */
+async function prefer( client, name, value ) {
+	const page = '/index.php?title=Special:Preferences';
+	const body = fields( await ( await client.fetch( page ) ).text(), 'mw-prefs-form' );
+	assert.ok( body.has( name ), `the form has ${ name }` );
+	body.set( name, value );
+	const answer = await client.fetch( page, { method: 'POST', body } );
+	assert.equal( answer.status, 302, await answer.text() );
+}
+
 async function mention( person, text = 'Look at this' ) {
 	const made = await author.post( `@[[User:${ person.name }]] ${ text }` );
 	assert.equal( made.status, 201, made.text );
@@ -127,6 +162,52 @@ test( 'in the recipient\'s language, in its direction', async () => {
 	assert.match( second.headers.subject, /[\u0600-\u06ff]/ );
 	assert.match( second.html, /<html lang="ar" dir="rtl">/ );
 	assert.ok( second.plain.startsWith( 'مرحبًا' ), second.plain );
+} );
+
+test( 'once a day or a week, by kinds, as the form has it', async () => {
+	const german = await reader( { language: 'de', gender: 'female' } ), arabic = await reader( { language: 'ar', gender: 'female' } );
+	for ( const one of [ german, arabic ] ) {
+		await choose( one.client, { 'wikisocial-notify-mail-like': '1' } );
+		assert.equal( fields( await ( await one.client.fetch( '/index.php?title=Special:Preferences' ) ).text(), 'mw-prefs-form' )
+			.get( 'wpwikisocial-mail' ), 'once' );
+	}
+	await prefer( german.client, 'wpwikisocial-mail', 'daily' );
+	await prefer( arabic.client, 'wpwikisocial-mail', 'weekly' );
+	for ( const one of [ german, arabic ] ) {
+		await mention( one, 'first' );
+		const own = await one.client.post( 'Mine' );
+		assert.equal( ( await author.rest( 'PUT', `/likes/status/${ own.json.id }`, {} ) ).status, 200 );
+		await mention( one, 'second' );
+		await told( one, 3 );
+	}
+	const moments = ( one ) => sql( 'social', `SELECT DISTINCT to_char(d.due_at AT TIME ZONE 'UTC', 'HH24:MI:SS') ||
+		CASE WHEN extract(isodow FROM d.due_at) = 1 THEN ' Monday' ELSE '' END || (d.due_at > now())
+		FROM social.delivery AS d JOIN social.actor AS a ON a.id = d.recipient_id WHERE a.wiki = 'wiki' AND a.local_id = ${ one.id }` );
+	assert.match( moments( german ), /^06:00:00( Monday)?true$/ );
+	assert.equal( moments( arabic ), '06:00:00 Mondaytrue' );
+	const files = readdirSync( box );
+	execFileSync( STATE + '/bin/mw', [ 'WikiSocial:SendMail' ] );
+	assert.deepEqual( kept( german, files ), [], 'it waits' );
+	const [ first, ...more ] = sent( german );
+	const [ second, ...others ] = kept( arabic, files );
+	assert.deepEqual( [ more, others ], [ [], [] ] );
+	assert.equal( first.headers.subject, 'Deine tägliche Zusammenfassung von WikiSocial: 3 Benachrichtigungen' );
+	assert.ok( first.plain.startsWith( `Liebe ${ german.name }, das ist auf WikiSocial seit deiner letzten täglichen Zusammenfassung passiert:` ), first.plain );
+	assert.match( first.plain, /\n== Erwähnungen[^=]* ==\n[^]*second[^]*first[^]*\n== „?Gefällt[^=]* ==\n/ );
+	assert.match( first.html, /<h2>Erwähnungen[^<]*<\/h2>[^]*second[^]*first[^]*<h2>[^<]*Gefällt[^<]*<\/h2>/ );
+	assert.match( first.headers[ 'list-unsubscribe' ], /\.all\./ );
+	assert.equal( second.headers.subject, 'ملخصك الأسبوعي من WikiSocial: ٣ إشعارات' );
+	assert.ok( second.plain.startsWith( 'مرحبًا بكِ' ), second.plain );
+	assert.equal( second.headers[ 'list-unsubscribe' ].includes( '.all.' ), true );
+	assert.match( second.html, /<html lang="ar" dir="rtl">[^]*<h2>[^<]*<\/h2>[^]*<h2>/ );
+	// Who wants it at once again gets what waits soon, and less is not put off.
+	await mention( german, 'third' );
+	await told( german );
+	await prefer( german.client, 'wpwikisocial-mail', 'once' );
+	await prefer( german.client, 'wpwikisocial-mail', 'weekly' );
+	assert.equal( sql( 'social', `SELECT d.due_at < now() + interval '3 minutes' FROM social.delivery AS d
+		JOIN social.actor AS a ON a.id = d.recipient_id WHERE a.wiki = 'wiki' AND a.local_id = ${ german.id }` ), 't' );
+	sent( german );
 } );
 
 test( 'what was hidden, read or declined meanwhile is not mailed', async () => {

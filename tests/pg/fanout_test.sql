@@ -284,8 +284,12 @@ BEGIN
   END;
 END
 $$;
+INSERT INTO social.mail_choice (actor_id, every) VALUES (2, 7), (3, 1);
 SELECT is(pg_temp.reminded(), '2:9:201 3:9:201 2:9:202 3:9:202 2:9:203 3:9:203 3:9:204',
   'who goes or is interested, an hour and a day ahead, or as they chose');
+SELECT results_eq('SELECT DISTINCT d.due_at - now() FROM social.delivery AS d WHERE d.kind = 9', $$ VALUES ('2 minutes'::interval) $$,
+  'by mail at once, also where other mail waits for the next morning');
+DELETE FROM social.mail_choice;
 UPDATE social.event_date SET starts_at = starts_at + interval '2 minutes' WHERE event_id = 203;
 SELECT is(pg_temp.answer('fanout_remind'), '2', 'a date that was moved is another one');
 UPDATE social.event SET status = 2 WHERE id = 203;
@@ -317,6 +321,14 @@ SELECT pg_temp.serve() \g /dev/null
 SELECT is((SELECT d.again FROM social.delivery AS d WHERE d.recipient_id = 2), true, 'what grows while it is sent is sent again');
 SELECT is((SELECT to_char(d.due_at AT TIME ZONE 'UTC', 'ID HH24:MI') FROM social.delivery AS d WHERE d.recipient_id = 3), '1 06:00',
   'who wants it weekly gets it on Mondays');
+INSERT INTO social.wiki_mail_choice (wiki, every) VALUES ('w', 7);
+DELETE FROM social.mail_choice;
+DELETE FROM social.delivery;
+INSERT INTO social.mail_choice (actor_id, every) VALUES (2, 0);
+SELECT pg_temp.comment(903, 8, 59, 900) \g /dev/null
+SELECT pg_temp.serve() \g /dev/null
+SELECT results_eq($$ SELECT d.recipient_id, to_char(d.due_at AT TIME ZONE 'UTC', 'ID HH24:MI') = '1 06:00' FROM social.delivery AS d ORDER BY 1 $$,
+  $$ VALUES (2, false), (3, true) $$, 'or where the wiki has it so, and the person not otherwise');
 
 -- One account becomes another: what it was told goes to the heir, once.
 DELETE FROM social.notification;

@@ -28,7 +28,8 @@ SELECT set_eq(
     ('notification', 'UPDATE'), ('subscription', 'INSERT'), ('subscription', 'UPDATE'), ('preference', 'INSERT'), ('preference', 'UPDATE'),
     ('preference', 'DELETE'), ('wiki_preference', 'INSERT'), ('wiki_preference', 'UPDATE'), ('wiki_preference', 'DELETE'), ('mute', 'INSERT'), ('mute', 'DELETE'),
     ('presence', 'INSERT'), ('presence', 'UPDATE'),
-    ('delivery', 'UPDATE'), ('delivery', 'DELETE'), ('mail_choice', 'INSERT'), ('mail_choice', 'UPDATE'), ('mail_choice', 'DELETE') $$,
+    ('delivery', 'UPDATE'), ('delivery', 'DELETE'), ('mail_choice', 'INSERT'), ('mail_choice', 'UPDATE'), ('mail_choice', 'DELETE'),
+    ('wiki_mail_choice', 'INSERT'), ('wiki_mail_choice', 'UPDATE'), ('wiki_mail_choice', 'DELETE') $$,
   'what the web role may write'
 );
 SELECT set_eq(
@@ -45,7 +46,7 @@ SELECT set_eq(
   $$ VALUES ('schema_migration'), ('actor'), ('follow'), ('following'), ('person_block'), ('mute'), ('circle'),
     ('membership'), ('target'), ('status'), ('status_version'), ('activity'), ('head'), ('report'), ('idempotency'),
     ('moderation_log'), ('media'), ('reaction'), ('reaction_total'), ('citation'),
-    ('event'), ('event_source'), ('event_page'), ('event_date'), ('event_organiser'), ('signup'), ('event_message'), ('event_log'), ('calendar'), ('notification'), ('subscription'), ('preference'), ('wiki_preference'), ('presence'), ('delivery'), ('mail_choice') $$,
+    ('event'), ('event_source'), ('event_page'), ('event_date'), ('event_organiser'), ('signup'), ('event_message'), ('event_log'), ('calendar'), ('notification'), ('subscription'), ('preference'), ('wiki_preference'), ('presence'), ('delivery'), ('mail_choice'), ('wiki_mail_choice') $$,
   'what the web role may read'
 );
 SELECT is_empty(

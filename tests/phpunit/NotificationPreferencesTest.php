@@ -83,6 +83,20 @@ class NotificationPreferencesTest extends TestCase {
 		$this->assertMirrored( $person );
 	}
 
+	public function testHowOftenMailComesIsToldToTheStoreAndTakenBack(): void {
+		$person = $this->newAuthor();
+		foreach ( [ 'weekly', 'daily', 'nonsense', null ] as $often ) {
+			$this->choose( $person, [ Kinds::MAIL_OPTION => $often ] );
+			$this->assertMirrored( $person );
+		}
+		$this->choose( $person, [ Kinds::MAIL_OPTION => 'weekly' ] );
+		$this->assertSame( 1, Notifications::mirror( WikiMap::getCurrentWikiId(), [
+			[ 'userId' => $person->getId(), 'channels' => [], 'muted' => [], 'every' => null ],
+		] ), 'it was there' );
+		$this->assertContains( $person->getId(), self::mirror()->chosen( $person->getId() - 1, 10 ), 'the script finds them' );
+		$this->assertSame( 1, self::mirror()->refresh( [ $person->getId() ] ), 'and mends it' );
+	}
+
 	public function testWithoutTheHookTheStoreIsBehindUntilReconciled(): void {
 		$person = $this->newAuthor();
 		MediaWikiServices::getInstance()->getConnectionProvider()->getPrimaryDatabase()->newInsertQueryBuilder()
@@ -125,5 +139,6 @@ class NotificationPreferencesTest extends TestCase {
 		$this->assertNotContains( 'mail-like', $preferences['wikisocial-notify']['default'] );
 		$this->assertSame( [ 'hour', 'day' ], $preferences['wikisocial-remind']['default'] );
 		$this->assertArrayHasKey( PreferenceMirror::MUTED, $preferences );
+		$this->assertArrayNotHasKey( Kinds::MAIL_OPTION, $preferences, 'this wiki sends no mail' );
 	}
 }

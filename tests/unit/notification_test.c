@@ -121,6 +121,17 @@ static void channels_are_a_sum_of_bits(void **state)
 	assert_false(soc_notification_channels_check(SOC_NOTIFICATION_LIKE, -1, &err));
 }
 
+static void mail_comes_at_once_daily_or_weekly(void **state)
+{
+	(void)state;
+	soc_err err = { .code = SOC_OK };
+	assert_true(soc_notification_every_check(0, &err) && soc_notification_every_check(1, &err)
+		&& soc_notification_every_check(7, &err));
+	assert_false(soc_notification_every_check(2, &err));
+	assert_string_equal(err.reason, "digest-invalid");
+	assert_false(soc_notification_every_check(-1, &err));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -131,6 +142,7 @@ int main(void)
 		cmocka_unit_test(an_id_is_a_number_above_0),
 		cmocka_unit_test(people_stand_once_in_any_order),
 		cmocka_unit_test(channels_are_a_sum_of_bits),
+		cmocka_unit_test(mail_comes_at_once_daily_or_weekly),
 	};
 	return cmocka_run_group_tests_name("notification", tests, NULL, NULL);
 }

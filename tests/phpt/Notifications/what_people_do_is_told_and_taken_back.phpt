@@ -29,7 +29,7 @@ echo $told( 1 ), $told( 3 ), $told( 4 );
 echo "taken back\n";
 Likes::remove( viewer( 2 ), $on );
 Statuses::delete( viewer( 5 ), $mention );
-Notifications::mirror( wiki(), [ [ 'userId' => 1, 'channels' => [], 'muted' => [ 4 ] ] ] );
+Notifications::mirror( wiki(), [ [ 'userId' => 1, 'channels' => [], 'muted' => [ 4 ], 'every' => null ] ] );
 echo $told( 1 ), $told( 3 );
 echo "left\n";
 Notifications::setWatched( viewer( 3 ), $first, false );

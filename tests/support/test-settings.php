@@ -9,7 +9,7 @@ $wgRateLimits['wikisocial-comment'] = $wgRateLimits['wikisocial-signup'] = $wgRa
 $wgRateLimits['wikisocial-files'] = [ 'user' => [ 10000, 60 ], 'newbie' => [ 10000, 60 ], '&can-bypass' => true ];
 $wgRateLimits['wikisocial-report'] = [ 'user' => [ 10000, 60 ], 'newbie' => [ 10000, 60 ], '&can-bypass' => true ];
 // The wiki's own too: on a quick machine the tests of events save more than ninety pages in a minute.
-foreach ( [ 'edit', 'move', 'changetag', 'purge', 'upload', 'rollback' ] as $limited ) {
+foreach ( [ 'edit', 'move', 'changetags', 'purge', 'upload', 'rollback' ] as $limited ) {
 	$wgRateLimits[$limited] = [ 'user' => [ 10000, 60 ], 'newbie' => [ 10000, 60 ], 'ip' => [ 10000, 60 ], '&can-bypass' => true ];
 }
 $wgRateLimits['wikisocial-like'] = [

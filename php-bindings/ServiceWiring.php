@@ -95,25 +95,25 @@ use MediaWiki\WikiMap\WikiMap;
 use Wikimedia\ObjectCache\EmptyBagOStuff;
 
 return [
-	Engine::SERVICE_NAME => static fn ( MediaWikiServices $services ): Engine => new Engine(
+	'WikiSocial.Engine' => static fn ( MediaWikiServices $services ): Engine => new Engine(
 		LoggerFactory::getInstance( 'WikiSocial' ),
 		$services->getObjectCacheFactory()->getLocalServerInstance(),
 		$services->getStatsFactory()->withComponent( 'WikiSocial' ),
 		WikiMap::getCurrentWikiId()
 	),
-	PersonLookup::SERVICE_NAME => static fn ( MediaWikiServices $services ): PersonLookup => new PersonLookup(
+	'WikiSocial.PersonLookup' => static fn ( MediaWikiServices $services ): PersonLookup => new PersonLookup(
 		$services->getUserIdentityLookup(),
 		$services->getGenderCache(),
 		$services->getContentLanguage()
 	),
-	PageFinder::SERVICE_NAME => static fn ( MediaWikiServices $services ): PageFinder =>
+	'WikiSocial.PageFinder' => static fn ( MediaWikiServices $services ): PageFinder =>
 		new PageFinder( $services->getTitleFactory() ),
-	PersonFinder::SERVICE_NAME => static fn ( MediaWikiServices $services ): PersonFinder => new PersonFinder(
+	'WikiSocial.PersonFinder' => static fn ( MediaWikiServices $services ): PersonFinder => new PersonFinder(
 		$services->getUserNameUtils(),
 		$services->getUserIdentityLookup(),
 		( new Services( $services ) )->getPersonLookup()
 	),
-	UserMirror::SERVICE_NAME => static function ( MediaWikiServices $services ): UserMirror {
+	'WikiSocial.UserMirror' => static function ( MediaWikiServices $services ): UserMirror {
 		$own = new Services( $services );
 		return new UserMirror(
 			WikiMap::getCurrentWikiId(),
@@ -124,7 +124,7 @@ return [
 			LoggerFactory::getInstance( 'WikiSocial' )
 		);
 	},
-	TargetSources::SERVICE_NAME => static function ( MediaWikiServices $services ): TargetSources {
+	'WikiSocial.TargetSources' => static function ( MediaWikiServices $services ): TargetSources {
 		$databases = $services->getConnectionProvider();
 		$talk = 'DiscussionTools.ThreadItemStore';
 		return new TargetSources(
@@ -140,28 +140,28 @@ return [
 			)
 		);
 	},
-	TargetFinder::SERVICE_NAME => static fn ( MediaWikiServices $services ): TargetFinder => new TargetFinder(
+	'WikiSocial.TargetFinder' => static fn ( MediaWikiServices $services ): TargetFinder => new TargetFinder(
 		( new Services( $services ) )->getTargetSources(),
 		new BotAccounts( $services->getConnectionProvider(), $services->getGroupPermissionsLookup() ),
 		$services->getUserIdentityLookup()
 	),
-	TargetMirror::SERVICE_NAME => static function ( MediaWikiServices $services ): TargetMirror {
+	'WikiSocial.TargetMirror' => static function ( MediaWikiServices $services ): TargetMirror {
 		$own = new Services( $services );
 		return new TargetMirror(
 			$own->getTargetSources(), $own->getEngine(), $own->getUserMirror(), $own->getRecentComments(),
 			LoggerFactory::getInstance( 'WikiSocial' )
 		);
 	},
-	TargetChanges::SERVICE_NAME => static function ( MediaWikiServices $services ): TargetChanges {
+	'WikiSocial.TargetChanges' => static function ( MediaWikiServices $services ): TargetChanges {
 		$own = new Services( $services );
 		return new TargetChanges(
 			$own->getTargetMirror(), $own->getTargetSources(), $services->getConnectionProvider(), $services->getJobQueueGroup()
 		);
 	},
-	ViewerFactory::SERVICE_NAME => static fn (): ViewerFactory => new ViewerFactory(
+	'WikiSocial.ViewerFactory' => static fn (): ViewerFactory => new ViewerFactory(
 		WikiMap::getCurrentWikiId()
 	),
-	WriteGuard::SERVICE_NAME => static function ( MediaWikiServices $services ): WriteGuard {
+	'WikiSocial.WriteGuard' => static function ( MediaWikiServices $services ): WriteGuard {
 		$loaded = ExtensionRegistry::getInstance();
 		$checks = [];
 		if ( $loaded->isLoaded( 'SpamBlacklist' ) ) {
@@ -189,57 +189,57 @@ return [
 			$services->getStatsFactory()->withComponent( 'WikiSocial' )
 		);
 	},
-	PostStatusCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): PostStatusCommand {
+	'WikiSocial.PostStatusCommand' => static function ( MediaWikiServices $services ): PostStatusCommand {
 		$own = new Services( $services );
 		return new PostStatusCommand(
 			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getStatusChanges(),
 			$own->getDraftResolver(), $own->getLevels(), $own->getDraftFiles()
 		);
 	},
-	DeleteStatusCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): DeleteStatusCommand {
+	'WikiSocial.DeleteStatusCommand' => static function ( MediaWikiServices $services ): DeleteStatusCommand {
 		$own = new Services( $services );
 		return new DeleteStatusCommand(
 			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getStatusChanges()
 		);
 	},
-	EditStatusCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): EditStatusCommand {
+	'WikiSocial.EditStatusCommand' => static function ( MediaWikiServices $services ): EditStatusCommand {
 		$own = new Services( $services );
 		return new EditStatusCommand(
 			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getStatusChanges(),
 			$own->getDraftResolver(), $own->getDraftFiles(), $own->getCommentAccess()
 		);
 	},
-	UndeleteStatusCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): UndeleteStatusCommand {
+	'WikiSocial.UndeleteStatusCommand' => static function ( MediaWikiServices $services ): UndeleteStatusCommand {
 		$own = new Services( $services );
 		return new UndeleteStatusCommand(
 			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getStatusChanges()
 		);
 	},
-	StatusChanges::SERVICE_NAME => static function ( MediaWikiServices $services ): StatusChanges {
+	'WikiSocial.StatusChanges' => static function ( MediaWikiServices $services ): StatusChanges {
 		$own = new Services( $services );
 		return new StatusChanges(
 			WikiMap::getCurrentWikiId(), $own->getSurfaceCache(), $own->getRecentStatuses(), $own->getUserMirror(),
 			$own->getEngine(), $own->getViewerFactory(), $own->getRecentComments()
 		);
 	},
-	RecentComments::SERVICE_NAME => static function ( MediaWikiServices $services ): RecentComments {
+	'WikiSocial.RecentComments' => static function ( MediaWikiServices $services ): RecentComments {
 		$own = new Services( $services );
 		return new RecentComments(
 			$own->getEngine(), $own->getRecentStatuses(), $services->getUserIdentityLookup(), $services->getJobQueueGroup()
 		);
 	},
-	RecentStatuses::SERVICE_NAME => static fn ( MediaWikiServices $services ): RecentStatuses => new RecentStatuses(
+	'WikiSocial.RecentStatuses' => static fn ( MediaWikiServices $services ): RecentStatuses => new RecentStatuses(
 		new ServiceOptions( RecentStatuses::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
 		$services->getConnectionProvider(),
 		$services->getUserFactory(),
 		$services->getTitleFactory()
 	),
-	ModerationLog::SERVICE_NAME => static fn ( MediaWikiServices $services ): ModerationLog => new ModerationLog(
+	'WikiSocial.ModerationLog' => static fn ( MediaWikiServices $services ): ModerationLog => new ModerationLog(
 		$services->getConnectionProvider(),
 		$services->getUserIdentityLookup(),
 		( new Services( $services ) )->getUserMirror()
 	),
-	ModerateCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): ModerateCommand {
+	'WikiSocial.ModerateCommand' => static function ( MediaWikiServices $services ): ModerateCommand {
 		$own = new Services( $services );
 		return new ModerateCommand(
 			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getModerationLog(),
@@ -247,35 +247,35 @@ return [
 			$services->get( EventsQuery::SERVICE_NAME ), $own->getEventCache()
 		);
 	},
-	ReportCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): ReportCommand {
+	'WikiSocial.ReportCommand' => static function ( MediaWikiServices $services ): ReportCommand {
 		$own = new Services( $services );
 		return new ReportCommand(
 			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getCommentAccess(),
 			$services->get( EventsQuery::SERVICE_NAME )
 		);
 	},
-	LikeSurfaces::SERVICE_NAME => static fn ( MediaWikiServices $services ): LikeSurfaces => new LikeSurfaces(
+	'WikiSocial.LikeSurfaces' => static fn ( MediaWikiServices $services ): LikeSurfaces => new LikeSurfaces(
 		new ServiceOptions( LikeSurfaces::CONSTRUCTOR_OPTIONS, $services->getMainConfig() )
 	),
-	LogKinds::SERVICE_NAME => static fn ( MediaWikiServices $services ): LogKinds => new LogKinds(
+	'WikiSocial.LogKinds' => static fn ( MediaWikiServices $services ): LogKinds => new LogKinds(
 		new ServiceOptions( LogKinds::CONSTRUCTOR_OPTIONS, $services->getMainConfig() )
 	),
-	TargetHtml::SERVICE_NAME => static function ( MediaWikiServices $services ): TargetHtml {
+	'WikiSocial.TargetHtml' => static function ( MediaWikiServices $services ): TargetHtml {
 		$own = new Services( $services );
 		return new TargetHtml(
 			$own->getEngine(), $own->getViewerFactory(), $own->getStatusHtml(), $own->getPersonLookup(), $own->getPersonHtml(),
 			$services->getLinkRenderer()
 		);
 	},
-	LikeHtml::SERVICE_NAME => static fn (): LikeHtml => new LikeHtml(),
-	LikesQuery::SERVICE_NAME => static function ( MediaWikiServices $services ): LikesQuery {
+	'WikiSocial.LikeHtml' => static fn (): LikeHtml => new LikeHtml(),
+	'WikiSocial.LikesQuery' => static function ( MediaWikiServices $services ): LikesQuery {
 		$own = new Services( $services );
 		return new LikesQuery(
 			new ServiceOptions( LikesQuery::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
 			$own->getEngine(), $own->getPersonLookup()
 		);
 	},
-	LikeRows::SERVICE_NAME => static function ( MediaWikiServices $services ): LikeRows {
+	'WikiSocial.LikeRows' => static function ( MediaWikiServices $services ): LikeRows {
 		$own = new Services( $services );
 		return new LikeRows(
 			$services->getMainConfig()->get( 'WikiSocialLikeBots' ), $own->getLikesQuery(), $own->getEngine(),
@@ -284,7 +284,7 @@ return [
 			$own->getLikeSurfaces()
 		);
 	},
-	LikeCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): LikeCommand {
+	'WikiSocial.LikeCommand' => static function ( MediaWikiServices $services ): LikeCommand {
 		$own = new Services( $services );
 		return new LikeCommand(
 			new ServiceOptions( LikeCommand::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
@@ -294,14 +294,14 @@ return [
 			$own->getTargetMirror(), $own->getCommentAccess()
 		);
 	},
-	UnlikeCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): UnlikeCommand {
+	'WikiSocial.UnlikeCommand' => static function ( MediaWikiServices $services ): UnlikeCommand {
 		$own = new Services( $services );
 		return new UnlikeCommand(
 			$own->getWriteGuard(), $own->getTargetFinder(), $own->getEngine(), $own->getViewerFactory(),
 			new LikeCache( $own->getLikeSurfaces(), $services->getHtmlCacheUpdater() ), $own->getCommentAccess()
 		);
 	},
-	SurfaceCache::SERVICE_NAME => static fn ( MediaWikiServices $services ): SurfaceCache => new SurfaceCache(
+	'WikiSocial.SurfaceCache' => static fn ( MediaWikiServices $services ): SurfaceCache => new SurfaceCache(
 		( new Services( $services ) )->getUserPageCache(),
 		$services->getHtmlCacheUpdater(),
 		$services->getConnectionProvider(),
@@ -309,44 +309,44 @@ return [
 		( new Services( $services ) )->getCommentSurfaces(),
 		$services->getRevisionLookup()
 	),
-	StatusHtml::SERVICE_NAME => static function ( MediaWikiServices $services ): StatusHtml {
+	'WikiSocial.StatusHtml' => static function ( MediaWikiServices $services ): StatusHtml {
 		$own = new Services( $services );
 		return new StatusHtml(
 			$services->getLinkRenderer(), $own->getPersonHtml(), $own->getTextCast(), $own->getTextHtml(),
 			$own->getTextLanguage(), $own->getMediaHtml()
 		);
 	},
-	FeedHtml::SERVICE_NAME => static function ( MediaWikiServices $services ): FeedHtml {
+	'WikiSocial.FeedHtml' => static function ( MediaWikiServices $services ): FeedHtml {
 		$own = new Services( $services );
 		return new FeedHtml(
 			$own->getTextCast(), $own->getStatusHtml(), $services->getLinkRenderer(), $own->getLikeRows(),
 			$own->getCommentRows(), $services->get( EventsQuery::SERVICE_NAME ), $services->get( EventFacts::SERVICE_NAME )
 		);
 	},
-	FeedFormatter::SERVICE_NAME => static fn ( MediaWikiServices $services ): FeedFormatter => new FeedFormatter(
+	'WikiSocial.FeedFormatter' => static fn ( MediaWikiServices $services ): FeedFormatter => new FeedFormatter(
 		( new Services( $services ) )->getStatusFormatter(), $services->get( EventFormatter::SERVICE_NAME ),
 		$services->get( EventsQuery::SERVICE_NAME )
 	),
-	Levels::SERVICE_NAME => static fn ( MediaWikiServices $services ): Levels => new Levels(
+	'WikiSocial.Levels' => static fn ( MediaWikiServices $services ): Levels => new Levels(
 		new ServiceOptions( Levels::CONSTRUCTOR_OPTIONS, $services->getMainConfig() )
 	),
-	Licence::SERVICE_NAME => static fn ( MediaWikiServices $services ): Licence => new Licence(
+	'WikiSocial.Licence' => static fn ( MediaWikiServices $services ): Licence => new Licence(
 		new ServiceOptions( Licence::CONSTRUCTOR_OPTIONS, $services->getMainConfig() )
 	),
-	PersonHtml::SERVICE_NAME => static fn ( MediaWikiServices $services ): PersonHtml => new PersonHtml(
+	'WikiSocial.PersonHtml' => static fn ( MediaWikiServices $services ): PersonHtml => new PersonHtml(
 		$services->getLinkRenderer(),
 		$services->getTempUserConfig()
 	),
-	TextLanguage::SERVICE_NAME => static fn ( MediaWikiServices $services ): TextLanguage => new TextLanguage(
+	'WikiSocial.TextLanguage' => static fn ( MediaWikiServices $services ): TextLanguage => new TextLanguage(
 		$services->getLanguageNameUtils(),
 		$services->getLanguageFactory()
 	),
-	TextCast::SERVICE_NAME => static fn ( MediaWikiServices $services ): TextCast => new TextCast(
+	'WikiSocial.TextCast' => static fn ( MediaWikiServices $services ): TextCast => new TextCast(
 		( new Services( $services ) )->getPersonLookup(),
 		$services->getTitleParser(),
 		$services->getLinkBatchFactory()
 	),
-	TextHtml::SERVICE_NAME => static fn ( MediaWikiServices $services ): TextHtml => new TextHtml(
+	'WikiSocial.TextHtml' => static fn ( MediaWikiServices $services ): TextHtml => new TextHtml(
 		new ServiceOptions( TextHtml::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
 		( new Services( $services ) )->getPersonHtml(),
 		$services->getLinkRenderer(),
@@ -354,11 +354,11 @@ return [
 		$services->getTitleFormatter(),
 		$services->getUrlUtils()
 	),
-	TitleMeaning::SERVICE_NAME => static fn ( MediaWikiServices $services ): TitleMeaning => new TitleMeaning(
+	'WikiSocial.TitleMeaning' => static fn ( MediaWikiServices $services ): TitleMeaning => new TitleMeaning(
 		$services->getTitleParser(), $services->getTitleFormatter(), $services->getSpecialPageFactory(),
 		$services->getUserNameUtils()
 	),
-	UrlMeaning::SERVICE_NAME => static function ( MediaWikiServices $services ): UrlMeaning {
+	'WikiSocial.UrlMeaning' => static function ( MediaWikiServices $services ): UrlMeaning {
 		$titles = ( new Services( $services ) )->getTitleMeaning();
 		return new UrlMeaning(
 			new ServiceOptions( UrlMeaning::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
@@ -369,7 +369,7 @@ return [
 			)
 		);
 	},
-	TextResolver::SERVICE_NAME => static function ( MediaWikiServices $services ): TextResolver {
+	'WikiSocial.TextResolver' => static function ( MediaWikiServices $services ): TextResolver {
 		$own = new Services( $services );
 		return new TextResolver(
 			$own->getTitleMeaning(),
@@ -380,11 +380,11 @@ return [
 			)
 		);
 	},
-	FileName::SERVICE_NAME => static function ( MediaWikiServices $services ): FileName {
+	'WikiSocial.FileName' => static function ( MediaWikiServices $services ): FileName {
 		$own = new Services( $services );
 		return new FileName( $own->getTitleMeaning(), $own->getUrlMeaning() );
 	},
-	BadFiles::SERVICE_NAME => static function ( MediaWikiServices $services ): BadFiles {
+	'WikiSocial.BadFiles' => static function ( MediaWikiServices $services ): BadFiles {
 		// Where core looks for redirects it asks Commons too. The store knows where a file is.
 		$nothing = new class( [], [], $services->getMainWANObjectCache(), $services->getMimeAnalyzer() ) extends RepoGroup {
 			/** @inheritDoc */
@@ -397,7 +397,7 @@ return [
 			$services->getLocalServerObjectCache(), $nothing, $services->getTitleParser(), $services->getHookContainer()
 		) );
 	},
-	FileSource::SERVICE_NAME => static function ( MediaWikiServices $services ): FileSource {
+	'WikiSocial.FileSource' => static function ( MediaWikiServices $services ): FileSource {
 		$urls = new HttpUrl( $services->getUrlUtils() );
 		$widths = ThumbnailWidths::ofConfig( $services->getMainConfig() );
 		$language = $services->getContentLanguage();
@@ -413,14 +413,14 @@ return [
 			( new Services( $services ) )->getBadFiles()
 		);
 	},
-	RefreshFiles::SERVICE_NAME => static function ( MediaWikiServices $services ): RefreshFiles {
+	'WikiSocial.RefreshFiles' => static function ( MediaWikiServices $services ): RefreshFiles {
 		$own = new Services( $services );
 		return new RefreshFiles(
 			new ServiceOptions( RefreshFiles::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
 			$own->getEngine(), $own->getFileSource(), $own->getSurfaceCache(), $services->getUserIdentityLookup()
 		);
 	},
-	RefreshTrigger::SERVICE_NAME => static function ( MediaWikiServices $services ): RefreshTrigger {
+	'WikiSocial.RefreshTrigger' => static function ( MediaWikiServices $services ): RefreshTrigger {
 		$cache = $services->getObjectCacheFactory()->getLocalClusterInstance();
 		return new RefreshTrigger(
 			new ServiceOptions( RefreshTrigger::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
@@ -430,28 +430,28 @@ return [
 			( new Services( $services ) )->getEngine()
 		);
 	},
-	FeedTag::SERVICE_NAME => static fn ( MediaWikiServices $services ): FeedTag => new FeedTag(
+	'WikiSocial.FeedTag' => static fn ( MediaWikiServices $services ): FeedTag => new FeedTag(
 		new ServiceOptions( FeedTag::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
 		( new Services( $services ) )->getPersonFinder()
 	),
-	FeedEmbed::SERVICE_NAME => static function ( MediaWikiServices $services ): FeedEmbed {
+	'WikiSocial.FeedEmbed' => static function ( MediaWikiServices $services ): FeedEmbed {
 		$own = new Services( $services );
 		return new FeedEmbed(
 			$own->getFeedTag(), $own->getEngine(), $own->getViewerFactory(), $own->getPersonLookup(),
 			$own->getFeedHtml(), $services->getUserFactory(), $services->getLinkRenderer()
 		);
 	},
-	DraftFiles::SERVICE_NAME => static function ( MediaWikiServices $services ): DraftFiles {
+	'WikiSocial.DraftFiles' => static function ( MediaWikiServices $services ): DraftFiles {
 		$own = new Services( $services );
 		return new DraftFiles(
 			$own->getEngine(), $own->getFileName(), $own->getFileSource(), $own->getRefreshFiles(),
 			$services->getUserFactory(), $own->getWriteGuard()
 		);
 	},
-	MediaHtml::SERVICE_NAME => static fn ( MediaWikiServices $services ): MediaHtml => new MediaHtml(
+	'WikiSocial.MediaHtml' => static fn ( MediaWikiServices $services ): MediaHtml => new MediaHtml(
 		( new Services( $services ) )->getRefreshTrigger(), ( new Services( $services ) )->getBadFiles()
 	),
-	DraftResolver::SERVICE_NAME => static function ( MediaWikiServices $services ): DraftResolver {
+	'WikiSocial.DraftResolver' => static function ( MediaWikiServices $services ): DraftResolver {
 		$own = new Services( $services );
 		return new DraftResolver(
 			new ServiceOptions( DraftResolver::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
@@ -464,32 +464,32 @@ return [
 			new CitedPages( $services->getTitleParser(), $services->getLinkBatchFactory(), $services->getConnectionProvider() )
 		);
 	},
-	PreviewQuery::SERVICE_NAME => static function ( MediaWikiServices $services ): PreviewQuery {
+	'WikiSocial.PreviewQuery' => static function ( MediaWikiServices $services ): PreviewQuery {
 		$own = new Services( $services );
 		return new PreviewQuery(
 			$own->getDraftResolver(), $own->getTextCast(), $own->getTextHtml(), $own->getDraftFiles(), $own->getMediaHtml()
 		);
 	},
-	Composer::SERVICE_NAME => static function ( MediaWikiServices $services ): Composer {
+	'WikiSocial.Composer' => static function ( MediaWikiServices $services ): Composer {
 		$own = new Services( $services );
 		return new Composer( new ComposerFields(
 			new ServiceOptions( ComposerFields::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
 			$own->getLevels(), $own->getLicence(), $own->getTextLanguage(), $services->getContentLanguage()
 		) );
 	},
-	UserPageBox::SERVICE_NAME => static function ( MediaWikiServices $services ): UserPageBox {
+	'WikiSocial.UserPageBox' => static function ( MediaWikiServices $services ): UserPageBox {
 		$own = new Services( $services );
 		return new UserPageBox(
 			$own->getEngine(), $own->getViewerFactory(), $own->getPersonLookup(), $own->getFeedHtml(),
 			$own->getComposer(), $own->getWriteGuard(), $services->getLinkRenderer()
 		);
 	},
-	UserPageCache::SERVICE_NAME => static fn ( MediaWikiServices $services ): UserPageCache => new UserPageCache(
+	'WikiSocial.UserPageCache' => static fn ( MediaWikiServices $services ): UserPageCache => new UserPageCache(
 		new ServiceOptions( UserPageCache::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
 		$services->getUserOptionsLookup(),
 		$services->getHtmlCacheUpdater()
 	),
-	StatusFormatter::SERVICE_NAME => static function ( MediaWikiServices $services ): StatusFormatter {
+	'WikiSocial.StatusFormatter' => static function ( MediaWikiServices $services ): StatusFormatter {
 		$own = new Services( $services );
 		return new StatusFormatter(
 			$own->getTextCast(), $own->getTextHtml(), $own->getTextLanguage(), $own->getLicence(), $own->getLikesQuery(),

@@ -45,6 +45,7 @@ use MediaWiki\Extension\WikiSocial\MWEntity\PersonHtml;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\MWEntity\UserMirror;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Extension\WikiSocial\Notification\NotificationsQuery;
 use MediaWiki\Extension\WikiSocial\Notification\PreferenceMirror;
 use MediaWiki\Extension\WikiSocial\Report\ReportCommand;
 use MediaWiki\Extension\WikiSocial\Status\Composer;
@@ -360,6 +361,10 @@ class Services {
 
 	public function getEventWikitext(): EventWikitext {
 		return $this->services->get( EventWikitext::SERVICE_NAME );
+	}
+
+	public function getNotificationsQuery(): NotificationsQuery {
+		return $this->services->get( NotificationsQuery::SERVICE_NAME );
 	}
 
 	public function getPreferenceMirror(): PreferenceMirror {

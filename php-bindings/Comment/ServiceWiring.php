@@ -17,58 +17,58 @@ use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\MediaWikiServices;
 
 return [
-	CommentSurfaces::SERVICE_NAME => static fn ( MediaWikiServices $services ): CommentSurfaces => new CommentSurfaces(
+	'WikiSocial.CommentSurfaces' => static fn ( MediaWikiServices $services ): CommentSurfaces => new CommentSurfaces(
 		new ServiceOptions( CommentSurfaces::CONSTRUCTOR_OPTIONS, $services->getMainConfig() )
 	),
-	CommentAccess::SERVICE_NAME => static function ( MediaWikiServices $services ): CommentAccess {
+	'WikiSocial.CommentAccess' => static function ( MediaWikiServices $services ): CommentAccess {
 		$own = new Services( $services );
 		return new CommentAccess(
 			new ServiceOptions( CommentAccess::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
 			$own->getTargetFinder(), $own->getEngine(), $own->getViewerFactory()
 		);
 	},
-	CommentsQuery::SERVICE_NAME => static fn ( MediaWikiServices $services ): CommentsQuery => new CommentsQuery(
+	'WikiSocial.CommentsQuery' => static fn ( MediaWikiServices $services ): CommentsQuery => new CommentsQuery(
 		( new Services( $services ) )->getEngine()
 	),
-	CommentRows::SERVICE_NAME => static function ( MediaWikiServices $services ): CommentRows {
+	'WikiSocial.CommentRows' => static function ( MediaWikiServices $services ): CommentRows {
 		$own = new Services( $services );
 		return new CommentRows(
 			$own->getCommentsQuery(), $own->getCommentAccess(), $own->getCommentSurfaces(), $own->getEngine(),
 			$own->getViewerFactory(), $own->getWriteGuard()
 		);
 	},
-	CommentDiff::SERVICE_NAME => static function ( MediaWikiServices $services ): CommentDiff {
+	'WikiSocial.CommentDiff' => static function ( MediaWikiServices $services ): CommentDiff {
 		$own = new Services( $services );
 		return new CommentDiff(
 			$own->getCommentsQuery(), $own->getCommentRows(), $own->getCommentHtml(), $own->getCommentForm(), $own->getCommentAccess(),
 			$own->getLikeRows(), $own->getEngine(), $own->getViewerFactory()
 		);
 	},
-	CommentForm::SERVICE_NAME => static function ( MediaWikiServices $services ): CommentForm {
+	'WikiSocial.CommentForm' => static function ( MediaWikiServices $services ): CommentForm {
 		$own = new Services( $services );
 		return new CommentForm( $own->getComposer(), $own->getWriteGuard(), $own->getCommentAccess(), $services->getLinkRenderer() );
 	},
-	CommentHtml::SERVICE_NAME => static function ( MediaWikiServices $services ): CommentHtml {
+	'WikiSocial.CommentHtml' => static function ( MediaWikiServices $services ): CommentHtml {
 		$own = new Services( $services );
 		return new CommentHtml(
 			$own->getTextCast(), $own->getStatusHtml(), $own->getLikeRows(), $services->getLinkRenderer()
 		);
 	},
-	CommentSection::SERVICE_NAME => static function ( MediaWikiServices $services ): CommentSection {
+	'WikiSocial.CommentSection' => static function ( MediaWikiServices $services ): CommentSection {
 		$own = new Services( $services );
 		return new CommentSection(
 			$own->getCommentsQuery(), $own->getCommentForm(), $own->getCommentHtml(), $own->getLikeRows(), $own->getViewerFactory(),
 			$own->getPersonLookup(), $own->getStatusHtml()
 		);
 	},
-	PostCommentCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): PostCommentCommand {
+	'WikiSocial.PostCommentCommand' => static function ( MediaWikiServices $services ): PostCommentCommand {
 		$own = new Services( $services );
 		return new PostCommentCommand(
 			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getCommentAccess(),
 			$own->getDraftResolver(), $own->getDraftFiles(), $own->getStatusChanges(), $own->getTargetMirror()
 		);
 	},
-	CloseCommentsCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): CloseCommentsCommand {
+	'WikiSocial.CloseCommentsCommand' => static function ( MediaWikiServices $services ): CloseCommentsCommand {
 		$own = new Services( $services );
 		return new CloseCommentsCommand(
 			$own->getWriteGuard(), $own->getTargetFinder(), $own->getEngine(), $own->getViewerFactory(), $own->getSurfaceCache(),

@@ -39,10 +39,10 @@ use MediaWiki\MediaWikiServices;
 use MediaWiki\WikiMap\WikiMap;
 
 return [
-	EventWikitext::SERVICE_NAME => static fn ( MediaWikiServices $services ): EventWikitext => new EventWikitext(
+	'WikiSocial.EventWikitext' => static fn ( MediaWikiServices $services ): EventWikitext => new EventWikitext(
 		$services->getParserFactory()
 	),
-	EventTag::SERVICE_NAME => static function ( MediaWikiServices $services ): EventTag {
+	'WikiSocial.EventTag' => static function ( MediaWikiServices $services ): EventTag {
 		$own = new Services( $services );
 		return new EventTag(
 			new ServiceOptions( EventTag::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
@@ -51,24 +51,24 @@ return [
 			$services->get( EventPicture::SERVICE_NAME )
 		);
 	},
-	EventHtml::SERVICE_NAME => static fn ( MediaWikiServices $services ): EventHtml => new EventHtml(
+	'WikiSocial.EventHtml' => static fn ( MediaWikiServices $services ): EventHtml => new EventHtml(
 		( new Services( $services ) )->getPersonHtml(), $services->getLinkRenderer(), $services->get( SignUpBox::SERVICE_NAME )
 	),
-	EventEmbed::SERVICE_NAME => static function ( MediaWikiServices $services ): EventEmbed {
+	'WikiSocial.EventEmbed' => static function ( MediaWikiServices $services ): EventEmbed {
 		$own = new Services( $services );
 		return new EventEmbed(
 			$own->getEventTag(), $own->getEngine(), $own->getViewerFactory(), $own->getPersonLookup(), $own->getEventHtml(),
 			$services->getPageStore(), $services->getUserFactory(), $services->get( EventsQuery::SERVICE_NAME )
 		);
 	},
-	EventStates::SERVICE_NAME => static fn ( MediaWikiServices $services ): EventStates => new EventStates(
+	'WikiSocial.EventStates' => static fn ( MediaWikiServices $services ): EventStates => new EventStates(
 		$services->getMainObjectStash()
 	),
-	EventCache::SERVICE_NAME => static fn ( MediaWikiServices $services ): EventCache => new EventCache(
+	'WikiSocial.EventCache' => static fn ( MediaWikiServices $services ): EventCache => new EventCache(
 		$services->getPageStore(), $services->getHtmlCacheUpdater(), ( new Services( $services ) )->getSurfaceCache(),
 		$services->getUserFactory(), $services->get( EventCalendar::SERVICE_NAME )
 	),
-	EventRegistrar::SERVICE_NAME => static function ( MediaWikiServices $services ): EventRegistrar {
+	'WikiSocial.EventRegistrar' => static function ( MediaWikiServices $services ): EventRegistrar {
 		$own = new Services( $services );
 		return new EventRegistrar(
 			$own->getEngine(), $own->getViewerFactory(), $own->getEventTag(), $own->getEventWikitext(), $own->getEventCache(),
@@ -77,104 +77,104 @@ return [
 			$services->getConnectionProvider(), $services->getJobQueueGroup(), LoggerFactory::getInstance( 'WikiSocial' )
 		);
 	},
-	EventsQuery::SERVICE_NAME => static function ( MediaWikiServices $services ): EventsQuery {
+	'WikiSocial.EventsQuery' => static function ( MediaWikiServices $services ): EventsQuery {
 		$own = new Services( $services );
 		return new EventsQuery( $own->getEngine(), $own->getViewerFactory(), $services->getPageStore() );
 	},
-	EventFormatter::SERVICE_NAME => static fn ( MediaWikiServices $services ): EventFormatter => new EventFormatter(
+	'WikiSocial.EventFormatter' => static fn ( MediaWikiServices $services ): EventFormatter => new EventFormatter(
 		( new Services( $services ) )->getPersonLookup(), $services->getPageStore(), $services->getTitleFactory()
 	),
-	EventFacts::SERVICE_NAME => static function ( MediaWikiServices $services ): EventFacts {
+	'WikiSocial.EventFacts' => static function ( MediaWikiServices $services ): EventFacts {
 		$own = new Services( $services );
 		return new EventFacts( $own->getEventHtml(), $own->getPersonLookup(), $services->getLinkRenderer(),
 			$services->get( EventPicture::SERVICE_NAME ) );
 	},
-	EventPicture::SERVICE_NAME => static fn ( MediaWikiServices $services ): EventPicture => new EventPicture(
+	'WikiSocial.EventPicture' => static fn ( MediaWikiServices $services ): EventPicture => new EventPicture(
 		$services->getTitleFactory(), $services->getPageProps(), $services->get( BadFiles::SERVICE_NAME )
 	),
-	EventForm::SERVICE_NAME => static fn ( MediaWikiServices $services ): EventForm => new EventForm(
+	'WikiSocial.EventForm' => static fn ( MediaWikiServices $services ): EventForm => new EventForm(
 		$services->getMainConfig()->get( MainConfigNames::Localtimezone ) ?? 'UTC', $services->getUserOptionsLookup()
 	),
-	EventEdit::SERVICE_NAME => static function ( MediaWikiServices $services ): EventEdit {
+	'WikiSocial.EventEdit' => static function ( MediaWikiServices $services ): EventEdit {
 		$own = new Services( $services );
 		return new EventEdit(
 			$services->getMainConfig()->get( MainConfigNames::Localtimezone ) ?? 'UTC', $own->getEngine(), $own->getEventWikitext(),
 			$own->getFileName(), $services->getRevisionLookup(), $services->getContentLanguage()
 		);
 	},
-	EventEdits::SERVICE_NAME => static function ( MediaWikiServices $services ): EventEdits {
+	'WikiSocial.EventEdits' => static function ( MediaWikiServices $services ): EventEdits {
 		$own = new Services( $services );
 		return new EventEdits(
 			$own->getEngine(), $own->getViewerFactory(), $services->getConnectionProvider(), $services->getHideUserUtils(),
 			$services->getMainWANObjectCache()
 		);
 	},
-	EventLog::SERVICE_NAME => static function ( MediaWikiServices $services ): EventLog {
+	'WikiSocial.EventLog' => static function ( MediaWikiServices $services ): EventLog {
 		$own = new Services( $services );
 		return new EventLog(
 			WikiMap::getCurrentWikiId(), $own->getEngine(), $own->getViewerFactory(), $services->getConnectionProvider(),
 			$services->getUserIdentityLookup(), $own->getUserMirror()
 		);
 	},
-	SignUpBox::SERVICE_NAME => static fn ( MediaWikiServices $services ): SignUpBox => new SignUpBox(
+	'WikiSocial.SignUpBox' => static fn ( MediaWikiServices $services ): SignUpBox => new SignUpBox(
 		( new Services( $services ) )->getWriteGuard(), $services->getLinkRenderer()
 	),
-	SignUpForm::SERVICE_NAME => static fn ( MediaWikiServices $services ): SignUpForm => new SignUpForm(
+	'WikiSocial.SignUpForm' => static fn ( MediaWikiServices $services ): SignUpForm => new SignUpForm(
 		$services->get( SignUpBox::SERVICE_NAME )
 	),
-	SignUpCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): SignUpCommand {
+	'WikiSocial.SignUpCommand' => static function ( MediaWikiServices $services ): SignUpCommand {
 		$own = new Services( $services );
 		return new SignUpCommand(
 			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $services->get( EventsQuery::SERVICE_NAME ),
 			$own->getEventCache()
 		);
 	},
-	SignOffCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): SignOffCommand {
+	'WikiSocial.SignOffCommand' => static function ( MediaWikiServices $services ): SignOffCommand {
 		$own = new Services( $services );
 		return new SignOffCommand( $own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getEventCache() );
 	},
-	OrganiseCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): OrganiseCommand {
+	'WikiSocial.OrganiseCommand' => static function ( MediaWikiServices $services ): OrganiseCommand {
 		$own = new Services( $services );
 		return new OrganiseCommand(
 			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $services->get( EventsQuery::SERVICE_NAME ),
 			$own->getEventCache(), $own->getEventLog(), $own->getPersonFinder()
 		);
 	},
-	ParticipantsHtml::SERVICE_NAME => static function ( MediaWikiServices $services ): ParticipantsHtml {
+	'WikiSocial.ParticipantsHtml' => static function ( MediaWikiServices $services ): ParticipantsHtml {
 		$own = new Services( $services );
 		return new ParticipantsHtml( $own->getPersonLookup(), $own->getPersonHtml() );
 	},
-	ParticipantsCsv::SERVICE_NAME => static function ( MediaWikiServices $services ): ParticipantsCsv {
+	'WikiSocial.ParticipantsCsv' => static function ( MediaWikiServices $services ): ParticipantsCsv {
 		$own = new Services( $services );
 		return new ParticipantsCsv( $own->getEngine(), $own->getPersonLookup() );
 	},
-	OrganiseHtml::SERVICE_NAME => static function ( MediaWikiServices $services ): OrganiseHtml {
+	'WikiSocial.OrganiseHtml' => static function ( MediaWikiServices $services ): OrganiseHtml {
 		$own = new Services( $services );
 		return new OrganiseHtml(
 			$services->get( ParticipantsHtml::SERVICE_NAME ), $own->getPersonLookup(), $own->getPersonHtml()
 		);
 	},
-	EventCalendar::SERVICE_NAME => static function ( MediaWikiServices $services ): EventCalendar {
+	'WikiSocial.EventCalendar' => static function ( MediaWikiServices $services ): EventCalendar {
 		$config = $services->getMainConfig();
 		return new EventCalendar(
 			(string)$services->getUrlUtils()->expand( $config->get( MainConfigNames::RestPath ), PROTO_CANONICAL ),
 			$config->get( MainConfigNames::Sitename ), ( new Services( $services ) )->getEngine()
 		);
 	},
-	CalendarsQuery::SERVICE_NAME => static function ( MediaWikiServices $services ): CalendarsQuery {
+	'WikiSocial.CalendarsQuery' => static function ( MediaWikiServices $services ): CalendarsQuery {
 		$own = new Services( $services );
 		return new CalendarsQuery(
 			$own->getEngine(), $own->getViewerFactory(), $services->get( EventsQuery::SERVICE_NAME ),
 			$services->get( EventCalendar::SERVICE_NAME ), $services->getUserFactory(), $services->getPermissionManager()
 		);
 	},
-	OwnCalendars::SERVICE_NAME => static function ( MediaWikiServices $services ): OwnCalendars {
+	'WikiSocial.OwnCalendars' => static function ( MediaWikiServices $services ): OwnCalendars {
 		$own = new Services( $services );
 		return new OwnCalendars(
 			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $services->get( EventCalendar::SERVICE_NAME )
 		);
 	},
-	ReaderZone::SERVICE_NAME => static fn ( MediaWikiServices $services ): ReaderZone => new ReaderZone(
+	'WikiSocial.ReaderZone' => static fn ( MediaWikiServices $services ): ReaderZone => new ReaderZone(
 		$services->getUserOptionsLookup(), $services->getMainConfig()->get( MainConfigNames::Localtimezone ) ?? 'UTC'
 	),
 ];

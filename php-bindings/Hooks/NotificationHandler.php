@@ -4,10 +4,12 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Hooks;
 
-use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Notification\NotificationsQuery;
+use MediaWiki\Extension\WikiSocial\Notification\UnreadCount;
+use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\Hook\LoginFormValidErrorMessagesHook;
 use MediaWiki\Hook\SkinTemplateNavigation__UniversalHook;
+use MediaWiki\Permissions\Authority;
 use MediaWiki\Registration\ExtensionRegistry;
 use MediaWiki\SpecialPage\SpecialPage;
 use SkinTemplate;
@@ -22,14 +24,12 @@ class NotificationHandler implements LoginFormValidErrorMessagesHook, SkinTempla
 	/** Of those that the skins have; a bell is Echo's. */
 	private const ICON = 'speechBubbles';
 
-	public function __construct(
-		private readonly NotificationsQuery $notifications,
-		private readonly Engine $engine
-	) {
+	public function __construct( private readonly UnreadCount $unread ) {
 	}
 
 	/**
 	 * At most one exchange, none while the number is known (see UnreadCount). Without the store there is the way alone.
+	 * What asks is made when something is to be asked: this runs on every page, also for who is not logged in.
 	 * @inheritDoc
 	 */
 	public function onSkinTemplateNavigation__Universal( $sktemplate, &$links ): void {
@@ -47,9 +47,14 @@ class NotificationHandler implements LoginFormValidErrorMessagesHook, SkinTempla
 		$messages[] = NotificationsQuery::LOGIN;
 	}
 
+	private function ask( Authority $reader ): ?int {
+		$own = Services::get();
+		return $own->getEngine()->isUsable() ? $own->getNotificationsQuery()->recentUnread( $reader ) : null;
+	}
+
 	private function item( SkinTemplate $skin ): array {
 		$page = SpecialPage::getTitleFor( 'SocialNotifications' );
-		$count = $this->engine->isUsable() ? $this->notifications->recentUnread( $skin->getAuthority() ) ?? 0 : 0;
+		$count = $this->unread->get( $skin->getUser() ) ?? $this->ask( $skin->getAuthority() ) ?? 0;
 		$shown = $skin->getLanguage()->formatNum( min( $count, self::SHOWN_MAX ) );
 		if ( $count > self::SHOWN_MAX ) {
 			$shown = $skin->msg( 'wikisocial-badge-more' )->numParams( self::SHOWN_MAX )->text();

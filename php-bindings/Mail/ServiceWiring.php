@@ -15,7 +15,7 @@ use MediaWiki\MediaWikiServices;
 use MediaWiki\WikiMap\WikiMap;
 
 return [
-	Unsubscribe::SERVICE_NAME => static function ( MediaWikiServices $services ): Unsubscribe {
+	'WikiSocial.Unsubscribe' => static function ( MediaWikiServices $services ): Unsubscribe {
 		$config = $services->getMainConfig();
 		return new Unsubscribe(
 			$services->getUserOptionsManager(), $services->getUserFactory(), (string)$config->get( MainConfigNames::SecretKey ),
@@ -23,10 +23,10 @@ return [
 			$config->get( MainConfigNames::CanonicalServer ) . $config->get( MainConfigNames::RestPath )
 		);
 	},
-	MailRenderer::SERVICE_NAME => static fn ( MediaWikiServices $services ): MailRenderer => new MailRenderer(
+	'WikiSocial.MailRenderer' => static fn ( MediaWikiServices $services ): MailRenderer => new MailRenderer(
 		$services->get( NotificationText::SERVICE_NAME ), $services->get( Unsubscribe::SERVICE_NAME ), $services->getUserOptionsLookup()
 	),
-	MailSender::SERVICE_NAME => static fn ( MediaWikiServices $services ): MailSender => new MailSender(
+	'WikiSocial.MailSender' => static fn ( MediaWikiServices $services ): MailSender => new MailSender(
 		new ServiceOptions( MailSender::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
 		( new Services( $services ) )->getEngine(),
 		$services->get( NotificationsQuery::SERVICE_NAME ),

@@ -14,33 +14,33 @@ use MediaWiki\Logger\LoggerFactory;
 use MediaWiki\MediaWikiServices;
 
 return [
-	UnreadCount::SERVICE_NAME => static fn ( MediaWikiServices $services ): UnreadCount => new UnreadCount(
+	'WikiSocial.UnreadCount' => static fn ( MediaWikiServices $services ): UnreadCount => new UnreadCount(
 		$services->getObjectCacheFactory()->getLocalClusterInstance()
 	),
-	NotificationsQuery::SERVICE_NAME => static function ( MediaWikiServices $services ): NotificationsQuery {
+	'WikiSocial.NotificationsQuery' => static function ( MediaWikiServices $services ): NotificationsQuery {
 		$own = new Services( $services );
 		return new NotificationsQuery(
 			$own->getEngine(), $own->getViewerFactory(), $own->getTargetFinder(), $services->getPageStore(),
 			$services->get( UnreadCount::SERVICE_NAME )
 		);
 	},
-	MarkReadCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): MarkReadCommand {
+	'WikiSocial.MarkReadCommand' => static function ( MediaWikiServices $services ): MarkReadCommand {
 		$own = new Services( $services );
 		return new MarkReadCommand(
 			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $services->get( UnreadCount::SERVICE_NAME )
 		);
 	},
-	ThreadCommand::SERVICE_NAME => static function ( MediaWikiServices $services ): ThreadCommand {
+	'WikiSocial.ThreadCommand' => static function ( MediaWikiServices $services ): ThreadCommand {
 		$own = new Services( $services );
 		return new ThreadCommand( $own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getCommentAccess() );
 	},
-	NotificationText::SERVICE_NAME => static function ( MediaWikiServices $services ): NotificationText {
+	'WikiSocial.NotificationText' => static function ( MediaWikiServices $services ): NotificationText {
 		$own = new Services( $services );
 		return new NotificationText( $services->getLinkRenderer(), $own->getPersonLookup(), $own->getPersonHtml() );
 	},
-	NotificationFormatter::SERVICE_NAME => static fn ( MediaWikiServices $services ): NotificationFormatter =>
+	'WikiSocial.NotificationFormatter' => static fn ( MediaWikiServices $services ): NotificationFormatter =>
 		new NotificationFormatter( $services->get( NotificationText::SERVICE_NAME ) ),
-	PreferenceMirror::SERVICE_NAME => static fn ( MediaWikiServices $services ): PreferenceMirror => new PreferenceMirror(
+	'WikiSocial.PreferenceMirror' => static fn ( MediaWikiServices $services ): PreferenceMirror => new PreferenceMirror(
 		( new Services( $services ) )->getEngine(), $services->getUserOptionsManager(), $services->getUserIdentityLookup(),
 		$services->getCentralIdLookup(), $services->getConnectionProvider(), LoggerFactory::getInstance( 'WikiSocial' )
 	),

@@ -7,6 +7,8 @@ namespace MediaWiki\Extension\WikiSocial\Notification;
 use MediaWiki\Extension\WikiSocial\Backend\Failure;
 use MediaWiki\User\UserIdentity;
 use Wikimedia\ObjectCache\BagOStuff;
+use Wikimedia\ObjectCache\EmptyBagOStuff;
+use Wikimedia\ObjectCache\HashBagOStuff;
 
 /**
  * How many notifications somebody has not read, kept for the badge on every page. What others do shows there
@@ -18,7 +20,11 @@ class UnreadCount {
 	/** Seconds */
 	public const TTL = 30;
 
-	public function __construct( private readonly BagOStuff $cache ) {
+	private readonly BagOStuff $cache;
+
+	/** @param BagOStuff $cache where the wiki has none, what one page was told is kept for that page */
+	public function __construct( BagOStuff $cache ) {
+		$this->cache = $cache instanceof EmptyBagOStuff ? new HashBagOStuff() : $cache;
 	}
 
 	/** Null: not known. */

@@ -43,8 +43,30 @@ class ExtensionTest extends TestCase {
 		return $sources;
 	}
 
+	/** @return string[] */
+	private static function wiring(): array {
+		return self::json( 'extension.json' )['ServiceWiringFiles'];
+	}
+
+	/** It is read on every page: a constant of each class there would load them all, which costs a view two milliseconds. */
+	public function testTheWiringLoadsNoClass(): void {
+		foreach ( self::wiring() as $file ) {
+			$command = escapeshellarg( PHP_BINARY ) . ' -n -r ' . escapeshellarg( 'exit( count( require $argv[1] ) > 0 ? 0 : 1 );' ) . ' ';
+			exec( $command . escapeshellarg( self::ROOT . "/$file" ) . ' 2>&1', $lines, $status );
+			$this->assertSame( 0, $status, implode( "\n", $lines ) );
+		}
+	}
+
+	public function testEachServiceHasTheNameThatItsClassSays(): void {
+		$names = [];
+		foreach ( self::sources() as $source ) {
+			preg_match( '/ SERVICE_NAME = \'([^\']+)\'/', $source, $found ) && ( $names[] = $found[1] );
+		}
+		$this->assertEqualsCanonicalizing( array_keys( self::provideServices() ), $names );
+	}
+
 	public static function provideServices(): array {
-		$names = array_keys( require self::ROOT . '/php-bindings/ServiceWiring.php' );
+		$names = array_keys( array_merge( ...array_map( static fn ( $file ) => require self::ROOT . "/$file", self::wiring() ) ) );
 		return array_combine( $names, array_map( static fn ( $name ) => [ $name ], $names ) );
 	}
 

@@ -9,6 +9,7 @@ use MediaWiki\Extension\WikiSocial\Notification\UnreadCount;
 use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\MediaWikiServices;
 use PHPUnit\Framework\TestCase;
+use Wikimedia\ObjectCache\EmptyBagOStuff;
 use Wikimedia\ObjectCache\HashBagOStuff;
 use WikiSocial\Store;
 
@@ -47,6 +48,16 @@ class UnreadCountTest extends TestCase {
 		$now += UnreadCount::TTL + 1;
 		$this->assertSame( 1, self::exchanges( $ask ) );
 		$this->assertSame( 0, $ask() );
+	}
+
+	public function testWithoutAnObjectCacheOnePageAsksOnce(): void {
+		$query = self::query( new UnreadCount( new EmptyBagOStuff() ) );
+		$person = $this->newPerson();
+		$this->assertSame( 1, self::exchanges( static function () use ( $query, $person ) {
+			$query->list( $person, [], 1, null );
+			$query->recentUnread( $person );
+			$query->recentUnread( $person );
+		} ) );
 	}
 
 	public function testAStoreThatFailedIsNotAskedForAWhile(): void {

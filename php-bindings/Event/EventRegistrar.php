@@ -37,9 +37,6 @@ class EventRegistrar {
 	/** Right to announce: it makes the first saver of a tag its organiser. */
 	public const RIGHT = 'wikisocial-event-create';
 
-	/** @var array<int, int> revisions saved in this request, by page */
-	private array $saved = [];
-
 	public function __construct(
 		private readonly Engine $engine,
 		private readonly ViewerFactory $viewers,
@@ -56,24 +53,14 @@ class EventRegistrar {
 	) {
 	}
 
-	/** A page was saved. Whether it has tags, or had some, is looked up behind the save and before its answer. */
-	public function saved( WikiPage $page, UserIdentity $saver, RevisionRecord $revision ): void {
-		$pageId = $page->getId();
-		$this->saved[$pageId] = (int)$revision->getId();
-		$update = $page->getCurrentUpdate();
-		$this->later( function () use ( $pageId, $saver, $update ): void {
-			$output = $update->getParserOutputForMetaData();
-			if ( EventTag::isIn( $output ) || $this->hadTags( $pageId ) ) {
-				$this->syncOrRetry( $pageId, $saver, 0 );
-			}
-		} );
+	/** A page that has tags, or had some, was saved. */
+	public function saved( int $pageId, UserIdentity $saver ): void {
+		$this->syncOrRetry( $pageId, $saver, 0 );
 	}
 
-	/** Its links were refreshed: after a template changed, say. What its save has told is told. */
-	public function refreshed( int $pageId, ParserOutput $output, bool $hadTags, int $revision ): void {
-		if ( ( $this->saved[$pageId] ?? 0 ) !== $revision && ( $hadTags || EventTag::isIn( $output ) ) ) {
-			$this->syncOrRetry( $pageId, null, 0 );
-		}
+	/** The links of such a page were refreshed: after a template changed, say. */
+	public function refreshed( int $pageId ): void {
+		$this->syncOrRetry( $pageId, null, 0 );
 	}
 
 	/**
@@ -222,16 +209,6 @@ class EventRegistrar {
 		$options = ParserOptions::newFromAnon();
 		$options->setRenderReason( 'wikisocial-events' );
 		return $this->outputs->getParserOutput( $page, $options )->getValue();
-	}
-
-	/** Whether the revision before had tags: the property goes with the links, behind the answer. */
-	private function hadTags( int $pageId ): bool {
-		return (bool)$this->databases->getPrimaryDatabase()->newSelectQueryBuilder()
-			->select( 'pp_page' )
-			->from( 'page_props' )
-			->where( [ 'pp_page' => $pageId, 'pp_propname' => EventTag::FLAG ] )
-			->caller( __METHOD__ )
-			->fetchField();
 	}
 
 	private function later( callable $tell ): void {

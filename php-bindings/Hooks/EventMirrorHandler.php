@@ -6,6 +6,7 @@ namespace MediaWiki\Extension\WikiSocial\Hooks;
 
 use ManualLogEntry;
 use MediaWiki\Context\RequestContext;
+use MediaWiki\Deferred\DeferredUpdates;
 use MediaWiki\Extension\WikiSocial\Event\EventTag;
 use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\Hook\AfterImportPageHook;
@@ -17,25 +18,51 @@ use MediaWiki\Page\ProperPageIdentity;
 use MediaWiki\Permissions\Authority;
 use MediaWiki\Revision\RevisionRecord;
 use MediaWiki\Storage\Hook\PageSaveCompleteHook;
+use Wikimedia\Rdbms\IConnectionProvider;
 use Wikimedia\Rdbms\IDBAccessObject;
 
 /** Whatever changes what the newest revision of a page announces is told to the store. A move does not. */
 class EventMirrorHandler implements PageSaveCompleteHook, LinksUpdateCompleteHook, PageDeleteCompleteHook,
 	PageUndeleteCompleteHook, ArticleMergeCompleteHook, AfterImportPageHook
 {
-	/** Edits, reverts, another content model: whoever saves is answerable. @inheritDoc */
-	public function onPageSaveComplete( $wikiPage, $user, $summary, $flags, $revisionRecord, $editResult ) {
-		Services::get()->getEventRegistrar()->saved( $wikiPage, $user, $revisionRecord );
+	/** @var array<int, int> revisions saved in this request, by page */
+	private array $saved = [];
+
+	public function __construct( private readonly IConnectionProvider $databases ) {
 	}
 
-	/** @inheritDoc */
+	/**
+	 * Edits, reverts, another content model: whoever saves is answerable. Whether the page has tags, or had some, is
+	 * looked up behind the save and before its answer; what tells the store is made for those that have.
+	 * @inheritDoc
+	 */
+	public function onPageSaveComplete( $wikiPage, $user, $summary, $flags, $revisionRecord, $editResult ) {
+		$pageId = $wikiPage->getId();
+		$this->saved[$pageId] = (int)$revisionRecord->getId();
+		$update = $wikiPage->getCurrentUpdate();
+		DeferredUpdates::addCallableUpdate( function () use ( $pageId, $user, $update ): void {
+			if ( EventTag::isIn( $update->getParserOutputForMetaData() ) || $this->hadTags( $pageId ) ) {
+				Services::get()->getEventRegistrar()->saved( $pageId, $user );
+			}
+		}, DeferredUpdates::PRESEND, $this->databases->getPrimaryDatabase() );
+	}
+
+	/** Whether the revision before had tags: the property goes with the links, behind the answer. */
+	private function hadTags( int $pageId ): bool {
+		return (bool)$this->databases->getPrimaryDatabase()->newSelectQueryBuilder()
+			->select( 'pp_page' )
+			->from( 'page_props' )
+			->where( [ 'pp_page' => $pageId, 'pp_propname' => EventTag::FLAG ] )
+			->caller( __METHOD__ )
+			->fetchField();
+	}
+
+	/** What its save has told is told. @inheritDoc */
 	public function onLinksUpdateComplete( $linksUpdate, $ticket ) {
-		$output = $linksUpdate->getParserOutput();
+		$isSaved = ( $this->saved[$linksUpdate->getPageId()] ?? 0 ) === (int)$linksUpdate->getRevisionRecord()?->getId();
 		$hadTags = array_key_exists( EventTag::FLAG, $linksUpdate->getRemovedProperties() );
-		if ( $hadTags || EventTag::isIn( $output ) ) {
-			Services::get()->getEventRegistrar()->refreshed(
-				$linksUpdate->getPageId(), $output, $hadTags, (int)$linksUpdate->getRevisionRecord()?->getId()
-			);
+		if ( !$isSaved && ( $hadTags || EventTag::isIn( $linksUpdate->getParserOutput() ) ) ) {
+			Services::get()->getEventRegistrar()->refreshed( $linksUpdate->getPageId() );
 		}
 	}
 

@@ -29,6 +29,8 @@ class PreferenceMirror {
 	public const MUTED_MAX = 1000;
 	/** Nor takes more of many people at once. */
 	private const MUTED_IN_CALL = 5000;
+	/** Somebody who saves without end is left to the next look. */
+	private const TRIES = 5;
 
 	public function __construct(
 		private readonly Engine $engine,
@@ -46,30 +48,54 @@ class PreferenceMirror {
 	}
 
 	/**
+	 * Who saves meanwhile, and is told to the store before what was read here, would be overwritten: what the store had
+	 * otherwise is compared with the wiki once more, until the two are equal.
 	 * @param int[] $ids user ids, at most 1000, each once; of those who are not there any more nothing is told
 	 * @return int how many the store had otherwise
 	 * @throws Exception
 	 */
 	public function refresh( array $ids ): int {
+		$states = $this->statesOf( $ids );
+		$changed = $told = $this->tell( $states );
+		for ( $tries = 0; $told && $tries < self::TRIES; $tries++ ) {
+			// Else a database that shows each transaction one state of it would show the old one.
+			$this->databases->getPrimaryDatabase()->flushSnapshot( __METHOD__ );
+			$before = $states;
+			$states = $this->statesOf( array_keys( $states ) );
+			$told = $this->tell( array_filter( $states, static fn ( array $now, int $id ) => $now !== $before[$id], ARRAY_FILTER_USE_BOTH ) );
+		}
+		return $changed;
+	}
+
+	/** @param int[] $ids @return array[] by user id */
+	private function statesOf( array $ids ): array {
 		$people = !$ids ? [] : $this->identities->newSelectQueryBuilder()
 			->whereUserIds( $ids )
 			// Of hidden people too: they have their preferences.
 			->caller( __METHOD__ )
 			->fetchUserIdentities();
 		$usual = $this->options->getDefaultOptions();
-		$changed = $muted = 0;
 		$states = [];
 		foreach ( $people as $person ) {
-			$state = $this->stateOf( $person, $usual );
+			$states[$person->getId()] = $this->stateOf( $person, $usual );
+		}
+		return $states;
+	}
+
+	/** @param array[] $states @throws Exception */
+	private function tell( array $states ): int {
+		$changed = $muted = 0;
+		$some = [];
+		foreach ( $states as $state ) {
 			$muted += count( $state['muted'] );
 			if ( $muted > self::MUTED_IN_CALL ) {
-				$changed += $this->engine->mirrorPreferences( $states );
-				$states = [];
+				$changed += $this->engine->mirrorPreferences( $some );
+				$some = [];
 				$muted = count( $state['muted'] );
 			}
-			$states[] = $state;
+			$some[] = $state;
 		}
-		return $changed + ( $states ? $this->engine->mirrorPreferences( $states ) : 0 );
+		return $changed + ( $some ? $this->engine->mirrorPreferences( $some ) : 0 );
 	}
 
 	/** As a hook may call it: a store that is away is logged, and the script mends it later. */

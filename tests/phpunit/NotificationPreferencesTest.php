@@ -55,6 +55,34 @@ class NotificationPreferencesTest extends TestCase {
 		$this->assertSame( 0, self::mirror()->refresh( [ $person->getId() ] ), 'the hook has told it' );
 	}
 
+	/** What another save tells the store between this one's look at the wiki and its telling. */
+	public function testTwoSavesAtOnceLeaveStoreAndWikiEqual(): void {
+		$person = $this->newAuthor();
+		$id = $person->getId();
+		$services = MediaWikiServices::getInstance();
+		$set = static function ( string $value ) use ( $services, $id ) {
+			$services->getConnectionProvider()->getPrimaryDatabase()->newReplaceQueryBuilder()->replaceInto( 'user_properties' )
+				->uniqueIndexFields( [ 'up_user', 'up_property' ] )
+				->row( [ 'up_user' => $id, 'up_property' => 'wikisocial-notify-web-like', 'up_value' => $value ] )
+				->caller( __METHOD__ )->execute();
+		};
+		$set( '0' );
+		$this->assertSame( 1, self::mirror()->refresh( [ $id ] ) );
+		$set( '1' );
+		$isFirst = true;
+		$scope = $services->getHookContainer()->scopedRegister( 'LoadUserOptions', static function () use ( $set, $id, &$isFirst ) {
+			if ( $isFirst ) {
+				$isFirst = false;
+				$set( '0' );
+				self::mirror()->refresh( [ $id ] );
+			}
+		} );
+		self::mirror()->refresh( [ $id ] );
+		$this->assertFalse( $isFirst );
+		$this->assertMirrored( $person );
+		unset( $scope );
+	}
+
 	public function testTheKindsAreTheEngines(): void {
 		$engine = array_column( Notifications::kinds(), 'channels', 'kind' );
 		$ours = Kinds::DEFAULTS;

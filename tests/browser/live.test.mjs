@@ -2,9 +2,10 @@
 // The number of unread notifications while a page stands: by the stream, in one tab of many, and without it.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { after, before, beforeEach, test } from 'node:test';
 import { complaints, openPage, startBrowser } from '../support/browser.mjs';
-import { Client, newPerson, people } from '../support/wiki.mjs';
+import { Client, environment, newPerson, people } from '../support/wiki.mjs';
 
 const PAGE = '/index.php?title=Main_Page&useskin=vector-2022';
 const BADGE = 'a#pt-notifications-social, #pt-notifications-social a';
@@ -131,22 +132,58 @@ test( 'a page that nobody looks at has no stream, and has one again', async () =
 	await page.context().close();
 } );
 
-test( 'where there is no stream the number is asked for once a minute', async () => {
+/** nginx as it runs where nobody has nchan: without the module, its streams and its publisher. */
+async function withoutNchan( run ) {
+	const { STATE, NGINX_PIDFILE } = environment();
+	const file = STATE + '/etc/nginx.conf';
+	const settings = readFileSync( file, 'utf8' );
+	const answers = async () => {
+		const stream = await reader.stream();
+		stream.end();
+		return stream.status;
+	};
+	const reload = async ( text, status ) => {
+		writeFileSync( file, text );
+		process.kill( Number( readFileSync( NGINX_PIDFILE, 'utf8' ) ), 'SIGHUP' );
+		assert.ok( await until( async () => await answers() === status ), `streams answer ${ status }` );
+	};
+	try {
+		await reload( settings.replace( /^.*(load_module .*nchan|\bnchan_).*$/gm, '' ).replace( /location ~ \^\/wikisocial-live[^}]*}/, '' ), 404 );
+		await run( () => reload( settings, 200 ) );
+	} finally {
+		await reload( settings, 200 );
+	}
+}
+
+test( 'where there is no nchan the number is asked for once a minute, until there is one', async () => {
 	const page = await openPage( browser, account );
-	await page.route( '**/wikisocial/v0/live', ( route ) => route.fulfill( { status: 404, body: '{}' } ) );
 	await page.clock.install();
 	const counts = [];
 	page.on( 'response', ( response ) => response.url().endsWith( '/notifications/count' ) && counts.push( response.status() ) );
-	await page.goto( PAGE );
-	await page.clock.fastForward( 5000 );
-	await like( await post() );
-	assert.ok( await until( async () => ( await reader.rest( 'GET', '/notifications/count' ) ).json.unread === 1 ) );
-	assert.equal( await numberOf( page ), '0' );
-	await page.clock.fastForward( 61000 );
-	assert.ok( await shows( page, 1 ), 'asked for' );
-	await page.clock.fastForward( 61000 );
-	assert.ok( await until( () => counts.length === 2 ), 'again' );
-	assert.deepEqual( counts, [ 200, 304 ] );
+	const refused = [];
+	page.on( 'response', ( response ) => response.url().endsWith( '/wikisocial/v0/live' ) && refused.push( response.status() ) );
+	await withoutNchan( async ( restore ) => {
+		await page.goto( PAGE );
+		await page.clock.fastForward( 5000 );
+		assert.ok( await until( () => refused.length === 1 ), 'a stream was tried' );
+		await like( await post() );
+		assert.ok( await until( async () => ( await reader.rest( 'GET', '/notifications/count' ) ).json.unread === 1 ) );
+		assert.equal( await numberOf( page ), '0' );
+		await page.clock.fastForward( 61000 );
+		assert.ok( await shows( page, 1 ), 'asked for' );
+		await page.clock.fastForward( 61000 );
+		assert.ok( await until( () => counts.length === 2 ), 'again' );
+		assert.deepEqual( counts, [ 200, 304 ] );
+		await restore();
+		const tried = refused.length;
+		assert.deepEqual( [ ...new Set( refused ) ], [ 404 ] );
+		await page.clock.fastForward( 300000 );
+		assert.ok( await until( () => refused.length > tried ), 'a stream was tried again' );
+		assert.ok( await until( () => counts.length === 3 ), 'meanwhile once more' );
+		await like( await post() );
+		assert.ok( await shows( page, 2 ), 'by the stream' );
+		assert.equal( counts.length, 3 );
+	} );
 	await page.context().close();
 } );
 

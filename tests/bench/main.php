@@ -3,7 +3,7 @@
 // The benchmarks themselves; tests/bench/run calls it with a private PostgreSQL at hand.
 declare( strict_types = 1 );
 
-foreach ( [ 'Place', 'Player', 'Rounds', 'Report', 'Pool', 'Wiki', 'WikiBench', 'FeedBench', 'LikeBench', 'LikePages', 'SignupBench', 'EventPages', 'Redis', 'FanoutBench', 'EchoBench', 'Commons', 'Refresher', 'RefreshBench',
+foreach ( [ 'Place', 'Player', 'Rounds', 'Report', 'Pool', 'Wiki', 'WikiBench', 'FeedBench', 'LikeBench', 'LikePages', 'SignupBench', 'EventPages', 'Redis', 'FanoutBench', 'EchoBench', 'LiveBench', 'Commons', 'Refresher', 'RefreshBench',
 	'SelfCheck' ] as $class ) {
 	require __DIR__ . "/lib/$class.php";
 }
@@ -96,7 +96,7 @@ function measure( array $option, string $folder, Report $report ): void {
 	$id = Wiki::id( $stack );
 	make_world( $option, $stack, $id, $folder );
 	$place->take( true, (int)getenv( 'PG_TEMP_SERVER_PID' ) );
-	$play = static function ( FeedBench|LikeBench|LikePages|SignupBench|EventPages|FanoutBench|EchoBench|WikiBench|RefreshBench $bench, string ...$parts ) use ( $option, $report ) {
+	$play = static function ( FeedBench|LikeBench|LikePages|SignupBench|EventPages|FanoutBench|EchoBench|LiveBench|WikiBench|RefreshBench $bench, string ...$parts ) use ( $option, $report ) {
 		foreach ( $parts as $part ) {
 			if ( wanted( $option, $part ) ) {
 				$bench->$part();
@@ -112,15 +112,16 @@ function measure( array $option, string $folder, Report $report ): void {
 	$fanout = new FanoutBench( $folder, $place->words( true ), $id, $report, $option, progress( ... ) );
 	$play( $fanout, 'fanout' );
 	$play( new EchoBench( $stack, $folder, $fanout, $report, $option, progress( ... ) ), 'echo' );
+	$play( new LiveBench( $report, $option, progress( ... ) ), 'live' );
 	$refresh = new RefreshBench( $stack, $folder, $report, $option, progress( ... ) );
-	if ( !wanted( $option, 'views', 'api', 'workers', 'files', 'likes', 'signups' ) ) {
+	if ( !wanted( $option, 'views', 'edits', 'api', 'workers', 'files', 'likes', 'signups' ) ) {
 		$play( $refresh, 'refresh' );
 		return;
 	}
 	$wiki = new Wiki( $stack, "var/$option[profile].json", $folder, $place );
 	progress( 'starting php-fpm with and without the extension' );
 	$wiki->start();
-	$play( new WikiBench( $wiki, new Commons( $stack ), $report, $option, progress( ... ) ), 'views', 'api', 'workers', 'files' );
+	$play( new WikiBench( $wiki, new Commons( $stack ), $report, $option, progress( ... ) ), 'views', 'edits', 'api', 'workers', 'files' );
 	$play( new LikePages( $wiki, $folder, $id, $report, $option, progress( ... ) ), 'likes' );
 	$play( new EventPages( $wiki, $report, $option, progress( ... ) ), 'signups' );
 	$wiki->stop();

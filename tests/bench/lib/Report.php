@@ -20,7 +20,7 @@ class Report {
 			'spread' => $figure['noise'], 'n' => $figure['n'] ];
 		$noise = $figure['noise'];
 		unset( $figure['again'], $figure['noise'] );
-		$facts = $this->machine + [ 'load' => $rounds->load ];
+		$facts = [ 'rounds' => $rounds->rounds ] + $this->machine + [ 'load' => $rounds->load ];
 		$figure['conditions'] = [ 'unit' => $unit, 'aim' => $aim,
 			'verdict' => self::verdict( $aim, $measured ?? $figure['ratio'], $measured === null ? $noise : 0.0 ) ] + $facts;
 		$this->figures[$id] = $figure;

@@ -24,7 +24,7 @@ class Rounds {
 	public readonly string $load;
 
 	/** @param array<string,callable():Sample> $variants */
-	public function __construct( private readonly int $rounds, array $variants, callable $progress ) {
+	public function __construct( public readonly int $rounds, array $variants, callable $progress ) {
 		$before = sys_getloadavg()[0];
 		for ( $round = 0; $round < $rounds; $round++ ) {
 			$progress( sprintf( 'round %d of %d', $round + 1, $rounds ) );

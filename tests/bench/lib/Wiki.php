@@ -74,9 +74,9 @@ class Wiki {
 		file_put_contents( "$folder/ini/99-bench.ini", "opcache.enable = 1\nopcache.validate_timestamps = 0\n" );
 		$file = $this->stack['STATE'] . '/wiki/LocalSettings.php';
 		$text = preg_replace( '/^\$wgCacheDirectory = .*/m', "\$wgCacheDirectory = '$cache';", file_get_contents( $file ) );
-		// With the box of statuses on user pages, which is where a page view asks the store; and as much as wanted may be liked.
+		// With the box of statuses on user pages, which is where a page view asks the store; and as much as wanted may be liked and edited.
 		$text = preg_replace( "/^wfLoadExtension\( 'WikiSocial'.*/m",
-			$with ? "$0\n\$wgDefaultUserOptions['wikisocial-userpage'] = 1;\n\$wgGroupPermissions['user']['noratelimit'] = true;" : '', $text, -1, $count );
+			( $with ? "$0\n\$wgDefaultUserOptions['wikisocial-userpage'] = 1;\n" : '' ) . "\$wgGroupPermissions['user']['noratelimit'] = true;", $text, -1, $count );
 		if ( $count !== 1 ) {
 			throw new RuntimeException( "$file does not load WikiSocial in one line" );
 		}

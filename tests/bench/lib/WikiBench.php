@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 declare( strict_types = 1 );
 
-/** R14, media.page and memory: what the extension costs a wiki. */
+/** R10, R14, media.page and memory: what the extension costs a wiki. */
 class WikiBench {
+	private const EDITED = 'Edited_in_the_benchmark';
 	private const API = [ 'format' => 'json', 'formatversion' => '2' ];
 
 	/** @param array<string,int> $option rounds, views, requests */
@@ -18,7 +19,10 @@ class WikiBench {
 		$variants = [];
 		foreach ( [ 'anon' => '', 'user' => $session ] as $reader => $cookie ) {
 			foreach ( [ 'with' => $this->wiki->with, 'without' => $this->wiki->without ] as $name => $pool ) {
-				$variants["$reader.$name"] = fn () => $this->cpuOf( $pool, $cookie );
+				$variants["$reader.$name"] = fn () => $this->cpuOf( $pool, static function () use ( $pool, $cookie ) {
+					$pool->cookie = $cookie;
+					$pool->request( 'index.php', [ 'title' => Wiki::ARTICLE ] );
+				} );
 			}
 		}
 		( $this->progress )( 'article views, CPU of the php-fpm worker' );
@@ -36,18 +40,60 @@ class WikiBench {
 		return $rounds;
 	}
 
-	/** CPU time of views. What a worker does after its answer counts for the next view. */
-	private function cpuOf( Pool $pool, string $cookie ): Sample {
-		$pool->cookie = $cookie;
+	/** CPU time of views or edits. What a worker does after its answer counts for the next one. */
+	private function cpuOf( Pool $pool, callable $act ): Sample {
 		$samples = [];
 		$before = $pool->cpu();
 		for ( $i = 0; $i < $this->option['views']; $i++ ) {
-			$pool->request( 'index.php', [ 'title' => Wiki::ARTICLE ] );
+			$act( $pool );
 			$after = $pool->cpu();
 			$samples[] = $after - $before;
 			$before = $after;
 		}
 		return Sample::of( $samples );
+	}
+
+	/** R10: an edit of a page that announces nothing, by api.php, and that it asks the store nothing. */
+	public function edits(): void {
+		$session = $this->wiki->login();
+		$this->wiki->with->cookie = $session;
+		$token = $this->wiki->api( [ 'action' => 'query', 'meta' => 'tokens' ] )['query']['tokens']['csrftoken'];
+		$edit = static function ( Pool $pool ) use ( $session, $token ) {
+			$pool->cookie = $session;
+			$text = str_repeat( "A [[Main Page|link]], some ''words'' and a [https://example.org/ reference].\n\n", 30 ) . bin2hex( random_bytes( 8 ) );
+			$answer = json_decode( $pool->request( 'api.php', [], self::API + [ 'action' => 'edit', 'title' => self::EDITED, 'text' => $text, 'token' => $token ] ), true );
+			if ( !isset( $answer['edit']['newrevid'] ) ) {
+				throw new RuntimeException( 'edit: ' . json_encode( $answer ) );
+			}
+		};
+		( $this->progress )( 'edits, CPU of the php-fpm worker' );
+		$this->assertUnasked( $edit );
+		$rounds = $this->rounds( [
+			'with' => fn () => $this->cpuOf( $this->wiki->with, $edit ), 'without' => fn () => $this->cpuOf( $this->wiki->without, $edit ),
+		] );
+		$this->report->add( 'R10', 'us CPU', '<= 1.02', $rounds, $rounds->figure( 'with', 'without' ) );
+	}
+
+	/** @param callable(Pool) $edit */
+	private function assertUnasked( callable $edit ): void {
+		$store = pg_connect( 'host=' . getenv( 'PGHOST' ) . ' port=5432 dbname=social user=postgres' );
+		// Each exchange changes when a connection was last busy.
+		$last = static fn () => pg_fetch_all( pg_query( $store, "SELECT pid, state_change FROM pg_stat_activity WHERE usename = 'social_web' ORDER BY pid" ) );
+		$ask = fn ( string ...$query ) => $this->wiki->api( [ 'action' => 'query' ] + $query );
+		$edit( $this->wiki->with );
+		$ask( meta: 'siteinfo' );
+		$before = $last();
+		$edit( $this->wiki->with );
+		// By the next answer of the only worker what it does behind one is done.
+		$ask( meta: 'siteinfo' );
+		if ( $last() !== $before ) {
+			throw new RuntimeException( 'an edit without anything social asked the store' );
+		}
+		$ask( list: 'socialfeed' );
+		if ( $last() === $before ) {
+			throw new RuntimeException( 'a feed asked the store and it was not seen' );
+		}
+		pg_close( $store );
 	}
 
 	public function api(): void {

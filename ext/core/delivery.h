@@ -22,6 +22,11 @@ typedef struct soc_delivery {
 	soc_leases lease;             /* of these items, in no order */
 } soc_delivery;
 
+typedef struct soc_delivery_failure {
+	soc_str reason;
+	bool sure; /* that it was not sent */
+} soc_delivery_failure;
+
 /* What could not be sent, or may have been. */
 typedef struct soc_delivery_dead {
 	int64_t id, user, at, attempts; /* at: microseconds since 1970 */

@@ -170,17 +170,45 @@ bool soc_delivery_done(const soc_ctx *ctx, const soc_leases *leases, int64_t *ou
 	return true;
 }
 
-bool soc_delivery_failed(const soc_ctx *ctx, const soc_leases *leases, soc_str reason,
-	int64_t *out_failed, soc_err *err)
+bool soc_delivery_failed(const soc_ctx *ctx, const soc_leases *leases,
+	const soc_delivery_failure *failure, int64_t *out_failed, soc_err *err)
 {
 	soc_rows rows;
 	soc_params params = soc_params_for(SOC_SQL_DELIVERY_FAILED, ctx->arena);
 	soc_param_int8_array(&params, SOC_P_DELIVERY_FAILED_IDS, leases->id, leases->count);
 	soc_param_int8_array(&params, SOC_P_DELIVERY_FAILED_EPOCHS, leases->epoch, leases->count);
-	soc_param_text(&params, SOC_P_DELIVERY_FAILED_REASON, reason);
+	soc_param_text(&params, SOC_P_DELIVERY_FAILED_REASON, failure->reason);
+	soc_param_bool(&params, SOC_P_DELIVERY_FAILED_SURE, failure->sure);
 	if (!soc_pipeline_one(ctx->conn, &params, &rows, err))
 		return false;
 	*out_failed = soc_row_int(&rows, 0, SOC_C_DELIVERY_FAILED_FAILED);
+	return true;
+}
+
+bool soc_delivery_due(const soc_ctx *ctx, soc_str wiki, bool *out_due, soc_err *err)
+{
+	soc_rows rows;
+	if (!soc_wiki_check(wiki, err))
+		return false;
+	soc_params params = soc_params_for(SOC_SQL_DELIVERY_DUE, ctx->arena);
+	soc_param_text(&params, SOC_P_DELIVERY_DUE_WIKI, wiki);
+	if (!soc_pipeline_one(ctx->conn, &params, &rows, err))
+		return false;
+	*out_due = soc_row_bool(&rows, 0, SOC_C_DELIVERY_DUE_DUE);
+	return true;
+}
+
+bool soc_delivery_measure(const soc_ctx *ctx, soc_delivery_depth *out_depth, soc_err *err)
+{
+	soc_rows rows;
+	soc_params params = soc_params_for(SOC_SQL_DELIVERY_MEASURE, ctx->arena);
+	if (!soc_pipeline_one(ctx->conn, &params, &rows, err))
+		return false;
+	*out_depth = (soc_delivery_depth){
+		.due = soc_row_int(&rows, 0, SOC_C_DELIVERY_MEASURE_DUE),
+		.ms = soc_row_int(&rows, 0, SOC_C_DELIVERY_MEASURE_MS),
+		.dead = soc_row_int(&rows, 0, SOC_C_DELIVERY_MEASURE_DEAD),
+	};
 	return true;
 }
 

@@ -25,8 +25,20 @@ bool soc_delivery_handed(const soc_ctx *ctx, const soc_leases *leases, bool *out
 /* How many of them were held at this epoch. */
 bool soc_delivery_done(const soc_ctx *ctx, const soc_leases *leases, int64_t *out_done,
 	soc_err *err) SOC_MUST_CHECK;
-bool soc_delivery_failed(const soc_ctx *ctx, const soc_leases *leases, soc_str reason,
-	int64_t *out_failed, soc_err *err) SOC_MUST_CHECK;
+bool soc_delivery_failed(const soc_ctx *ctx, const soc_leases *leases,
+	const soc_delivery_failure *failure, int64_t *out_failed, soc_err *err) SOC_MUST_CHECK;
+
+/* Whether anything is due in this wiki; one exchange. INVALID "wiki-invalid". */
+bool soc_delivery_due(const soc_ctx *ctx, soc_str wiki, bool *out_due, soc_err *err)
+	SOC_MUST_CHECK;
+
+/* Of all wikis: what is due, 100000 at most of each, for how long the oldest was, what is dead. */
+typedef struct soc_delivery_depth {
+	int64_t due, ms, dead;
+} soc_delivery_depth;
+
+bool soc_delivery_measure(const soc_ctx *ctx, soc_delivery_depth *out_depth, soc_err *err)
+	SOC_MUST_CHECK;
 
 typedef struct soc_delivery_dead_list {
 	const soc_delivery_dead *item;

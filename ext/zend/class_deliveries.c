@@ -124,17 +124,37 @@ ZEND_METHOD(WikiSocial_Deliveries, failed)
 {
 	HashTable *array;
 	zend_string *reason;
-	if (zend_parse_parameters(ZEND_NUM_ARGS(), "hS", &array, &reason) == FAILURE) {
+	soc_delivery_failure failure;
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "hSb", &array, &reason, &failure.sure)
+		== FAILURE) {
 		RETURN_THROWS();
 	}
 	soc_ctx ctx;
 	soc_err err = { 0 };
 	soc_leases leases;
 	int64_t count = 0;
+	failure.reason = soc_convert_borrow(reason);
 	bool done = soc_pool_open(&ctx, &err) && take_leases(array, ctx.arena, &leases, &err)
-		&& soc_delivery_failed(&ctx, &leases, soc_convert_borrow(reason), &count, &err);
+		&& soc_delivery_failed(&ctx, &leases, &failure, &count, &err);
 	if (done) {
 		RETVAL_LONG(count);
+	}
+	soc_call_end(done, &err);
+}
+
+ZEND_METHOD(WikiSocial_Deliveries, due)
+{
+	zend_string *wiki;
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "S", &wiki) == FAILURE) {
+		RETURN_THROWS();
+	}
+	soc_ctx ctx;
+	soc_err err = { 0 };
+	bool due = false;
+	bool done = soc_pool_open(&ctx, &err)
+		&& soc_delivery_due(&ctx, soc_convert_borrow(wiki), &due, &err);
+	if (done) {
+		RETVAL_BOOL(due);
 	}
 	soc_call_end(done, &err);
 }

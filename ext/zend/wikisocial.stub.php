@@ -1355,18 +1355,25 @@ namespace WikiSocial {
         public static function done(array $leases): int {}
 
         /**
-         * It was surely not sent: tried again after a growing pause, eight times in all. One exchange.
+         * It was not sent: where that is sure tried again after a growing pause, eight times in all. One exchange.
+         * @param bool $isSure false: it may have been sent, and is dead
          * @param string $reason for whoever looks at what is dead; the first 200 characters are kept
          * @return int how many leases there were of these
          * @throws InvalidException lease-invalid, too-many
          */
-        public static function failed(array $leases, string $reason): int {}
+        public static function failed(array $leases, string $reason, bool $isSure): int {}
+
+        /**
+         * Whether anything is due in this wiki; one exchange.
+         * @throws InvalidException wiki-invalid
+         */
+        public static function due(string $wiki): bool {}
 
         /**
          * What was given up, oldest first; one exchange.
          * @param int $limit 1 to 1000
          * @return list<array{id: int, userId: int, kind: string, at: int, attempts: int, reason: string}>
-         *  reason: what failed() was told, "unknown": it may have been sent, "unsent": nobody came to send it
+         *  reason: what failed() was told, what begins with "unknown" may have been sent, "unsent": nobody came to send it
          * @throws InvalidException wiki-invalid, limit-invalid
          */
         public static function dead(string $wiki, int $limit = 100): array {}

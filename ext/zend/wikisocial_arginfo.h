@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: acdfbaa3c91803cafb7244ec95633175cb84ea86 */
+ * Stub hash: 8ac51c444134efe38728fea1a3fb2b39288d1091 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -517,9 +517,14 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Deliveries_done
 	ZEND_ARG_TYPE_INFO(0, leases, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Deliveries_failed, 0, 2, IS_LONG, 0)
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Deliveries_failed, 0, 3, IS_LONG, 0)
 	ZEND_ARG_TYPE_INFO(0, leases, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, reason, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, isSure, _IS_BOOL, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Deliveries_due, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, wiki, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Deliveries_dead, 0, 1, IS_ARRAY, 0)
@@ -630,6 +635,7 @@ ZEND_METHOD(WikiSocial_Deliveries, take);
 ZEND_METHOD(WikiSocial_Deliveries, handed);
 ZEND_METHOD(WikiSocial_Deliveries, done);
 ZEND_METHOD(WikiSocial_Deliveries, failed);
+ZEND_METHOD(WikiSocial_Deliveries, due);
 ZEND_METHOD(WikiSocial_Deliveries, dead);
 ZEND_METHOD(WikiSocial_Deliveries, redrive);
 ZEND_METHOD(WikiSocial_Store, version);
@@ -888,6 +894,7 @@ static const zend_function_entry class_WikiSocial_Deliveries_methods[] = {
 	ZEND_ME(WikiSocial_Deliveries, handed, arginfo_class_WikiSocial_Deliveries_handed, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Deliveries, done, arginfo_class_WikiSocial_Deliveries_done, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Deliveries, failed, arginfo_class_WikiSocial_Deliveries_failed, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Deliveries, due, arginfo_class_WikiSocial_Deliveries_due, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Deliveries, dead, arginfo_class_WikiSocial_Deliveries_dead, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Deliveries, redrive, arginfo_class_WikiSocial_Deliveries_redrive, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END

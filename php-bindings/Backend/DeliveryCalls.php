@@ -27,9 +27,14 @@ trait DeliveryCalls {
 		$this->call( 'deliveries-done', static fn () => Deliveries::done( $leases ) );
 	}
 
-	/** It was surely not sent. One exchange. */
-	public function failDeliveries( array $leases, string $reason ): void {
-		$this->call( 'deliveries-failed', static fn () => Deliveries::failed( $leases, $reason ) );
+	/** It was not sent: tried again where that is sure. One exchange. */
+	public function failDeliveries( array $leases, string $reason, bool $isSure ): void {
+		$this->call( 'deliveries-failed', static fn () => Deliveries::failed( $leases, $reason, $isSure ) );
+	}
+
+	/** Whether anything is. One exchange. */
+	public function isDeliveryDue(): bool {
+		return $this->call( 'deliveries-due', fn () => Deliveries::due( $this->wiki ) );
 	}
 
 	/** @return list<array{id: int, userId: int, kind: string, at: int, attempts: int, reason: string}> */

@@ -42,6 +42,7 @@ class MailSender {
 		private readonly Engine $engine,
 		private readonly NotificationsQuery $notifications,
 		private readonly MailRenderer $renderer,
+		private readonly Verdict $verdict,
 		private readonly IEmailer $emailer,
 		private readonly UserFactory $users,
 		private readonly UserOptionsLookup $options,
@@ -83,7 +84,7 @@ class MailSender {
 			$mail = $page ? $this->renderer->render( $user, $page ) : null;
 		} catch ( Throwable $mistake ) {
 			$this->logger->error( 'Mail for user {user} cannot be written', [ 'user' => $due['userId'], 'exception' => $mistake ] );
-			$this->engine->failDeliveries( $due['leases'], $mistake::class . ': ' . mb_scrub( $mistake->getMessage() ) );
+			$this->engine->failDeliveries( $due['leases'], $mistake::class . ': ' . mb_scrub( $mistake->getMessage() ), true );
 			return 'failed';
 		}
 		if ( !$mail ) {
@@ -95,16 +96,26 @@ class MailSender {
 	}
 
 	private function hand( Mail $mail, User $user, array $leases ): string {
-		$status = $this->emailer->send(
-			MailAddress::newFromUser( $user ), $this->sender(), $mail->subject, $mail->text, $mail->html, [ 'headers' => $this->headers( $mail ) ]
-		);
+		try {
+			$status = $this->emailer->send(
+				MailAddress::newFromUser( $user ), $this->sender(), $mail->subject, $mail->text, $mail->html, [ 'headers' => $this->headers( $mail ) ]
+			);
+		} catch ( Throwable $mistake ) {
+			$this->logger->error( 'Mail for user {user} broke the mailer', [ 'user' => $user->getId(), 'exception' => $mistake ] );
+			$this->engine->failDeliveries( $leases, $mistake::class . ': ' . mb_scrub( $mistake->getMessage() ), false );
+			return 'failed';
+		}
 		if ( $status->isOK() ) {
 			$this->engine->endDeliveries( $leases );
 			return 'sent';
 		}
 		$reason = $this->contentText->format( $status->getMessages()[0] );
-		$this->logger->warning( 'Mail for user {user} was not sent: {reason}', [ 'user' => $user->getId(), 'reason' => $reason ] );
-		$this->engine->failDeliveries( $leases, mb_scrub( $reason ) );
+		$isSure = $this->verdict->isSurelyUnsent( $status );
+		$this->logger->warning( $isSure ? 'Mail for user {user} was not sent: {reason}' : 'Mail for user {user} may have been sent: {reason}', [
+			'user' => $user->getId(),
+			'reason' => $reason,
+		] );
+		$this->engine->failDeliveries( $leases, mb_scrub( $reason ), $isSure );
 		return 'failed';
 	}
 

@@ -6,6 +6,7 @@ use MediaWiki\Config\ServiceOptions;
 use MediaWiki\Extension\WikiSocial\Mail\MailRenderer;
 use MediaWiki\Extension\WikiSocial\Mail\MailSender;
 use MediaWiki\Extension\WikiSocial\Mail\Unsubscribe;
+use MediaWiki\Extension\WikiSocial\Mail\Verdict;
 use MediaWiki\Extension\WikiSocial\Notification\NotificationsQuery;
 use MediaWiki\Extension\WikiSocial\Notification\NotificationText;
 use MediaWiki\Extension\WikiSocial\Services;
@@ -26,11 +27,13 @@ return [
 	'WikiSocial.MailRenderer' => static fn ( MediaWikiServices $services ): MailRenderer => new MailRenderer(
 		$services->get( NotificationText::SERVICE_NAME ), $services->get( Unsubscribe::SERVICE_NAME ), $services->getUserOptionsLookup()
 	),
+	'WikiSocial.MailVerdict' => static fn ( MediaWikiServices $services ): Verdict => new Verdict( $services->getHookContainer() ),
 	'WikiSocial.MailSender' => static fn ( MediaWikiServices $services ): MailSender => new MailSender(
 		new ServiceOptions( MailSender::CONSTRUCTOR_OPTIONS, $services->getMainConfig() ),
 		( new Services( $services ) )->getEngine(),
 		$services->get( NotificationsQuery::SERVICE_NAME ),
 		$services->get( MailRenderer::SERVICE_NAME ),
+		$services->get( Verdict::SERVICE_NAME ),
 		$services->getEmailer(),
 		$services->getUserFactory(),
 		$services->getUserOptionsLookup(),

@@ -13,11 +13,15 @@ use WikiSocial\Exception;
 class SendMail extends Maintenance {
 	private const PEOPLE = 15;
 
+	/** Seconds for so many; less than their leases last. */
+	private const PATIENCE = 240;
+
 	public function __construct() {
 		parent::__construct();
 		$this->requireExtension( 'WikiSocial' );
 		$this->addDescription( 'Mail people what they are to be told, until nothing is due' );
 		$this->addOption( 'once', 'Only to the next ' . self::PEOPLE . ' people' );
+		$this->addOption( 'patience', 'Seconds after which a mail server that says nothing ends this; default: ' . self::PATIENCE, false, true );
 		$this->addOption( 'dead', 'List what was given up instead, "unknown" being what may have been sent' );
 		$this->addOption( 'redrive', 'Have one of these sent after all, by its number', false, true );
 	}
@@ -42,12 +46,20 @@ class SendMail extends Maintenance {
 		}
 		$sent = $failed = $closed = 0;
 		do {
+			$this->limitTime();
 			$part = $sender->send( self::PEOPLE );
 			$sent += $part['sent'];
 			$failed += $part['failed'];
 			$closed += $part['closed'];
 			$this->output( "$sent sent, $failed not, $closed needed none any more\n" );
 		} while ( ( $part['taken'] || $part['closed'] ) && !$this->hasOption( 'once' ) );
+	}
+
+	/** The wiki's mailer waits for ever: the signal ends the program, and the message it had is a dead letter. */
+	private function limitTime(): void {
+		if ( function_exists( 'pcntl_alarm' ) ) {
+			pcntl_alarm( max( 1, (int)$this->getOption( 'patience', self::PATIENCE ) ) );
+		}
 	}
 
 	private function list(): void {

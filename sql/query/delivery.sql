@@ -125,9 +125,10 @@ SELECT count(*) AS done FROM held
 -- $1 ids int8[]
 -- $2 epochs int8[]
 -- $3 reason text
+-- $4 sure bool
 -- > failed int8
 -- Tried again later and later, half of the pause by chance: not all at once when the mailer is back. The
--- eighth time was the last.
+-- eighth time was the last, and so is any that may have been sent after all.
 WITH held AS MATERIALIZED (
   SELECT d.id
   FROM ROWS FROM (unnest($1::int8[]), unnest($2::int8[])) AS lease (id, epoch)
@@ -138,8 +139,9 @@ WITH held AS MATERIALIZED (
 ),
 failed AS (
   UPDATE social.delivery AS d
-  SET leased_until = NULL, handed_at = NULL, again = false, reason = left($3::text, 200),
-    dead_at = CASE WHEN d.attempts >= 8 THEN now() END,
+  SET leased_until = NULL, handed_at = CASE WHEN NOT $4::bool THEN d.handed_at END, again = false,
+    reason = left(CASE WHEN $4::bool THEN '' ELSE 'unknown: ' END || $3::text, 200),
+    dead_at = CASE WHEN d.attempts >= 8 OR NOT $4::bool THEN now() END,
     due_at = now() + least(interval '1 minute' * 2 ^ d.attempts, interval '6 hours')
       * (0.5 + 0.5 * random())
   FROM held AS h
@@ -147,6 +149,52 @@ failed AS (
   RETURNING d.id
 )
 SELECT count(*) AS failed FROM failed
+
+-- name: delivery_due :one
+-- $1 wiki text
+-- > due bool
+-- As delivery_take finds it.
+SELECT EXISTS (
+    SELECT FROM social.delivery AS d
+    WHERE d.wiki = $1::text AND d.dead_at IS NULL AND d.due_at <= now()
+      AND (d.leased_until IS NULL OR (d.leased_until < now() AND d.handed_at IS NULL AND d.attempts < 8))
+  ) AS due
+
+-- name: delivery_measure :one
+-- > due int8
+-- > ms int8
+-- > dead int8
+-- How much of all wikis is due, to 100000, and for how long the oldest of it; how much is dead. What waits for
+-- its morning is not read: the wikis first, then each one's due rows.
+WITH RECURSIVE wiki AS (
+  (SELECT d.wiki AS name FROM social.delivery AS d WHERE d.dead_at IS NULL ORDER BY d.wiki LIMIT 1)
+  UNION ALL
+  SELECT (
+    SELECT d.wiki FROM social.delivery AS d
+    WHERE d.dead_at IS NULL AND d.wiki > w.name
+    ORDER BY d.wiki
+    LIMIT 1
+  )
+  FROM wiki AS w
+  WHERE w.name IS NOT NULL
+),
+late AS MATERIALIZED (
+  SELECT d.due_at
+  FROM wiki AS w
+  CROSS JOIN LATERAL (
+    SELECT o.due_at FROM social.delivery AS o
+    WHERE o.wiki = w.name AND o.dead_at IS NULL AND o.due_at <= now()
+    ORDER BY o.due_at
+    LIMIT 100000
+  ) AS d
+)
+SELECT
+  (SELECT count(*) FROM late) AS due,
+  coalesce((SELECT (extract(epoch FROM now() - min(l.due_at)) * 1000)::int8 FROM late AS l), 0) AS ms,
+  (
+    SELECT count(*)
+    FROM (SELECT FROM social.delivery AS d WHERE d.dead_at IS NOT NULL ORDER BY d.wiki, d.id LIMIT 100000) AS x
+  ) AS dead
 
 -- name: delivery_hasten :exec
 -- $1 wiki text

@@ -2,7 +2,7 @@
 // Mail from what causes it to a real mail server: once, to whom it concerns, in their language, until they end it.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { Client, checkout, environment, newPerson, people, stack } from '../support/wiki.mjs';
 
@@ -285,3 +285,68 @@ test( 'a server that takes nothing is tried again', async () => {
 	assert.equal( sent( person ).length, 1 );
 	assert.equal( rows( person ), 0 );
 } );
+
+/** While the server goes wrong in this way. */
+async function withServer( wrong, act ) {
+	writeFileSync( `${ box }/${ wrong }`, '' );
+	try {
+		return await act();
+	} finally {
+		rmSync( `${ box }/${ wrong }` );
+	}
+}
+
+const reasons = ( person ) => sql( 'social', `SELECT string_agg(d.reason, ' ') FROM social.delivery AS d
+	JOIN social.actor AS a ON a.id = d.recipient_id WHERE d.dead_at IS NOT NULL AND a.wiki = 'wiki' AND a.local_id = ${ person.id }` );
+
+test( 'a server that hangs up once it has all may have taken it: it is not sent again', async () => {
+	const person = await reader();
+	await mention( person );
+	await told( person );
+	const got = await withServer( 'cut', () => sent( person ) );
+	assert.equal( got.length, 1 );
+	assert.match( reasons( person ), /^unknown: .*Failed to send data \[SMTP: .* \(code: -1,/ );
+	assert.deepEqual( sent( person ), [] );
+	assert.equal( rows( person ), 1 );
+} );
+
+test( 'a server that hangs up before it has anything is tried again', async () => {
+	const person = await reader();
+	await mention( person );
+	await told( person );
+	assert.deepEqual( await withServer( 'early', () => sent( person ) ), [] );
+	assert.equal( reasons( person ), '' );
+	assert.equal( sent( person ).length, 1 );
+	assert.equal( rows( person ), 0 );
+} );
+
+const isKept = ( files ) => readdirSync( box ).filter( ( file ) => file.endsWith( '.eml' ) && !files.includes( file ) ).length > 0;
+for ( const [ wrong, patience, there, count ] of [ [ 'deaf', 99, isKept, 1 ], [ 'deaf', 2, isKept, 1 ], [ 'stuck', 99, () => existsSync( box + '/is-stuck' ), 0 ] ] ) {
+	test( `a sender that ${ patience > 9 ? 'is killed' : 'gives up' } while the server is ${ wrong } leaves a dead letter, not two mails`, async () => {
+		const person = await reader();
+		await mention( person );
+		await told( person );
+		const files = readdirSync( box );
+		sql( 'social', 'UPDATE social.delivery SET due_at = now() WHERE dead_at IS NULL AND leased_until IS NULL' );
+		await withServer( wrong, async () => {
+			const sender = spawn( STATE + '/bin/mw', [ 'WikiSocial:SendMail', '--patience', patience ], { stdio: 'ignore' } );
+			const ended = new Promise( ( done ) => {
+				sender.on( 'exit', ( _, signal ) => done( signal ) );
+			} );
+			for ( let at = 0; at < 200 && !there( files ); at++ ) {
+				await new Promise( ( done ) => {
+					setTimeout( done, 50 );
+				} );
+			}
+			assert.ok( there( files ) );
+			if ( patience > 9 ) {
+				sender.kill( 'SIGKILL' );
+			}
+			assert.equal( await ended, patience > 9 ? 'SIGKILL' : 'SIGALRM' );
+		} );
+		sql( 'social', "UPDATE social.delivery SET leased_until = now() - interval '1 second' WHERE leased_until IS NOT NULL" );
+		assert.deepEqual( sent( person ), [] );
+		assert.equal( kept( person, files ).length, count );
+		assert.equal( reasons( person ), 'unknown' );
+	} );
+}

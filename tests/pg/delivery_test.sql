@@ -51,7 +51,7 @@ SELECT results_eq('EXECUTE delivery_dead(''w'', 10)', $$ VALUES (12::bigint, 1::
   'what was is dead, for nobody knows');
 SELECT is(pg_temp.ask('delivery_handed(''{11}'', ''{1}'')'), 'false', 'the first one may not send it any more');
 SELECT is(pg_temp.ask('delivery_done(''{11}'', ''{1}'')'), '0', 'nor say that it was sent');
-SELECT is(pg_temp.ask('delivery_failed(''{11}'', ''{1}'', ''x'')'), '0', 'nor that it failed');
+SELECT is(pg_temp.ask('delivery_failed(''{11}'', ''{1}'', ''x'', true)'), '0', 'nor that it failed');
 UPDATE social.delivery SET leased_until = now() - interval '1 second' WHERE id = 11;
 SELECT is(pg_temp.ask('delivery_handed(''{11}'', ''{2}'')'), 'false', 'nor anybody whose lease ran out');
 SELECT is(pg_temp.ask('delivery_done(''{12}'', ''{1}'')'), '1', 'who comes late and sent it says so');
@@ -69,7 +69,7 @@ DECLARE
 BEGIN
   FOR g IN 1..8 LOOP
     taken := pg_temp.take(1);
-    PERFORM pg_temp.ask(format('delivery_failed(''{13}'', ''{%s}'', %L)', g, repeat('é', 300)));
+    PERFORM pg_temp.ask(format('delivery_failed(''{13}'', ''{%s}'', %L, true)', g, repeat('é', 300)));
     INSERT INTO pauses SELECT g, taken, d.dead_at::text, d.due_at - now() FROM social.delivery AS d WHERE d.id = 13;
     UPDATE social.delivery SET due_at = now() WHERE id = 13 AND dead_at IS NULL;
   END LOOP;

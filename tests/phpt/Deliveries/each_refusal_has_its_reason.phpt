@@ -13,13 +13,14 @@ echo counted( 'exchanges', static function () {
 	foreach ( [ [ 'a' => 1 ], [ 5 => '1' ], [ 5 => null ], [ '9223372036854775808' => 1 ], array_fill( 1, 751, 1 ) ] as $leases ) {
 		refused( static fn () => Deliveries::handed( $leases ) );
 		refused( static fn () => Deliveries::done( $leases ) );
-		refused( static fn () => Deliveries::failed( $leases, 'why' ) );
+		refused( static fn () => Deliveries::failed( $leases, 'why', true ) );
 	}
-	refused( static fn () => Deliveries::failed( [ 5 => 1 ], "\0" ) );
+	refused( static fn () => Deliveries::failed( [ 5 => 1 ], "\0", true ) );
 	refused( static fn () => Deliveries::dead( wiki(), 0 ) );
 	refused( static fn () => Deliveries::dead( wiki(), 1001 ) );
 	refused( static fn () => Deliveries::dead( '' ) );
 	refused( static fn () => Deliveries::redrive( "\n", 5 ) );
+	refused( static fn () => Deliveries::due( '' ) );
 } ), "\n";
 
 $answers = [];
@@ -28,9 +29,10 @@ echo counted( 'exchanges', static function () use ( &$answers ) {
 	$answers[] = Deliveries::handed( [ 5 => 1 ] );
 	$answers[] = Deliveries::handed( [] );
 	$answers[] = Deliveries::done( [ 5 => 1, 6 => 1 ] );
-	$answers[] = Deliveries::failed( [ 5 => PHP_INT_MAX ], 'why' );
+	$answers[] = Deliveries::failed( [ 5 => PHP_INT_MAX ], 'why', true );
 	$answers[] = Deliveries::dead( wiki() );
 	$answers[] = Deliveries::redrive( wiki(), 5 );
+	$answers[] = Deliveries::due( wiki() );
 } ), ' ', json_encode( $answers ), "\n";
 ?>
 --EXPECT--
@@ -59,5 +61,6 @@ WikiSocial\InvalidException limit-invalid -
 WikiSocial\InvalidException limit-invalid -
 WikiSocial\InvalidException wiki-invalid -
 WikiSocial\InvalidException wiki-invalid -
+WikiSocial\InvalidException wiki-invalid -
 0
-7 [{"people":[],"closed":0},false,false,0,0,[],false]
+8 [{"people":[],"closed":0},false,false,0,0,[],false,false]

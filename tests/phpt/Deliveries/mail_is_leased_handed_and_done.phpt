@@ -40,7 +40,7 @@ echo json_encode( Notifications::list( viewer( 2 ) )['items'] === $taken['people
 echo brief( Deliveries::take( wiki() ) );
 [ $two, $three ] = $taken['people'];
 echo json_encode( [ Deliveries::handed( $two['leases'] ), Deliveries::handed( $two['leases'] ), Deliveries::done( $two['leases'] ), Deliveries::done( $two['leases'] ) ] ), "\n";
-echo json_encode( [ Deliveries::handed( $three['leases'] ), Deliveries::failed( $three['leases'], 'no server' ) ] ), "\n";
+echo json_encode( [ Deliveries::handed( $three['leases'] ), Deliveries::failed( $three['leases'], 'no server', true ) ] ), "\n";
 serve();
 echo brief( Deliveries::take( wiki() ) );
 
@@ -57,7 +57,15 @@ sql( "UPDATE social.delivery SET leased_until = now() - interval '1 second', han
 echo brief( Deliveries::take( wiki() ) );
 [ $dead ] = Deliveries::dead( wiki() );
 echo "{$dead['userId']} {$dead['kind']} {$dead['attempts']} {$dead['reason']} ", abs( $dead['at'] / 1e6 - time() ) < 60 ? 'now' : 'then', "\n";
-echo json_encode( [ Deliveries::redrive( wiki(), $dead['id'] ), Deliveries::redrive( wiki(), $dead['id'] ) ] ), ' ', brief( Deliveries::take( wiki() ) );
+echo json_encode( [ Deliveries::due( wiki() ), Deliveries::redrive( wiki(), $dead['id'] ), Deliveries::redrive( wiki(), $dead['id'] ), Deliveries::due( wiki() ) ] ), ' ';
+$taken = Deliveries::take( wiki() );
+echo brief( $taken );
+
+// What may have been sent is not tried again.
+[ [ 'leases' => $leases ] ] = $taken['people'];
+echo json_encode( [ Deliveries::due( wiki() ), Deliveries::handed( $leases ), Deliveries::failed( $leases, 'cut', false ), Deliveries::dead( wiki() )[0]['reason'] ] ), ' ';
+serve();
+echo brief( Deliveries::take( wiki() ) );
 ?>
 --EXPECT--
 2 2:@xtwo,@x@xone:1,1 3:@x@xone:1 closed 0
@@ -69,4 +77,5 @@ true
  closed 2
  closed 0
 3 mention 2 unknown now
-[true,false] 3:@x@xone:3 closed 0
+[false,true,false,true] 3:@x@xone:3 closed 0
+[false,true,1,"unknown: cut"]  closed 0

@@ -56,12 +56,12 @@ class EventFacts {
 			Html::element( 'dt', [], $context->msg( "wikisocial-event-$name" )->text() ) . Html::rawElement( 'dd', [], $html ) );
 	}
 
-	/** In the event's zone, and where the reader has set another, in that. */
-	private function when( Event $event, IContextSource $context ): string {
+	/** In the event's zone, and where the reader has set another, in that too, beneath what comes behind it. */
+	private function when( Event $event, IContextSource $context, string $behind = '' ): string {
 		$date = $event->date ?? [ 'start' => $event->start, 'end' => $event->end, 'startAt' => $event->startAt, 'endAt' => $event->endAt ];
 		$zone = Html::rawElement( 'span', [ 'class' => 'mw-wikisocial-event-zone' ],
 			$context->msg( 'parentheses' )->rawParams( Html::element( 'bdi', [], strtr( $event->zone, '_', ' ' ) ) )->escaped() );
-		$html = self::times( $context )->range( $date ) . ' ' . $zone;
+		$html = self::times( $context )->range( $date ) . " $zone$behind";
 		$language = $context->getLanguage();
 		$stamp = gmdate( 'YmdHis', intdiv( $date['startAt'], 1_000_000 ) );
 		$own = $context->getUser()->isRegistered() ? $language->userTimeAndDate( $stamp, $context->getUser() ) : '';
@@ -114,8 +114,8 @@ class EventFacts {
 		}
 		return Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-events-title' ],
 				Html::rawElement( 'a', [ 'href' => $event->specialPage()->getLocalURL() ], Html::element( 'bdi', [], $event->title ) ) ) .
-			Html::rawElement( 'div', [], $this->when( $event, $context ) .
-				( $event->place === '' ? '' : ' · ' . Html::element( 'bdi', [], $event->place ) ) ) .
+			Html::rawElement( 'div', [], $this->when( $event, $context,
+				$event->place === '' ? '' : ' · ' . Html::element( 'bdi', [], $event->place ) ) ) .
 			Html::element( 'div', [ 'class' => 'mw-wikisocial-signup-more' ], implode( ' · ', $words ) );
 	}
 }

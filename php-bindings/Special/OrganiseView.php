@@ -4,6 +4,7 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Special;
 
+use HtmlArmor;
 use MediaWiki\Context\IContextSource;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Backend\Failure;
@@ -146,7 +147,7 @@ class OrganiseView extends EventsView {
 			$this->html->message( $event, $key, $context ) .
 			$this->html->questions( $event, $totals, $context )
 		);
-		$this->getOutput()->addReturnTo( $event->specialPage() );
+		$this->getOutput()->addReturnTo( $event->specialPage(), [], new HtmlArmor( Html::element( 'bdi', [ 'class' => 'mw-wikisocial-event-name' ], $event->title ) ) );
 	}
 
 	private function done(): string {

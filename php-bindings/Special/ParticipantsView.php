@@ -4,11 +4,13 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Special;
 
+use HtmlArmor;
 use MediaWiki\Context\IContextSource;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Event\EventsQuery;
 use MediaWiki\Extension\WikiSocial\Event\ParticipantsHtml;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Html\Html;
 use WikiSocial\Exception;
 
 /** Special:SocialEvents/ID/participants: all of them, page by page. */
@@ -46,6 +48,6 @@ class ParticipantsView extends EventsView {
 			$this->participants->lists( $page, $this->getContext() ) .
 			$this->pager( $event->specialPage( 'participants' ), $page->next, $cursor === null )
 		);
-		$out->addReturnTo( $event->specialPage() );
+		$out->addReturnTo( $event->specialPage(), [], new HtmlArmor( Html::element( 'bdi', [ 'class' => 'mw-wikisocial-event-name' ], $event->title ) ) );
 	}
 }

@@ -161,7 +161,8 @@ test( 'the form announces an event, keeps a mistake, and shows the event on its 
 
 for ( const language of [ 'en', 'ar' ] ) {
 	test( `pages of events fit a phone, in ${ language }`, async () => {
-		const { id, title } = await announce( client, { title: 'Langer'.repeat( 20 ), capacity: 2, guests: 3, link: 'https://example.org/' + 'x'.repeat( 120 ) } );
+		const place = 'Harbour ' + randomUUID().slice( 0, 8 );
+		const { id, title } = await announce( client, { title: 'Langer'.repeat( 20 ), place, capacity: 2, guests: 3, link: 'https://example.org/' + 'x'.repeat( 120 ) } );
 		const guest = await Client.loggedIn( anna );
 		await answer( guest, id, { guests: 1, note: 'note'.repeat( 60 ) } );
 		await answer( await Client.loggedIn( berta ), id, { guests: 0 } );
@@ -176,6 +177,11 @@ for ( const language of [ 'en', 'ar' ] ) {
 			const { outside, sideways } = await overflow( tab );
 			await picture( tab, `events-${ name }-${ language }-narrow` );
 			assert.deepEqual( [ name, outside, sideways <= 1 ], [ name, [], true ] );
+			if ( [ 'participants', 'organise' ].includes( name ) ) {
+				assert.equal( await tab.locator( '#mw-returnto a' ).innerText(), 'Langer'.repeat( 20 ), 'back to what has a name' );
+			} else if ( name === 'list' ) {
+				assert.match( await tab.locator( '.mw-wikisocial-events li', { hasText: place } ).innerText(), new RegExp( `\\) · ${ place }\n` ) );
+			}
 		}
 		await tab.context().close();
 	} );

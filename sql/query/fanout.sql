@@ -244,7 +244,9 @@ told AS MATERIALIZED (
   ) AS wish
   WHERE person.id IS DISTINCT FROM c.author_id
     AND wish.channels & 3 <> 0
-    AND {{unmuted c viewer=person.id caps=0}}
+    -- What becomes of one's own sign-up and post is told whoever did it.
+    AND (c.kind IN (6, 7, 8, 9, 11) OR {{heard c viewer=person.id}})
+    AND {{unblocked c viewer=person.id caps=0}}
     AND (c.subject_id IS NULL OR {{shown id=c.subject_id viewer=person.id}})
     -- Told once of what a text mentions them in, however often it is edited.
     AND NOT (
@@ -377,8 +379,11 @@ bundle AS MATERIALIZED (
   WHERE p.concerned AND person.id <> j.actor_id
     AND NOT person.id = ANY (j.told_before)
     AND wish.channels & 3 <> 0 AND wish.channels & (j.wanted & 240) = j.wanted & 240
-    AND person.id NOT IN (
-      SELECT m.actor_id FROM social.mute AS m WHERE m.muted_id = (SELECT job.actor_id FROM job)
+    AND (
+      j.kind IN (6, 7, 8, 9)
+      OR person.id NOT IN (
+        SELECT m.actor_id FROM social.mute AS m WHERE m.muted_id = (SELECT job.actor_id FROM job)
+      )
     )
     AND person.id NOT IN (
       SELECT b.blocker_id FROM social.person_block AS b

@@ -161,6 +161,25 @@ VALUES (social.next_id(), 'w', 1, 9, 0, 4, 1, NULL, 0, 1, '');
 SELECT pg_temp.did(9, 5, 4) \g /dev/null
 SELECT is(pg_temp.serve(), '1:11:4', 'and again of the whole');
 
+-- Chunks of $1 people until it is done.
+CREATE FUNCTION pg_temp.chunks(span integer) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  before bigint := (SELECT max(n.seq) FROM social.notification AS n);
+  taken bigint;
+  chunk record;
+  sizes text := '';
+BEGIN
+  LOOP
+    taken := NULL;
+    FOR taken IN EXECUTE 'EXECUTE fanout_take' LOOP END LOOP;
+    EXIT WHEN taken IS NULL;
+    EXECUTE format('EXECUTE fanout_chunk(%s, ''{3,1,1,1,1,1,3,3,3,3,1,1}'', %s)', taken, span) INTO chunk;
+    sizes := sizes || chunk.handled || '/' || chunk.told || CASE WHEN chunk.done THEN '. ' ELSE ' ' END;
+  END LOOP;
+  RETURN sizes || (SELECT string_agg(t.recipient_id::text, ',' ORDER BY t.recipient_id) FROM told AS t WHERE t.seq > before);
+END
+$$;
+
 -- Events.
 INSERT INTO social.target (id, wiki, kind, key, author_id, page_id) VALUES (60, 'w', 0, '60', 1, 41);
 INSERT INTO social.event (id, wiki, tag, home_id, page_id, title, zone, starts, ends, starts_at, ends_at, last_at)
@@ -179,6 +198,13 @@ SELECT pg_temp.did(41, 10, 60) \g /dev/null
 SELECT is(pg_temp.serve(), '1:6:60 2:6:60 3:6:60 4:6:60 5:6:60', 'and when the page alone is known that did it, all of them');
 SELECT pg_temp.did(2, 14, 60) \g /dev/null
 SELECT is(pg_temp.serve(), '1:7:60 3:7:60 4:7:60 5:7:60', 'so does a cancellation');
+INSERT INTO social.mute (actor_id, muted_id) VALUES (3, 2), (4, 2), (1, 9);
+SELECT pg_temp.did(2, 14, 60), pg_temp.did(2, 10, 60), pg_temp.did(9, 5, 4) \g /dev/null
+SELECT is(pg_temp.serve(), '1:6:60 1:7:60 1:11:4 3:6:60 3:7:60 4:6:60 4:7:60 5:6:60 5:7:60',
+  'what becomes of one''s own sign-up and post is told whomever one muted');
+SELECT pg_temp.did(2, 14, 60) \g /dev/null
+SELECT is(pg_temp.serve(3) || pg_temp.chunks(10), '1:7:606/3. 3,4,5', 'also in chunks');
+DELETE FROM social.mute;
 SELECT pg_temp.did(4, 13, 60) \g /dev/null
 SELECT is(pg_temp.serve(), '4:8:60', 'who got a seat is told, though the log has their own name');
 INSERT INTO social.event_message (id, event_id, author_id, states, text) VALUES (70, 60, 1, 12, 'Bring cake');
@@ -203,24 +229,6 @@ UPDATE social.actor SET merged_into = 15 WHERE id = 25;
 SELECT pg_temp.comment(140, 10, 50, 101, '{26,9}') \g /dev/null
 SELECT is(pg_temp.serve(10), '2:2:50 9:1:140 26:1:140', 'of a thread with very many people only those with a better reason are told at once');
 SELECT is((SELECT count(*) FROM social.fanout), 1::bigint, 'the rest waits');
--- Chunks of $1 people until it is done.
-CREATE FUNCTION pg_temp.chunks(span integer) RETURNS text LANGUAGE plpgsql AS $$
-DECLARE
-  before bigint := (SELECT max(n.seq) FROM social.notification AS n);
-  taken bigint;
-  chunk record;
-  sizes text := '';
-BEGIN
-  LOOP
-    taken := NULL;
-    FOR taken IN EXECUTE 'EXECUTE fanout_take' LOOP END LOOP;
-    EXIT WHEN taken IS NULL;
-    EXECUTE format('EXECUTE fanout_chunk(%s, ''{3,1,1,1,1,1,3,3,3,3,1,1}'', %s)', taken, span) INTO chunk;
-    sizes := sizes || chunk.handled || '/' || chunk.told || CASE WHEN chunk.done THEN '. ' ELSE ' ' END;
-  END LOOP;
-  RETURN sizes || (SELECT string_agg(t.recipient_id::text, ',' ORDER BY t.recipient_id) FROM told AS t WHERE t.seq > before);
-END
-$$;
 SELECT is(pg_temp.chunks(12), '12/8 12/6 10/10. 3,4,6,7,15,16,17,18,19,27,28,29,30,31,32,33,34,35,36,37,38,39,40',
   'in chunks, in order, without who muted, blocked, is blocked, wants not, is hidden, left, was told or wrote it; of a merged person the heir');
 SELECT is((SELECT count(*) FROM social.fanout), 0::bigint, 'then nothing waits');

@@ -309,13 +309,27 @@ FOR UPDATE
 -- > told int8
 -- > done bool
 -- The next people of an event that fanout_take has locked, in their order, under a seq of its own: who read
--- on meanwhile finds it unread. What is the same for all of them is asked once. Who was told by the batch itself, for a better reason, is not told again.
+-- on meanwhile finds it unread. What is the same for all of them is asked once. Who was told by the batch
+-- itself, for a better reason that they want to know of, is not told again.
 WITH job AS MATERIALIZED (
   SELECT f.*, a.wiki, social.next_id() AS seq,
-    coalesce(s.mentioned, '{}') || coalesce(r.author_id, 0) || ARRAY(
-      SELECT k.actor_id
-      FROM social.event_organiser AS k
-      WHERE k.event_id = f.subject_id AND f.kind IN (6, 7)
+    ARRAY(
+      SELECT better.id
+      FROM (
+        SELECT named.id AS actor_id, 1 AS kind FROM unnest(s.mentioned) AS named (id)
+        UNION ALL
+        SELECT r.author_id, 2
+        UNION ALL
+        SELECT k.actor_id, f.kind
+        FROM social.event_organiser AS k
+        WHERE k.event_id = f.subject_id AND f.kind IN (6, 7)
+      ) AS first
+      CROSS JOIN LATERAL (
+        SELECT {{heir actor=first.actor_id}} AS id
+        OFFSET 0
+      ) AS better
+      WHERE better.id IS NOT NULL
+        AND {{wants person=better.id kind=first.kind wiki=a.wiki channels=$2::int8[]}} & 3 <> 0
     ) AS told_before,
     {{shown id=f.subject_id viewer=NULL::integer}} AS public,
     coalesce(

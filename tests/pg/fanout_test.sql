@@ -241,6 +241,12 @@ SELECT is((SELECT count(*) FROM social.fanout), 1::bigint, 'and leaves the next 
 UPDATE social.status SET hide_level = 1 WHERE id = 142;
 SELECT is(pg_temp.chunks(100), NULL, 'of what was hidden meanwhile nobody is told');
 SELECT is((SELECT count(*) FROM social.fanout), 0::bigint, 'and it waits no longer');
+INSERT INTO social.preference (actor_id, kind, channels) VALUES (26, 1, 0);
+SELECT pg_temp.comment(143, 10, 50, 101, '{26,28}') \g /dev/null
+SELECT is(pg_temp.serve(10), '2:2:50 28:1:143', 'who wants no mentions is not told of one');
+SELECT matches(pg_temp.chunks(100), ',19,26,27,29,', 'but, as others who take part, of the reply');
+SELECT pg_temp.comment(144, 10, 50, 101, '{26,28}') \g /dev/null
+SELECT matches(pg_temp.serve(), ' 19:3:101 26:3:101 27:3:101 28:1:144 29:3:101', 'and a batch does the same');
 INSERT INTO social.event_message (id, event_id, author_id, states, text) VALUES (71, 60, 1, 12, 'Bring more cake');
 SELECT pg_temp.did(1, 15, 71), pg_temp.did(1, 14, 60) \g /dev/null
 SELECT is(pg_temp.serve(3), '2:7:60', 'an event with very many who come');

@@ -191,6 +191,7 @@ DECLARE
   old social.event;
   new social.event;
   other_dates boolean;
+  matters boolean;
 BEGIN
   IF page IS NOT NULL AND tags <> '[]' THEN
     INSERT INTO social.event_source (page_id, revision) VALUES (page, rev) ON CONFLICT DO NOTHING;
@@ -277,6 +278,9 @@ BEGIN
               dates_from[said.first:said.last], dates_to[said.first:said.last]
             ) AS d;
           END IF;
+          -- Whoever comes is told of a change of these, and of no other.
+          matters := other_dates OR (new.zone, new.starts, new.ends, new.place, new.link)
+            IS DISTINCT FROM (old.zone, old.starts, old.ends, old.place, old.link);
           IF social.event_hear(
             old, new,
             saver IS NOT NULL AND {{organises event=(old.id) viewer=saver caps=caps}},
@@ -284,7 +288,10 @@ BEGIN
           ) THEN
             result := 'changed';
             INSERT INTO social.activity (id, actor_id, verb, object_id, visibility, page_id)
-            VALUES (social.next_id(), coalesce(saver, page), 10, old.id, 0, page);
+            VALUES (
+              social.next_id(), coalesce(saver, page), CASE WHEN matters THEN 10 ELSE 20 END, old.id, 0,
+              page
+            );
           END IF;
           SELECT (e.capacity, e.waitlist, e.guests_max, e.deadline)
               IS DISTINCT FROM (new.capacity, new.waitlist, new.guests_max, new.deadline)

@@ -76,3 +76,6 @@ SELECT s.thread_id, s.author_id, min(s.id)
 FROM social.status AS s
 WHERE s.thread_id IS NOT NULL AND s.deleted_at IS NULL
 GROUP BY s.thread_id, s.author_id;
+
+COMMENT ON COLUMN social.activity.verb IS
+  '1 post, 2 edit, 3 delete, 4 undelete, 5 moderate, 6 like, 7 comment, 8 unlike, 9 event announced, 10 event changed in what matters to who comes, 11 signed up, 12 signed off, 13 promoted from the waiting list, 14 event cancelled or postponed, 15 organiser''s message, 16 organiser added or removed, 17 moved or removed by an organiser, 18 event suspended, 19 event back, 20 event changed otherwise';

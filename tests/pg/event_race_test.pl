@@ -49,9 +49,9 @@ $one->run("EXECUTE actor_ensure('w', 0::int2, 5, false)");
 $one->run("EXECUTE actor_ensure_many('w', 2::int2, '{101,102,103}')");
 
 is( meet( sync( 101, 10, a => 'ten' ), sync( 101, 11, a => 'eleven' ), 'COMMIT' ), 'created waits changed', 'the newer of two saves of a page comes after the older' );
-is( stands('a'), 'eleven 101 1 9,10', 'and is what counts' );
+is( stands('a'), 'eleven 101 1 9,20', 'and is what counts' );
 is( meet( sync( 101, 13, a => 'thirteen' ), sync( 101, 12, a => 'twelve' ), 'COMMIT' ), 'changed waits stale', 'the older one that comes later changes nothing' );
-is( stands('a'), 'thirteen 101 1 9,10,10', 'nor does it tell' );
+is( stands('a'), 'thirteen 101 1 9,20,20', 'nor does it tell' );
 is( meet( sync( 101, 15, a => 'fifteen' ), sync( 101, 14, a => 'fourteen' ), 'ROLLBACK' ), 'changed waits changed', 'unless the newer one failed' );
 is( meet( sync( 101, 16, a => 'sixteen' ), sync( 101, 16, a => 'sixteen' ), 'COMMIT' ), 'changed waits same', 'one save that is told twice is one' );
 is( $watch->run("SELECT count(*) FROM social.event"), 1, 'of one event' );
@@ -62,8 +62,8 @@ is( meet( sync( 101, 22, a => 'sixteen', b => 'one', c => 'one' ), sync( 102, 23
 is( stands('c'), 'two 102 1 9', 'which is its home then' );
 
 is( meet( sync( 101, 30 ), sync( 103, 31, a => 'sixteen' ), 'COMMIT' ), ' waits same', 'an archive that is saved while the tag leaves its page' );
-is( stands('a'), 'sixteen 103 1 9,10,10,10,10,18,19', 'has the event' );
+is( stands('a'), 'sixteen 103 1 9,20,20,20,20,18,19', 'has the event' );
 is( meet( sync( 101, 32, a => 'home' ), sync( 103, 33 ), 'COMMIT' ), 'changed waits ', 'and gives it back' );
-is( stands('a'), 'home 101 1 9,10,10,10,10,18,19,10', 'to its home' );
+is( stands('a'), 'home 101 1 9,20,20,20,20,18,19,20', 'to its home' );
 
 done_testing();

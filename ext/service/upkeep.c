@@ -27,6 +27,17 @@ bool soc_upkeep_keys(const soc_ctx *ctx, int limit, int64_t *out_gone, soc_err *
 	return true;
 }
 
+bool soc_upkeep_deliveries(const soc_ctx *ctx, int limit, int64_t *out_gone, soc_err *err)
+{
+	soc_rows rows;
+	soc_params params = soc_params_for(SOC_SQL_UPKEEP_DELIVERIES, ctx->arena);
+	soc_param_int(&params, SOC_P_UPKEEP_DELIVERIES_LIMIT, limit);
+	if (!soc_pipeline_one(ctx->conn, &params, &rows, err))
+		return false;
+	*out_gone = rows.affected;
+	return true;
+}
+
 bool soc_upkeep_files(const soc_ctx *ctx, soc_upkeep_walk *walk, int64_t *out_gone, soc_err *err)
 {
 	soc_rows rows;

@@ -13,6 +13,10 @@ bool soc_upkeep_partitions(const soc_ctx *ctx, int months_ahead, int64_t *out_ma
 bool soc_upkeep_keys(const soc_ctx *ctx, int limit, int64_t *out_gone, soc_err *err)
 	SOC_MUST_CHECK;
 
+/* Removes at most `limit` dead letters that are thirty days old; one exchange. */
+bool soc_upkeep_deliveries(const soc_ctx *ctx, int limit, int64_t *out_gone, soc_err *err)
+	SOC_MUST_CHECK;
+
 /* A walk through all files, some at a call. */
 typedef struct soc_upkeep_walk {
 	int64_t after; /* where it stands, set by each call; 0: at the start, as when it is through */

@@ -16,11 +16,18 @@
 
 #include "base/ban.h"
 
-enum { PAUSE_FIRST_MS = 1000, PAUSE_LAST_MS = 60000, STOP_MS = 1000 };
+enum {
+	PAUSE_FIRST_MS = 1000,
+	PAUSE_LAST_MS = 60000,
+	STOP_MS = 1000,
+	STOP_MAILING_MS = 15000,
+	ANSWER_MS = 240000, /* less than the leases of mail last */
+	MORE_MS = 100
+};
 
-soc_child soc_child_new(const char *path)
+soc_child soc_child_new(const char *path, int mail_every_ms)
 {
-	return (soc_child){ .path = path, .fd = -1 };
+	return (soc_child){ .path = path, .fd = -1, .mail_every_ms = mail_every_ms };
 }
 
 /* In the new process: only what is safe between fork and exec. */
@@ -48,6 +55,13 @@ static void plan_restart(soc_child *child)
 	child->restart_at = soc_clock_monotonic_ms() + (pause < PAUSE_LAST_MS ? pause : PAUSE_LAST_MS);
 }
 
+static bool ask(soc_child *child, const char *line)
+{
+	size_t length = strlen(line);
+	child->asked_at = soc_clock_monotonic_ms();
+	return send(child->fd, line, length, MSG_NOSIGNAL) == (ssize_t)length;
+}
+
 static bool start(soc_child *child)
 {
 	int ends[2];
@@ -69,7 +83,8 @@ static bool start(soc_child *child)
 	child->starts++;
 	child->fd = ends[0];
 	child->length = 0;
-	return send(child->fd, "ping\n", 5, MSG_NOSIGNAL) == 5;
+	child->mails = false;
+	return ask(child, "ping\n");
 }
 
 static void forget(soc_child *child)
@@ -77,6 +92,7 @@ static void forget(soc_child *child)
 	(void)close(child->fd);
 	child->fd = -1;
 	child->pid = 0;
+	child->asked_at = 0;
 }
 
 static void reap(soc_child *child)
@@ -86,7 +102,9 @@ static void reap(soc_child *child)
 		return;
 	forget(child);
 	plan_restart(child);
-	soc_log("warning", "child-ended",
+	/* It ends by itself after many requests. */
+	bool good = WIFEXITED(status) && WEXITSTATUS(status) == 0;
+	soc_log(good ? "info" : "warning", "child-ended",
 		soc_log_number("exit", WIFEXITED(status) ? WEXITSTATUS(status) : -1),
 		soc_log_number("signal", WIFSIGNALED(status) ? WTERMSIG(status) : 0),
 		soc_log_number("restart_ms", child->restart_at - soc_clock_monotonic_ms()));
@@ -107,7 +125,43 @@ static bool receive(soc_child *child)
 	*end = '\0';
 	child->length = 0;
 	child->failures = 0;
+	child->asked_at = 0;
 	return true;
+}
+
+static bool begins(const soc_child *child, const char *with)
+{
+	return strncmp(child->answer, with, strlen(with)) == 0;
+}
+
+/* boot.php says first whether there may be more. */
+static void take_answer(soc_child *child)
+{
+	bool more = begins(child, "{\"more\":true");
+	if (!child->mails)
+		soc_log("info", "child-ready", soc_log_number("child", child->pid),
+			soc_log_text("answer", child->answer));
+	else if (more || begins(child, "{\"error\""))
+		soc_log(more ? "info" : "warning", "mail", soc_log_text("answer", child->answer));
+	child->mail_at = soc_clock_monotonic_ms() + (more ? MORE_MS : child->mail_every_ms);
+	child->mails = false;
+}
+
+static void ask_to_mail(soc_child *child)
+{
+	if (!child->mail_every_ms || soc_clock_monotonic_ms() < child->mail_at)
+		return;
+	child->mails = true;
+	(void)ask(child, "mail\n");
+}
+
+/* A mail server may say nothing for ever, and PHP waits for it. */
+static void end_if_stuck(const soc_child *child)
+{
+	if (soc_clock_monotonic_ms() - child->asked_at < ANSWER_MS)
+		return;
+	soc_log("warning", "child-stuck", soc_log_number("child", child->pid));
+	(void)kill(child->pid, SIGKILL);
 }
 
 void soc_child_tend(soc_child *child)
@@ -115,9 +169,14 @@ void soc_child_tend(soc_child *child)
 	reap(child);
 	if (!child->pid && soc_clock_monotonic_ms() >= child->restart_at)
 		(void)start(child);
-	if (child->pid && receive(child))
-		soc_log("info", "child-ready", soc_log_number("child", child->pid),
-			soc_log_text("answer", child->answer));
+	if (!child->pid)
+		return;
+	if (receive(child))
+		take_answer(child);
+	else if (child->asked_at)
+		end_if_stuck(child);
+	else
+		ask_to_mail(child);
 }
 
 bool soc_child_ping(soc_child *child, int timeout_ms)
@@ -142,7 +201,8 @@ void soc_child_stop(soc_child *child)
 	if (!child->pid)
 		return;
 	(void)shutdown(child->fd, SHUT_RDWR);
-	for (int waited = 0; waited < STOP_MS; waited += 10) {
+	int most = child->asked_at && child->mails ? STOP_MAILING_MS : STOP_MS;
+	for (int waited = 0; waited < most; waited += 10) {
 		if (waitpid(child->pid, NULL, WNOHANG) == child->pid) {
 			forget(child);
 			return;

@@ -21,16 +21,23 @@ typedef struct soc_child {
 	unsigned starts;
 	unsigned failures;  /* in a row, without an answer between */
 	int64_t restart_at; /* monotonic ms */
+	int64_t asked_at;   /* monotonic ms; 0: nothing is asked */
+	bool mails;         /* what is asked is to send mail */
+	int mail_every_ms;  /* 0: it is not asked to */
+	int64_t mail_at;    /* monotonic ms */
 	char answer[SOC_CHILD_ANSWER_SIZE];
 	size_t length;
 } soc_child;
 
-soc_child soc_child_new(const char *path);
-/* Reaps, starts anew when it is time, reads what has come. Never blocks. */
+soc_child soc_child_new(const char *path, int mail_every_ms);
+/*
+ * Reaps, starts anew when it is time, reads what has come, asks it to send the mail that is due and
+ * ends it when it does not answer. Never blocks.
+ */
 void soc_child_tend(soc_child *child);
 /* Asks for the versions and waits for the line; false when none came within `timeout_ms`. */
 bool soc_child_ping(soc_child *child, int timeout_ms);
-/* Ends it: first by closing its socket, after a second by SIGKILL. */
+/* Ends it: first by closing its socket, after a second by SIGKILL, after more where it mails. */
 void soc_child_stop(soc_child *child);
 
 #endif

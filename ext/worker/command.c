@@ -38,7 +38,7 @@ int soc_command_migrate(const soc_ctx *ctx, const soc_worker_options *options)
 
 static bool check_child(const soc_worker_options *options)
 {
-	soc_child child = soc_child_new(options->child_path);
+	soc_child child = soc_child_new(options->child_path, 0);
 	bool answered = soc_child_ping(&child, PING_MS);
 	if (answered)
 		(void)printf("child  %s\n", child.answer);

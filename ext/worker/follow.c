@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "service/activity.h"
+#include "service/delivery.h"
 #include "service/fanout.h"
 #include "service/live.h"
 #include "service/upkeep.h"
@@ -167,27 +168,30 @@ static int handle_batch(follow *f)
 
 /*
  * Partitions for the coming months (missing ones cost no event, the default one takes them), keys
- * that have run out and files that nothing shows: while there is a full measure of them, or the
- * walk through the files is not at its end, again soon.
+ * that have run out, old dead letters and files that nothing shows: while there is a full measure
+ * of them, or the walk through the files is not at its end, again soon.
  */
 static void keep_up(follow *f)
 {
-	int64_t now = soc_clock_monotonic_ms(), made = 0, gone = 0, files = 0;
+	int64_t now = soc_clock_monotonic_ms(), made = 0, gone = 0, letters = 0,
+		files = 0;
 	soc_err err = { .code = SOC_OK };
 	if (now < f->upkeep_at || f->away_ms || soc_signals_stop_waits())
 		return;
 	bool done = soc_upkeep_partitions(f->ctx, MONTHS_AHEAD, &made, &err)
 		&& soc_upkeep_keys(f->ctx, KEYS_AT_ONCE, &gone, &err)
+		&& soc_upkeep_deliveries(f->ctx, KEYS_AT_ONCE, &letters, &err)
 		&& soc_upkeep_files(f->ctx, &f->files, &files, &err)
 		&& soc_live_forget(f->ctx, &err);
 	soc_arena_rewind(f->ctx->arena, f->start);
-	bool rest = done && gone < KEYS_AT_ONCE && f->files.after == 0;
+	bool rest = done && gone < KEYS_AT_ONCE && letters < KEYS_AT_ONCE && f->files.after == 0;
 	f->upkeep_at = now + (rest ? UPKEEP_EVERY_MS : UPKEEP_AGAIN_MS);
 	if (!done)
 		soc_log_error("upkeep", &err, soc_conn_diagnosis(f->ctx->conn));
-	else if (made || gone || files)
+	else if (made || gone || letters || files)
 		soc_log("info", "upkeep", soc_log_number("partitions", made),
-			soc_log_number("keys", gone), soc_log_number("files", files));
+			soc_log_number("keys", gone), soc_log_number("letters", letters),
+			soc_log_number("files", files));
 }
 
 /* What is due goes to the second lane, which the next batch finds. */
@@ -226,7 +230,8 @@ static void write_metrics(follow *f)
 	if (!soc_metrics_due(m))
 		return;
 	m->measured = m->store_up
-		&& soc_activity_measure(f->ctx, soc_str_borrow(f->options->consumer), &m->delay, &err);
+		&& soc_activity_measure(f->ctx, soc_str_borrow(f->options->consumer), &m->delay, &err)
+		&& soc_delivery_measure(f->ctx, &m->mail, &err);
 	soc_arena_rewind(f->ctx->arena, f->start);
 	m->child_restarts = f->child.starts ? f->child.starts - 1 : 0;
 	soc_metrics_write(m, &stats);
@@ -297,7 +302,7 @@ int soc_follow_run(soc_ctx *ctx, soc_worker_options *options)
 		.options = options,
 		.run = { .batch = -1 },
 		.chunk_told = -1,
-		.child = soc_child_new(options->child_path),
+		.child = soc_child_new(options->child_path, options->mail_every * 1000),
 		.files = { .limit = FILES_AT_ONCE },
 		.start = soc_arena_here(ctx->arena),
 		.notify = soc_notify_open(),

@@ -151,6 +151,12 @@ static void put_delay(page *p, const soc_metrics *m)
 		"Age of the oldest of them." }, m->delay.deferred_ms);
 	put_number(p, m, (series){ "dead_events", "gauge",
 		"Events laid aside that wait for an operator." }, (uint64_t)m->delay.dead);
+	put_number(p, m, (series){ "due_mail", "gauge",
+		"Notifications of all wikis that are to be mailed by now." }, (uint64_t)m->mail.due);
+	put_seconds(p, m, (series){ "oldest_due_mail_seconds", "gauge",
+		"For how long the oldest of them was." }, m->mail.ms);
+	put_number(p, m, (series){ "dead_mail", "gauge",
+		"Notifications whose mail was given up, or may have been sent." }, (uint64_t)m->mail.dead);
 }
 
 static void put_retries(page *p, const soc_metrics *m)

@@ -4,6 +4,7 @@
 
 #include "pg/conn.h"
 #include "service/activity.h"
+#include "service/delivery.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -21,6 +22,7 @@ typedef struct soc_metrics {
 	soc_conn_retried retried[SOC_METRICS_STATES];
 	bool store_up, measured, failed;
 	soc_activity_delay delay; /* where measured */
+	soc_delivery_depth mail;
 } soc_metrics;
 
 /* `path` NULL: it only counts. Both texts are borrowed. */

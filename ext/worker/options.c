@@ -34,6 +34,7 @@ typedef enum choice {
 	CHOSE_CHILD,
 	CHOSE_LIVE_URL,
 	CHOSE_NO_CHILD,
+	CHOSE_MAIL_EVERY,
 	CHOSE_UNPREPARED,
 	CHOSE_VERBOSE
 } choice;
@@ -62,6 +63,7 @@ static const struct option choices[] = {
 	{ "child", required_argument, NULL, CHOSE_CHILD },
 	{ "live-url", required_argument, NULL, CHOSE_LIVE_URL },
 	{ "no-child", no_argument, NULL, CHOSE_NO_CHILD },
+	{ "mail-every", required_argument, NULL, CHOSE_MAIL_EVERY },
 	{ "unprepared", no_argument, NULL, CHOSE_UNPREPARED },
 	{ "verbose", no_argument, NULL, CHOSE_VERBOSE },
 	{ NULL, 0, NULL, 0 },
@@ -94,6 +96,7 @@ void soc_worker_options_help(void)
 		"  --max-lag N       seconds that an event may wait, for --health (60)\n"
 		"  --child PATH      the PHP child (wikisocial-child beside this program)\n"
 		"  --no-child        without it\n"
+		"  --mail-every N    seconds between two sendings of mail by the child (30; 0: never)\n"
 		"  --live-url URL    where unread numbers are published: http://127.0.0.1:PORT/PATH or\n"
 		"                    unix:/SOCKET:/PATH (\"\": nowhere)\n"
 		"  --unprepared      no prepared statements (pgbouncer before 1.21)\n"
@@ -185,6 +188,8 @@ static bool take_value(int chosen, const char *value, soc_worker_options *o)
 		return true;
 	case CHOSE_MAX_LAG:
 		return read_number(value, 1, 86400, &o->max_lag);
+	case CHOSE_MAIL_EVERY:
+		return read_number(value, 0, 86400, &o->mail_every);
 	case CHOSE_BATCH:
 		return read_number(value, 1, 10000, &o->batch_limit);
 	case CHOSE_CHUNK:
@@ -278,6 +283,7 @@ bool soc_worker_options_read(int argc, char **argv, soc_worker_options *out_opti
 		.idle_ms = 20,
 		.timeout_ms = 10000,
 		.max_lag = 60,
+		.mail_every = 30,
 	};
 	for (;;) {
 		int chosen = getopt_long(argc, argv, "", choices, NULL);

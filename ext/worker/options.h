@@ -38,7 +38,7 @@ typedef struct soc_worker_options {
 	const char *redrive; /* an event's id, or "all" */
 	const char *metrics_path; /* NULL: none are written */
 	int batch_limit, chunk_limit, busy_ms, idle_ms, timeout_ms;
-	int max_lag; /* seconds */
+	int max_lag, mail_every; /* seconds */
 	char dsn[SOC_WORKER_DSN_SIZE];
 	char child_path[SOC_WORKER_PATH_SIZE];
 } soc_worker_options;

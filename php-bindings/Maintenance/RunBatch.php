@@ -4,6 +4,9 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Maintenance;
 
+use MediaWiki\Extension\WikiSocial\Mail\MailSender;
+use MediaWiki\Extension\WikiSocial\Mail\SendMailJob;
+use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\Maintenance\Maintenance;
 use WikiSocial\Activity;
 use WikiSocial\ConflictException;
@@ -35,6 +38,7 @@ class RunBatch extends Maintenance {
 				$told += $batch['told'];
 				$this->output( "$handled events handled, $told notifications\n" );
 			} while ( $batch['more'] && !$this->hasOption( 'once' ) );
+			$this->queueMail();
 		} catch ( ConflictException ) {
 			$this->fatalError( "Another worker serves \"$consumer\": nothing is left undone." );
 		} catch ( Exception $failure ) {
@@ -43,6 +47,14 @@ class RunBatch extends Maintenance {
 				( $failure->getReason() === 'schema-role'
 					? "\nThe login of wikisocial.dsn has to be a member of wikisocial_worker for this; see docs/admin.md." : '' )
 			);
+		}
+	}
+
+	/** The job ends once it finds nothing due. */
+	private function queueMail(): void {
+		$services = $this->getServiceContainer();
+		if ( $services->get( MailSender::SERVICE_NAME )->isEnabled() && Services::get()->getEngine()->isDeliveryDue() ) {
+			$services->getJobQueueGroup()->push( SendMailJob::specification() );
 		}
 	}
 }

@@ -21,6 +21,19 @@ USING (
 WHERE i.actor_id = expired.actor_id AND i.key = expired.key
   AND i.created_at < now() - interval '25 hours'
 
+-- name: upkeep_deliveries :exec
+-- $1 limit int4
+-- Mail that was given up thirty days ago, at most $1 of it.
+DELETE FROM social.delivery AS d
+USING (
+  SELECT old.id
+  FROM social.delivery AS old
+  WHERE old.dead_at < now() - interval '30 days'
+  ORDER BY old.wiki, old.id
+  LIMIT $1::int4
+) AS expired
+WHERE d.id = expired.id AND d.dead_at < now() - interval '30 days'
+
 -- name: upkeep_files :one
 -- $1 after int8
 -- $2 limit int4

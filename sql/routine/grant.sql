@@ -104,7 +104,7 @@ GRANT UPDATE (poke), DELETE ON social.presence TO wikisocial_worker;
 GRANT SELECT, INSERT (event_id, verb, actor_id, object_id, sqlstate, reason),
   UPDATE (sqlstate, reason, attempts), DELETE ON social.dead_event TO wikisocial_worker;
 GRANT SELECT, DELETE ON social.idempotency TO wikisocial_worker;
-GRANT INSERT (id, wiki, recipient_id, kind, object_id, due_at), UPDATE (again)
+GRANT INSERT (id, wiki, recipient_id, kind, object_id, due_at), UPDATE (again), DELETE
   ON social.delivery TO wikisocial_worker;
 -- Whether the whole of a post was moderated, not by whom nor why.
 GRANT SELECT (id, object_id, action, version) ON social.moderation_log TO wikisocial_worker;

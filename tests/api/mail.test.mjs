@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { after, before, test } from 'node:test';
 import { Client, checkout, environment, newPerson, people, stack } from '../support/wiki.mjs';
 
-const { STATE } = environment();
+const { MW, SOCIAL_DSN_WORKER, STATE } = environment();
 const box = STATE + '/tmp/mailbox';
 const settings = STATE + '/wiki/conf.d/67-mail.php';
 let server, author;
@@ -320,6 +320,18 @@ test( 'a server that hangs up before it has anything is tried again', async () =
 	assert.equal( rows( person ), 0 );
 } );
 
+async function until( what ) {
+	for ( let at = 0; at < 300; at++ ) {
+		if ( what() ) {
+			return;
+		}
+		await new Promise( ( done ) => {
+			setTimeout( done, 50 );
+		} );
+	}
+	assert.ok( what() );
+}
+
 const isKept = ( files ) => readdirSync( box ).filter( ( file ) => file.endsWith( '.eml' ) && !files.includes( file ) ).length > 0;
 for ( const [ wrong, patience, there, count ] of [ [ 'deaf', 99, isKept, 1 ], [ 'deaf', 2, isKept, 1 ], [ 'stuck', 99, () => existsSync( box + '/is-stuck' ), 0 ] ] ) {
 	test( `a sender that ${ patience > 9 ? 'is killed' : 'gives up' } while the server is ${ wrong } leaves a dead letter, not two mails`, async () => {
@@ -333,12 +345,7 @@ for ( const [ wrong, patience, there, count ] of [ [ 'deaf', 99, isKept, 1 ], [ 
 			const ended = new Promise( ( done ) => {
 				sender.on( 'exit', ( _, signal ) => done( signal ) );
 			} );
-			for ( let at = 0; at < 200 && !there( files ); at++ ) {
-				await new Promise( ( done ) => {
-					setTimeout( done, 50 );
-				} );
-			}
-			assert.ok( there( files ) );
+			await until( () => there( files ) );
 			if ( patience > 9 ) {
 				sender.kill( 'SIGKILL' );
 			}
@@ -350,3 +357,79 @@ for ( const [ wrong, patience, there, count ] of [ [ 'deaf', 99, isKept, 1 ], [ 
 		assert.equal( reasons( person ), 'unknown' );
 	} );
 }
+
+test( 'the daemon\'s child sends by itself, and is started anew when it was killed over it', async () => {
+	const makeDue = () => sql( 'social', 'UPDATE social.delivery SET due_at = now() WHERE dead_at IS NULL AND leased_until IS NULL' );
+	const daemon = spawn( STATE + '/bin/wikisociald', [ '--mail-every', '1' ], { stdio: [ 'ignore', 'ignore', 'pipe' ] } );
+	const log = [];
+	let rest = '';
+	daemon.stderr.on( 'data', ( data ) => {
+		const lines = ( rest + data ).split( '\n' );
+		rest = lines.pop();
+		log.push( ...lines.filter( ( line ) => line.startsWith( '{' ) ).map( ( line ) => JSON.parse( line ) ) );
+	} );
+	const ended = new Promise( ( done ) => {
+		daemon.on( 'exit', ( code ) => done( code ) );
+	} );
+	const ready = () => log.filter( ( line ) => line.event === 'child-ready' );
+	try {
+		const person = await reader(), other = await reader();
+		await mention( person );
+		await told( person );
+		let files = readdirSync( box );
+		makeDue();
+		await until( () => isKept( files ) && rows( person ) === 0 );
+		assert.equal( kept( person, files ).length, 1 );
+		await withServer( 'deaf', async () => {
+			await mention( person );
+			await told( person );
+			files = readdirSync( box );
+			makeDue();
+			await until( () => isKept( files ) );
+			process.kill( ready().at( -1 ).child, 'SIGKILL' );
+		} );
+		sql( 'social', "UPDATE social.delivery SET leased_until = now() - interval '1 second' WHERE leased_until IS NOT NULL" );
+		await until( () => reasons( person ) === 'unknown' );
+		assert.equal( kept( person, files ).length, 1 );
+		await mention( other );
+		await told( other );
+		files = readdirSync( box );
+		makeDue();
+		await until( () => isKept( files ) && rows( other ) === 0 );
+		assert.equal( kept( other, files ).length, 1 );
+		assert.equal( ready().length, 2 );
+		assert.equal( log.filter( ( line ) => line.event === 'child-ended' && line.signal === 9 ).length, 1 );
+	} finally {
+		daemon.kill( 'SIGTERM' );
+	}
+	assert.equal( await ended, 0, JSON.stringify( log ) );
+} );
+
+test( 'without a daemon a job sends: queued once where something is due, and again only after it did something', async () => {
+	const person = await reader();
+	await mention( person );
+	await told( person );
+	const jobs = () => Number( sql( 'wiki', "SELECT count(*) FROM mediawiki.job WHERE job_cmd = 'wikisocialSendMail'" ) );
+	const run = () => execFileSync( STATE + '/bin/mw', [ 'runJobs', '--type', 'wikisocialSendMail', '--maxjobs', '9' ], { encoding: 'utf8' } );
+	const queue = () => execFileSync( STATE + '/bin/php', [ '-d', `wikisocial.dsn="${ SOCIAL_DSN_WORKER }"`,
+		MW + '/maintenance/run.php', checkout + 'php-bindings/Maintenance/RunBatch.php', '--consumer', 'mailtest' ] );
+	queue();
+	assert.equal( jobs(), 0, 'nothing is due' );
+	const files = readdirSync( box );
+	sql( 'social', 'UPDATE social.delivery SET due_at = now() WHERE dead_at IS NULL AND leased_until IS NULL' );
+	queue();
+	queue();
+	assert.equal( jobs(), 1 );
+	run();
+	assert.equal( kept( person, files ).length, 1 );
+	assert.equal( jobs(), 0 );
+	await mention( person );
+	await told( person );
+	sql( 'social', 'UPDATE social.delivery SET due_at = now() WHERE dead_at IS NULL AND leased_until IS NULL' );
+	await withServer( 'refuse', () => {
+		queue();
+		run();
+	} );
+	assert.equal( jobs(), 0, 'a server that refuses has no job queued for ever' );
+	assert.equal( sent( person ).length, 1 );
+} );

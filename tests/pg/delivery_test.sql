@@ -96,5 +96,19 @@ SELECT is(pg_temp.ask('delivery_handed(''{13}'', ''{9}'')'), 'true', 'it is hand
 SELECT is(pg_temp.ask('delivery_done(''{13}'', ''{9}'')'), '1', 'and sent');
 SELECT results_eq('SELECT d.again, d.leased_until IS NULL, d.handed_at IS NULL, d.attempts::integer, d.due_at - now() FROM social.delivery AS d WHERE d.id = 13',
   $$ VALUES (false, true, true, 0, interval '2 minutes') $$, 'and due anew');
+
+-- How much there is of all wikis; what is dead for a month is dropped.
+DELETE FROM social.delivery;
+SELECT is(pg_temp.ask('delivery_measure'), '0', 'nothing is due');
+SELECT pg_temp.due(30, 1, '10 seconds'), pg_temp.due(31, 2, '90 seconds', 'a'), pg_temp.due(32, 3, '20 seconds', 'z'), pg_temp.due(33, 4, '-1 hour', 'b'),
+  pg_temp.due(34, 5, '1 hour'), pg_temp.due(35, 6, '1 hour'), pg_temp.due(36, 7, '1 hour') \g /dev/null
+UPDATE social.delivery SET dead_at = now() - CASE id WHEN 34 THEN interval '29 days' ELSE interval '31 days' END WHERE id > 33;
+SELECT results_eq('EXECUTE delivery_measure', $$ VALUES (3::bigint, 90000::bigint, 3::bigint) $$, 'what is due in all wikis, the oldest, and what is dead');
+SELECT is(pg_temp.ask('delivery_due(''b'')'), 'false', 'what waits is not due');
+SELECT is(pg_temp.ask('delivery_due(''z'')'), 'true', 'what was to be sent is');
+EXECUTE upkeep_deliveries(1);
+SELECT is((SELECT count(*) FROM social.delivery WHERE dead_at IS NOT NULL), 2::bigint, 'no more than asked for is dropped');
+EXECUTE upkeep_deliveries(100);
+SELECT results_eq('SELECT d.id FROM social.delivery AS d ORDER BY 1', $$ VALUES (30::bigint), (31), (32), (33), (34) $$, 'what is dead for thirty days is');
 SELECT * FROM finish();
 ROLLBACK;

@@ -38,7 +38,7 @@ SELECT set_eq(
     ('subscription', 'INSERT'), ('subscription', 'UPDATE'), ('subscription', 'DELETE'), ('fanout', 'INSERT'), ('fanout', 'UPDATE'), ('fanout', 'DELETE'), ('reminder', 'INSERT'), ('reminder', 'DELETE'),
     ('presence', 'UPDATE'), ('presence', 'DELETE'),
     ('dead_event', 'INSERT'), ('dead_event', 'UPDATE'), ('dead_event', 'DELETE'),
-    ('delivery', 'INSERT'), ('delivery', 'UPDATE') $$,
+    ('delivery', 'INSERT'), ('delivery', 'UPDATE'), ('delivery', 'DELETE') $$,
   'what the worker role may write'
 );
 SELECT set_eq(

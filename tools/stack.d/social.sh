@@ -53,7 +53,7 @@ daemon_up() {
 	step "asking store, schema and PHP child" "$STATE/log/wikisociald.log" "$STATE/bin/wikisociald" --check
 	say "starting wikisociald"
 	# The wrapper becomes the daemon, so this is its pid.
-	setsid "$STATE/bin/wikisociald" --live-url "unix:$STATE/run/publish.sock:/pub" >>"$STATE/log/wikisociald.log" 2>&1 </dev/null 9>&- &
+	setsid "$STATE/bin/wikisociald" --mail-every 0 --live-url "unix:$STATE/run/publish.sock:/pub" >>"$STATE/log/wikisociald.log" 2>&1 </dev/null 9>&- &
 	echo $! >"$STATE/run/wikisociald.pid"
 	sleep 0.2
 	alive wikisociald && return

@@ -28,6 +28,22 @@ if ( $wikisocialAsked === 'ping' ) {
 		'wiki' => defined( 'MW_VERSION' ) ? MediaWiki\WikiMap\WikiMap::getCurrentWikiId() : null,
 		'memory' => memory_get_peak_usage(),
 	];
+} elseif ( $wikisocialAsked === 'mail' ) {
+	// "more" or "error" comes first. Few people at once: who stops the daemon waits for them.
+	try {
+		$wikisocialAnswer = [ 'more' => false ];
+		if ( defined( 'MW_VERSION' ) && class_exists( MediaWiki\Extension\WikiSocial\Mail\MailSender::class ) ) {
+			$wikisocialSender = MediaWiki\MediaWikiServices::getInstance()->get( 'WikiSocial.MailSender' );
+			// Not by sendmail: where the daemon may gain no privileges, that takes nothing.
+			if ( $wikisocialSender->isEnabled() && is_array( $wgSMTP ) ) {
+				$wikisocialAnswer = $wikisocialSender->send( 5 );
+				$wikisocialAnswer = [ 'more' => $wikisocialAnswer['taken'] || $wikisocialAnswer['closed'] ] + $wikisocialAnswer;
+			}
+			MediaWiki\Deferred\DeferredUpdates::doUpdates();
+		}
+	} catch ( Throwable $wikisocialMistake ) {
+		$wikisocialAnswer = [ 'error' => $wikisocialMistake::class . ': ' . substr( $wikisocialMistake->getMessage(), 0, 200 ) ];
+	}
 } else {
 	$wikisocialAnswer = [ 'error' => 'unknown request' ];
 }

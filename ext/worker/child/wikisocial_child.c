@@ -13,7 +13,8 @@
 
 /* Without base/ban.h: PHP's way to catch a fatal error is sigsetjmp. */
 
-enum { REQUEST_FD = 3, REQUEST_SIZE = 256 };
+/* What PHP may leave behind at each request ends with the process. */
+enum { REQUEST_FD = 3, REQUEST_SIZE = 256, REQUESTS_MAX = 1000 };
 
 extern const char boot_start[] __asm__("_binary_boot_php_start");
 extern const char boot_end[] __asm__("_binary_boot_php_end");
@@ -139,7 +140,7 @@ int main(int argc, char **argv)
 	/* php_embed_init has begun a request and php_embed_shutdown ends one. */
 	php_request_shutdown(NULL);
 	bool going = true;
-	while (going && read_line(asked))
+	for (int count = 0; going && count < REQUESTS_MAX && read_line(asked); count++)
 		going = handle(asked);
 	if (php_request_startup() == SUCCESS)
 		php_embed_shutdown();

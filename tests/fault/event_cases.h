@@ -22,7 +22,7 @@ static bool save_page(life *l, soc_err *err)
 	tag[0].except = except;
 	tag[0].except_count = 1;
 	snprintf(number, sizeof number, "%ld", l->number);
-	soc_event_page page = { 90, soc_str_borrow(number), true, tag, 2 };
+	soc_event_page page = { 90, soc_str_borrow(number), SOC_STR(""), true, tag, 2 };
 	return soc_event_sync(&l->ctx, &author, &page, synced, err);
 }
 

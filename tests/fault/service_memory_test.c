@@ -331,6 +331,7 @@ static bool statuses_of_media(life *l, soc_err *err)
 
 #include "fault/signup_cases.h"
 #include "fault/event_cases.h"
+#include "fault/mail_cases.h"
 
 static soc_conn *connection(soc_err *err)
 {
@@ -371,7 +372,9 @@ static void assert_nothing_half_written(void)
 		" LEFT JOIN social.status AS s ON s.id = i.object_id WHERE s.id IS NULL"
 		" AND NOT EXISTS (SELECT FROM social.event_message AS m WHERE m.id = i.object_id)"
 		" UNION ALL SELECT u.event_id FROM social.signup AS u WHERE NOT EXISTS (SELECT FROM social.activity"
-		" AS a WHERE a.object_id = u.event_id AND a.verb = 11)");
+		" AS a WHERE a.object_id = u.event_id AND a.verb = 11)"
+		" UNION ALL SELECT d.id FROM social.delivery AS d WHERE d.handed_at IS NOT NULL"
+		" AND d.leased_until IS NULL AND d.dead_at IS NULL");
 	assert_int_equal(PQresultStatus(result), PGRES_TUPLES_OK);
 	assert_int_equal(PQntuples(result), 0);
 	PQclear(result);
@@ -392,6 +395,8 @@ static long one_life(use_case *run, long n, long *errors)
 		call_well(&l, comment);
 	if (run == mark || run == participants)
 		call_well(&l, sign_up);
+	if (run == send_mail || run == end_mail || run == read_notifications)
+		tell(&l);
 	refuse_at = n;
 	refuse_seen = 0;
 	l.ctx.conn->config.exchange_timeout_ms = n ? REFUSED_MS : WELL_MS;
@@ -445,6 +450,8 @@ static const struct { const char *name; use_case *run; } cases[] = {
 	{ "check a tag", check_tag }, { "find events", find_events }, { "list events", list_events },
 	{ "postpone", postpone }, { "configure", configure }, { "add an organiser", add_organiser },
 	{ "write to all", write_to_all }, { "log of events", event_log },
+	{ "send mail", send_mail }, { "end mail", end_mail }, { "choose", choose },
+	{ "read notifications", read_notifications },
 };
 
 static void fail_each_of_all(bool for_good)

@@ -35,7 +35,7 @@ static bool is_lang_byte(char byte)
 		|| (byte >= '0' && byte <= '9') || byte == '-';
 }
 
-static bool lang_check(soc_str lang, soc_err *err)
+bool soc_lang_check(soc_str lang, soc_err *err)
 {
 	size_t good = 0;
 	while (good < lang.len && good < SOC_STATUS_LANG_MAX && is_lang_byte(lang.ptr[good])) {
@@ -100,7 +100,7 @@ static bool pages_check(soc_pages pages, soc_err *err)
 
 bool soc_draft_check(const soc_draft *draft, soc_arena *arena, soc_draft *out_draft, soc_err *err)
 {
-	if (!lang_check(draft->lang, err) || !key_check(draft->key, err)
+	if (!soc_lang_check(draft->lang, err) || !key_check(draft->key, err)
 		|| !pages_check(draft->pages, err)) {
 		return false;
 	}

@@ -81,6 +81,9 @@ typedef struct soc_draft {
 	bool repeat; /* make nothing: only what the key made before is asked for */
 } soc_draft;
 
+/* INVALID "lang-invalid" for what is no language code; "" is unknown. */
+bool soc_lang_check(soc_str lang, soc_err *err) SOC_MUST_CHECK;
+
 /*
  * Checks a draft and puts its text into the stored form: line ends become LF, trailing white space
  * goes. INVALID text-empty (nothing visible), text-too-long (over 2,000 code points),

@@ -117,6 +117,7 @@ static PHP_MINIT_FUNCTION(wikisocial)
 	register_class_WikiSocial_Comments();
 	register_class_WikiSocial_Events();
 	register_class_WikiSocial_Signups();
+	register_class_WikiSocial_Groups();
 	register_class_WikiSocial_Calendars();
 	register_class_WikiSocial_Notifications();
 	register_class_WikiSocial_Deliveries();

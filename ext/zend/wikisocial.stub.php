@@ -1029,6 +1029,104 @@ namespace WikiSocial {
     }
 
     /**
+     * Groups, who belongs to them, and what is done there. A private group answers who is neither a member
+     * nor invited as one that is not there: NotFoundException group-not-found. A group is array{id: string,
+     * name: string, description: string, lang: ?string, join: "open" | "request" | "invite", private: bool,
+     * archived: bool, hidden: ?string, created: int, members: int, state: ?string, role: ?string}, the last
+     * two the viewer's: "requested", "member", "invited", "banned"; "member", "moderator", "owner".
+     * @strict-properties
+     * @not-serializable
+     */
+    final class Groups
+    {
+        /** @implementation-alias WikiSocial\Statuses::__construct */
+        private function __construct() {}
+
+        /**
+         * Largest limit of list() and members().
+         * @var int
+         */
+        public const LIST_MAX = 100;
+        /**
+         * Bytes allowed in a name.
+         * @var int
+         */
+        public const NAME_MAX = 255;
+        /**
+         * Code points allowed in a description.
+         * @var int
+         */
+        public const DESCRIPTION_MAX = 2000;
+
+        /**
+         * Makes a group that the viewer owns; one exchange. The name and whether it is private stay.
+         * @param array $draft array{name: string, description: string = "", lang: string = "", join: string = "open", private: bool = false}
+         * @return string its id
+         * @throws InvalidException group-invalid, group-name-empty, group-name-too-long, group-name-lines, group-description-too-long, group-join-invalid, lang-invalid, text-encoding, text-control, text-bidi, viewer-anonymous
+         * @throws ForbiddenException group-limit
+         * @throws ConflictException group-name-taken (by a public one)
+         */
+        public static function create(Viewer $viewer, array $draft): string {}
+
+        /**
+         * One exchange.
+         * @return array group
+         * @throws NotFoundException group-not-found
+         */
+        public static function get(Viewer $viewer, string $groupId): array {}
+
+        /**
+         * The newest first; one exchange.
+         * @param array $filter array{mine: bool = false, begins?: string} mine: where the viewer is a member,
+         *  asked to be, or is invited; begins: how the name begins, not both
+         * @return array array{items: list<group>, next: ?string}
+         * @throws InvalidException group-invalid, group-name-too-long, text-encoding, text-control, text-bidi, limit-invalid, cursor-invalid, viewer-anonymous
+         */
+        public static function list(Viewer $viewer, array $filter = [], int $limit = 30, ?string $cursor = null): array {}
+
+        /**
+         * Owners, moderators, members; those of another state for the group's moderators. One exchange.
+         * @return array array{items: list<array{userId: int, role: string, state: string, since: int}>, next: ?string}
+         * @throws InvalidException state-invalid, limit-invalid, cursor-invalid
+         * @throws NotFoundException group-not-found
+         * @throws ForbiddenException group-not-member (of a private one), group-not-moderator
+         */
+        public static function members(Viewer $viewer, string $groupId, string $state = "member", int $limit = 30, ?string $cursor = null): array {}
+
+        /**
+         * Joins ("join", also to ask, or to take an invitation), leaves ("leave", also to take either back), or
+         * does something with somebody: "invite", "approve", "remove" (also to refuse, or to end a ban), "ban",
+         * "role". With its entry in the log, in one transaction; one exchange. Again without effect.
+         * @param int $userId whom it is about; for "join" and "leave" the viewer
+         * @param string|null $role for "role"
+         * @return array array{state: ?string, role: ?string, changed: bool} how that person stands then
+         * @throws InvalidException action-invalid, group-role-invalid, user-invalid, reason-too-long, reason-control, text-encoding, viewer-anonymous
+         * @throws NotFoundException group-not-found, member-not-found
+         * @throws ForbiddenException group-not-moderator, group-not-owner, group-not-member, group-last-owner, group-banned, group-invited-only, group-archived, group-limit
+         */
+        public static function act(Viewer $viewer, string $groupId, string $action, int $userId, string $reason = "", ?string $role = null): array {}
+
+        /**
+         * Changes what its owner wrote of it; one exchange.
+         * @param array $draft array{description: string, lang: string = "", join: string}
+         * @return bool whether anything is other than before
+         * @throws InvalidException group-invalid, group-description-too-long, group-join-invalid, lang-invalid, text-encoding, text-control, text-bidi, viewer-anonymous
+         * @throws NotFoundException group-not-found
+         * @throws ForbiddenException group-not-owner, group-archived
+         */
+        public static function change(Viewer $viewer, string $groupId, array $draft): bool {}
+
+        /**
+         * From then on it is read and nobody writes there; the owner's, and who moderates the wiki's. One exchange.
+         * @return bool whether it was not so before
+         * @throws InvalidException reason-too-long, reason-control, text-encoding, viewer-anonymous
+         * @throws NotFoundException group-not-found
+         * @throws ForbiddenException group-not-owner
+         */
+        public static function archive(Viewer $viewer, string $groupId, string $reason = ""): bool {}
+    }
+
+    /**
      * Sign-ups: one answer of one person to one event. Whoever finds no seat, or somebody waiting, waits,
      * where the event has a waiting list; what frees seats gives them to those who wait, in order, as long
      * as the next party (somebody with guests) fits. A party larger than the event holds nobody up, and

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 8ac51c444134efe38728fea1a3fb2b39288d1091 */
+ * Stub hash: 52d6e9bb5b0e293afc27099c78c2cd0b28a906c1 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -385,6 +385,54 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Events_settleAn
 	ZEND_ARG_TYPE_INFO(0, limit, IS_LONG, 0)
 ZEND_END_ARG_INFO()
 
+#define arginfo_class_WikiSocial_Groups___construct arginfo_class_WikiSocial_Text___construct
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Groups_create, 0, 2, IS_STRING, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, draft, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Groups_get, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, groupId, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Groups_list, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, filter, IS_ARRAY, 0, "[]")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "30")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cursor, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Groups_members, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, groupId, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, state, IS_STRING, 0, "\"member\"")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "30")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cursor, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Groups_act, 0, 4, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, groupId, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, action, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, userId, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, reason, IS_STRING, 0, "\"\"")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, role, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Groups_change, 0, 3, _IS_BOOL, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, groupId, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, draft, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Groups_archive, 0, 2, _IS_BOOL, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, groupId, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, reason, IS_STRING, 0, "\"\"")
+ZEND_END_ARG_INFO()
+
 #define arginfo_class_WikiSocial_Signups___construct arginfo_class_WikiSocial_Text___construct
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Signups_put, 0, 3, IS_ARRAY, 0)
@@ -457,12 +505,7 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Notifications_kinds, 0, 0, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Notifications_list, 0, 1, IS_ARRAY, 0)
-	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, filter, IS_ARRAY, 0, "[]")
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "30")
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cursor, IS_STRING, 1, "null")
-ZEND_END_ARG_INFO()
+#define arginfo_class_WikiSocial_Notifications_list arginfo_class_WikiSocial_Groups_list
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Notifications_unread, 0, 1, IS_LONG, 0)
 	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
@@ -609,6 +652,13 @@ ZEND_METHOD(WikiSocial_Events, removeOrganiser);
 ZEND_METHOD(WikiSocial_Events, message);
 ZEND_METHOD(WikiSocial_Events, entries);
 ZEND_METHOD(WikiSocial_Events, settleAnswers);
+ZEND_METHOD(WikiSocial_Groups, create);
+ZEND_METHOD(WikiSocial_Groups, get);
+ZEND_METHOD(WikiSocial_Groups, list);
+ZEND_METHOD(WikiSocial_Groups, members);
+ZEND_METHOD(WikiSocial_Groups, act);
+ZEND_METHOD(WikiSocial_Groups, change);
+ZEND_METHOD(WikiSocial_Groups, archive);
 ZEND_METHOD(WikiSocial_Signups, put);
 ZEND_METHOD(WikiSocial_Signups, remove);
 ZEND_METHOD(WikiSocial_Signups, list);
@@ -844,6 +894,19 @@ static const zend_function_entry class_WikiSocial_Events_methods[] = {
 	ZEND_ME(WikiSocial_Events, message, arginfo_class_WikiSocial_Events_message, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Events, entries, arginfo_class_WikiSocial_Events_entries, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Events, settleAnswers, arginfo_class_WikiSocial_Events_settleAnswers, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_WikiSocial_Groups_methods[] = {
+	ZEND_MALIAS(WikiSocial_Statuses, __construct, __construct, arginfo_class_WikiSocial_Groups___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(WikiSocial_Groups, create, arginfo_class_WikiSocial_Groups_create, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Groups, get, arginfo_class_WikiSocial_Groups_get, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Groups, list, arginfo_class_WikiSocial_Groups_list, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Groups, members, arginfo_class_WikiSocial_Groups_members, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Groups, act, arginfo_class_WikiSocial_Groups_act, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Groups, change, arginfo_class_WikiSocial_Groups_change, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Groups, archive, arginfo_class_WikiSocial_Groups_archive, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 
@@ -1420,6 +1483,35 @@ static zend_class_entry *register_class_WikiSocial_Events(void)
 	zend_string *const_ENTRIES_MAX_name = zend_string_init_interned("ENTRIES_MAX", sizeof("ENTRIES_MAX") - 1, 1);
 	zend_declare_class_constant_ex(class_entry, const_ENTRIES_MAX_name, &const_ENTRIES_MAX_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(const_ENTRIES_MAX_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_WikiSocial_Groups(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "Groups", class_WikiSocial_Groups_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	zval const_LIST_MAX_value;
+	ZVAL_LONG(&const_LIST_MAX_value, 100);
+	zend_string *const_LIST_MAX_name = zend_string_init_interned("LIST_MAX", sizeof("LIST_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_LIST_MAX_name, &const_LIST_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_LIST_MAX_name);
+
+	zval const_NAME_MAX_value;
+	ZVAL_LONG(&const_NAME_MAX_value, 255);
+	zend_string *const_NAME_MAX_name = zend_string_init_interned("NAME_MAX", sizeof("NAME_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_NAME_MAX_name, &const_NAME_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_NAME_MAX_name);
+
+	zval const_DESCRIPTION_MAX_value;
+	ZVAL_LONG(&const_DESCRIPTION_MAX_value, 2000);
+	zend_string *const_DESCRIPTION_MAX_name = zend_string_init_interned("DESCRIPTION_MAX", sizeof("DESCRIPTION_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_DESCRIPTION_MAX_name, &const_DESCRIPTION_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_DESCRIPTION_MAX_name);
 
 	return class_entry;
 }

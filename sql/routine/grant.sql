@@ -17,7 +17,7 @@ GRANT SELECT ON
   social.event_page, social.event_date, social.event_organiser, social.signup, social.event_message,
   social.event_log, social.notification, social.subscription, social.preference,
   social.wiki_preference, social.presence, social.delivery, social.mail_choice,
-  social.wiki_mail_choice
+  social.wiki_mail_choice, social.circle_log
 TO wikisocial_web, wikisocial_worker;
 -- Whose secret address a token is.
 GRANT SELECT, INSERT (hash, actor_id, scope), UPDATE (hash, created_at), DELETE
@@ -28,7 +28,7 @@ GRANT INSERT (wiki, kind, local_id, temporary), UPDATE (hidden, temporary, "exis
   ON social.actor TO wikisocial_web;
 GRANT INSERT (
   id, wiki, author_id, text, lang, visibility, entities, mentioned, media, alts, target_id, root_id,
-  parent_id, thread_id
+  parent_id, thread_id, circle_id
 ), UPDATE (text, lang, entities, mentioned, media, alts, version, edited_at, deleted_at, closed)
   ON social.status TO wikisocial_web;
 GRANT INSERT (status_id, version, editor_id, text, lang, entities, mentioned, media, alts)
@@ -76,6 +76,13 @@ GRANT INSERT (
 ), DELETE ON social.signup TO wikisocial_web;
 GRANT INSERT (id, wiki, event_id, actor_id, action, person_id, reason)
   ON social.event_log TO wikisocial_web;
+-- Groups: who belongs to them, and what their moderators do. That log is never changed.
+GRANT INSERT (id, actor_id, wiki, name, name_key, description, lang, join_mode, private),
+  UPDATE (description, lang, join_mode, archived_at) ON social.circle TO wikisocial_web;
+GRANT INSERT (circle_id, actor_id, role, state), UPDATE (role, state), DELETE
+  ON social.membership TO wikisocial_web;
+GRANT INSERT (id, wiki, circle_id, actor_id, action, person_id, role, reason)
+  ON social.circle_log TO wikisocial_web;
 -- Notifications are written by the log's consumer alone; who has them marks them read.
 GRANT UPDATE (read_seq) ON social.notification TO wikisocial_web;
 GRANT INSERT (object_id, actor_id, state, since_id), UPDATE (state, since_id)

@@ -24,6 +24,7 @@ SELECT set_eq(
     ('reaction_total', 'INSERT'), ('reaction_total', 'UPDATE'), ('event', 'INSERT'), ('event', 'UPDATE'), ('event_source', 'INSERT'), ('event_source', 'UPDATE'),
     ('event_page', 'INSERT'), ('event_page', 'DELETE'), ('event_date', 'INSERT'), ('event_date', 'DELETE'), ('event_organiser', 'INSERT'),
     ('event_organiser', 'DELETE'), ('event_message', 'INSERT'), ('event_log', 'INSERT'), ('signup', 'INSERT'), ('signup', 'UPDATE'), ('signup', 'DELETE'),
+    ('circle', 'INSERT'), ('circle', 'UPDATE'), ('membership', 'INSERT'), ('membership', 'UPDATE'), ('membership', 'DELETE'), ('circle_log', 'INSERT'),
     ('calendar', 'INSERT'), ('calendar', 'UPDATE'), ('calendar', 'DELETE'),
     ('notification', 'UPDATE'), ('subscription', 'INSERT'), ('subscription', 'UPDATE'), ('preference', 'INSERT'), ('preference', 'UPDATE'),
     ('preference', 'DELETE'), ('wiki_preference', 'INSERT'), ('wiki_preference', 'UPDATE'), ('wiki_preference', 'DELETE'), ('mute', 'INSERT'), ('mute', 'DELETE'),
@@ -46,7 +47,7 @@ SELECT set_eq(
   $$ VALUES ('schema_migration'), ('actor'), ('follow'), ('following'), ('person_block'), ('mute'), ('circle'),
     ('membership'), ('target'), ('status'), ('status_version'), ('activity'), ('head'), ('report'), ('idempotency'),
     ('moderation_log'), ('media'), ('reaction'), ('reaction_total'), ('citation'),
-    ('event'), ('event_source'), ('event_page'), ('event_date'), ('event_organiser'), ('signup'), ('event_message'), ('event_log'), ('calendar'), ('notification'), ('subscription'), ('preference'), ('wiki_preference'), ('presence'), ('delivery'), ('mail_choice'), ('wiki_mail_choice') $$,
+    ('event'), ('event_source'), ('event_page'), ('event_date'), ('event_organiser'), ('signup'), ('event_message'), ('event_log'), ('calendar'), ('notification'), ('subscription'), ('preference'), ('wiki_preference'), ('presence'), ('delivery'), ('mail_choice'), ('wiki_mail_choice'), ('circle_log') $$,
   'what the web role may read'
 );
 SELECT is_empty(

@@ -1,0 +1,228 @@
+-- SPDX-License-Identifier: MIT
+-- Groups (docs/adr/0014). What changes who belongs to a group is decided here, under a lock on the group's
+-- row, so that of two owners who leave at the same moment one stays.
+
+-- What of a name tells it from others.
+CREATE OR REPLACE FUNCTION social.circle_key(name text) RETURNS text
+LANGUAGE sql IMMUTABLE
+AS $$
+  SELECT btrim(regexp_replace(lower(normalize(name, NFKC)), '\s+', ' ', 'g'))
+$$;
+
+-- Logs what somebody did, where others read it: whoever may see the group.
+CREATE OR REPLACE FUNCTION social.circle_note(
+  here social.circle, doer integer, act smallint, person integer, rank smallint, why text
+) RETURNS void
+LANGUAGE plpgsql
+AS $$
+BEGIN
+  INSERT INTO social.activity (id, actor_id, verb, object_id, visibility, circle_id)
+  VALUES (
+    social.next_id(), doer, act, here.id, CASE WHEN here.private THEN 2 ELSE 0 END, here.id
+  );
+  IF act NOT IN (36, 37, 39) THEN
+    INSERT INTO social.circle_log (id, wiki, circle_id, actor_id, action, person_id, role, reason)
+    VALUES (social.next_id(), here.wiki, here.id, doer, act, person, rank, why);
+  END IF;
+END
+$$;
+
+-- A new group and its owner. Refusal: 'name-taken' by another public one, 'limit'.
+CREATE OR REPLACE FUNCTION social.circle_create(
+  home text, viewer bigint, named text, said text, written_in text, mode smallint, closed boolean,
+  OUT refusal text, OUT id bigint
+)
+LANGUAGE plpgsql
+AS $$
+#variable_conflict use_column
+DECLARE
+  me integer := (
+    SELECT a.id FROM social.actor AS a WHERE a.wiki = home AND a.kind = 0 AND a.local_id = viewer
+  );
+  made bigint := social.next_id();
+  face integer;
+  new social.circle;
+BEGIN
+  -- Of one person one group is made or joined after the other, so that the limit holds.
+  PERFORM FROM social.actor AS a WHERE a.id = me FOR NO KEY UPDATE;
+  IF (SELECT count(*) FROM social.membership AS m WHERE m.actor_id = me) >= 1000 THEN
+    refusal := 'limit';
+    RETURN;
+  END IF;
+  INSERT INTO social.actor (wiki, kind, local_id) VALUES (home, 1, made) RETURNING actor.id INTO face;
+  INSERT INTO social.circle AS c
+    (id, actor_id, wiki, name, name_key, description, lang, join_mode, private)
+  VALUES
+    (made, face, home, named, social.circle_key(named), said, written_in, mode, closed)
+  RETURNING c.* INTO new;
+  INSERT INTO social.membership (circle_id, actor_id, role, state) VALUES (made, me, 2, 1);
+  PERFORM social.circle_note(new, me, 35::smallint, NULL, NULL, '');
+  id := made;
+EXCEPTION
+  WHEN unique_violation THEN
+    refusal := 'name-taken';
+END
+$$;
+
+-- Somebody joins, leaves, or does something with somebody. Actions: 36 join, 37 leave, 38 invite,
+-- 40 approve, 41 remove, 42 ban, 43 give a role. seen: the viewer may know of the group, and nothing else
+-- is told otherwise. Refusals: 'not-moderator', 'not-owner', 'not-member', 'last-owner', 'banned',
+-- 'invited-only', 'archived', 'limit', 'unknown'. Behind it the state and role of that person; NULL: none.
+CREATE OR REPLACE FUNCTION social.circle_act(
+  home text, viewer bigint, caps integer, circle bigint, other bigint, action smallint, rank smallint,
+  why text,
+  OUT seen boolean, OUT refusal text, OUT changed boolean, OUT state smallint, OUT role smallint
+)
+LANGUAGE plpgsql
+SET enable_seqscan = off
+AS $$
+#variable_conflict use_column
+DECLARE
+  me integer := (
+    SELECT a.id FROM social.actor AS a WHERE a.wiki = home AND a.kind = 0 AND a.local_id = viewer
+  );
+  person integer := (
+    SELECT a.id FROM social.actor AS a WHERE a.wiki = home AND a.kind = 0 AND a.local_id = other
+  );
+  here social.circle;
+  mine social.membership;
+  old social.membership;
+  wanted smallint;
+BEGIN
+  seen := false;
+  changed := false;
+  SELECT c.* INTO here
+  FROM social.circle AS c
+  WHERE c.id = circle AND c.wiki = home
+    AND (
+      {{group c viewer=me caps=caps}}
+      -- Whoever belongs to it in some way may take that back unseen.
+      OR action = 37
+    )
+  FOR NO KEY UPDATE;
+  IF NOT FOUND THEN
+    RETURN;
+  END IF;
+  SELECT m.* INTO mine FROM social.membership AS m WHERE m.circle_id = circle AND m.actor_id = me;
+  SELECT m.* INTO old FROM social.membership AS m WHERE m.circle_id = circle AND m.actor_id = person;
+  -- A private one is told of to nobody who is outside, not by what is refused either.
+  seen := {{group here viewer=me caps=caps}};
+  IF action = 37 THEN
+    seen := seen OR coalesce(mine.state < 3, false);
+  END IF;
+  IF NOT seen THEN
+    RETURN;
+  END IF;
+  state := old.state;
+  role := old.role;
+  refusal := CASE
+    WHEN action IN (36, 38, 40) AND here.archived_at IS NOT NULL THEN 'archived'
+    WHEN action = 36 AND old.state = 3 THEN 'banned'
+    WHEN action = 36 AND old.state IS DISTINCT FROM 1 AND old.state IS DISTINCT FROM 2
+      AND here.join_mode = 2 THEN 'invited-only'
+    WHEN action IN (38, 40, 41, 42)
+      AND NOT coalesce(mine.state = 1 AND mine.role > 0, false) THEN 'not-moderator'
+    WHEN action = 43 AND NOT coalesce(mine.state = 1 AND mine.role = 2, false) THEN 'not-owner'
+    WHEN action NOT IN (36, 37) AND person IS NULL THEN 'unknown'
+    WHEN action IN (41, 42) AND coalesce(old.role, 0) > 0 AND mine.role < 2 AND person <> me
+      THEN 'not-owner'
+    WHEN action = 38 AND old.state = 3 THEN 'banned'
+    WHEN action = 40 AND coalesce(old.state NOT IN (0, 1), true) THEN 'unknown'
+    WHEN action = 43 AND coalesce(old.state <> 1, true) THEN 'not-member'
+  END;
+  IF refusal IS NOT NULL THEN
+    RETURN;
+  END IF;
+  wanted := CASE
+    WHEN action = 36 AND old.state IS NULL AND here.join_mode = 1 THEN 0
+    WHEN action = 36 AND old.state = 0 AND here.join_mode = 1 THEN 0
+    WHEN action IN (36, 40, 43) THEN 1
+    WHEN action = 38 AND old.state IN (0, 1) THEN 1
+    WHEN action = 38 THEN 2
+    WHEN action = 37 AND old.state = 3 THEN 3
+    WHEN action = 42 THEN 3
+  END;
+  IF wanted IS NOT DISTINCT FROM old.state
+    AND (action <> 43 OR rank IS NOT DISTINCT FROM old.role) THEN
+    RETURN;
+  END IF;
+  IF old.role = 2 AND (wanted IS DISTINCT FROM 1 OR (action = 43 AND rank < 2))
+    AND NOT EXISTS (
+      SELECT FROM social.membership AS m
+      WHERE m.circle_id = circle AND m.state = 1 AND m.role = 2 AND m.actor_id <> person
+    ) THEN
+    refusal := 'last-owner';
+    RETURN;
+  END IF;
+  IF wanted IS NULL THEN
+    DELETE FROM social.membership AS m WHERE m.circle_id = circle AND m.actor_id = person;
+  ELSIF old.state IS NULL THEN
+    PERFORM FROM social.actor AS a WHERE a.id = person FOR NO KEY UPDATE;
+    IF wanted < 3
+      AND (SELECT count(*) FROM social.membership AS m WHERE m.actor_id = person) >= 1000 THEN
+      refusal := 'limit';
+      RETURN;
+    END IF;
+    INSERT INTO social.membership (circle_id, actor_id, state) VALUES (circle, person, wanted);
+  ELSE
+    UPDATE social.membership AS m
+    SET state = wanted, role = CASE WHEN action = 43 THEN rank WHEN wanted = 1 THEN m.role ELSE 0 END
+    WHERE m.circle_id = circle AND m.actor_id = person;
+  END IF;
+  changed := true;
+  state := wanted;
+  role := CASE WHEN action = 43 THEN rank WHEN wanted IS NOT NULL THEN 0 END;
+  PERFORM social.circle_note(
+    here, me,
+    CASE WHEN action = 36 AND wanted = 0 THEN 39 WHEN action = 38 AND wanted = 1 THEN 40 ELSE action END::smallint,
+    person, role, why
+  );
+END
+$$;
+
+-- The owner's, or the wiki's moderators': archived it is read and not written any more.
+CREATE OR REPLACE FUNCTION social.circle_change(
+  home text, viewer bigint, caps integer, circle bigint, said text, written_in text, mode smallint,
+  archive boolean, why text, OUT seen boolean, OUT refusal text, OUT changed boolean
+)
+LANGUAGE plpgsql
+SET enable_seqscan = off
+AS $$
+DECLARE
+  me integer := (
+    SELECT a.id FROM social.actor AS a WHERE a.wiki = home AND a.kind = 0 AND a.local_id = viewer
+  );
+  here social.circle;
+BEGIN
+  seen := false;
+  changed := false;
+  SELECT c.* INTO here FROM social.circle AS c
+  WHERE c.id = circle AND c.wiki = home AND {{group c viewer=me caps=caps}}
+  FOR NO KEY UPDATE;
+  IF NOT FOUND THEN
+    RETURN;
+  END IF;
+  seen := true;
+  IF NOT EXISTS (
+    SELECT FROM social.membership AS m
+    WHERE m.circle_id = circle AND m.actor_id = me AND m.state = 1 AND m.role = 2
+  ) AND NOT (archive AND caps & 1 <> 0) THEN
+    refusal := 'not-owner';
+  ELSIF archive AND here.archived_at IS NULL THEN
+    UPDATE social.circle AS c SET archived_at = now() WHERE c.id = circle;
+    changed := true;
+  ELSIF NOT archive AND here.archived_at IS NOT NULL THEN
+    refusal := 'archived';
+  ELSIF NOT archive AND (here.description, here.lang, here.join_mode) <> (said, written_in, mode) THEN
+    UPDATE social.circle AS c
+    SET description = said, lang = written_in, join_mode = mode
+    WHERE c.id = circle;
+    changed := true;
+  END IF;
+  IF changed THEN
+    PERFORM social.circle_note(
+      here, me, CASE WHEN archive THEN 44 ELSE 45 END::smallint, NULL, NULL, why
+    );
+  END IF;
+END
+$$;

@@ -1,0 +1,139 @@
+-- SPDX-License-Identifier: MIT
+-- Groups through the statements of sql/query/: who belongs to them, who decides that, and who is told.
+BEGIN;
+\i :statements
+SELECT no_plan();
+
+INSERT INTO social.actor (wiki, kind, local_id) SELECT 'w', 0, g FROM generate_series(1, 40) AS g ORDER BY g;
+CREATE FUNCTION pg_temp.person(local bigint) RETURNS integer LANGUAGE sql AS $$
+  SELECT a.id FROM social.actor AS a WHERE a.wiki = 'w' AND a.kind = 0 AND a.local_id = local
+$$;
+-- Statements called with values: what a prepared one answers, as text.
+CREATE FUNCTION pg_temp.answer(call text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  found text;
+BEGIN
+  EXECUTE 'CREATE TEMP TABLE answered AS EXECUTE ' || call;
+  SELECT coalesce(string_agg(a::text, ' '), 'none') INTO found FROM answered AS a;
+  DROP TABLE answered;
+  RETURN found;
+END
+$$;
+CREATE FUNCTION pg_temp.made(viewer bigint, named text, mode integer DEFAULT 0, closed boolean DEFAULT false) RETURNS text LANGUAGE sql AS $$
+  SELECT trim(both '(),' from pg_temp.answer(format('group_create(''w'', %s, %L, ''About'', ''en'', %s::int2, %L)', viewer, named, mode, closed)))
+$$;
+CREATE FUNCTION pg_temp.act(viewer bigint, circle text, other bigint, action integer, rank text DEFAULT 'NULL', caps integer DEFAULT 0) RETURNS text LANGUAGE sql AS $$
+  SELECT pg_temp.answer(format('group_act(''w'', %s, %s, %s, %s, %s::int2, %s::int2, ''why'')', viewer, caps, circle, other, action, rank))
+$$;
+-- Those of a state with their roles, in their order.
+CREATE FUNCTION pg_temp.members(viewer bigint, circle text, state integer DEFAULT 1, caps integer DEFAULT 0) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  found text;
+BEGIN
+  EXECUTE format('CREATE TEMP TABLE answered AS EXECUTE group_members(''w'', %s, %s, %s, %s::int2, 2::int2, 0, 50)', viewer, caps, circle, state);
+  SELECT coalesce(string_agg(a.user || ':' || a.role, ' '), '') INTO found FROM answered AS a;
+  DROP TABLE answered;
+  RETURN found;
+END
+$$;
+CREATE FUNCTION pg_temp.sees(viewer bigint, circle text, caps integer DEFAULT 0) RETURNS boolean LANGUAGE sql AS $$
+  SELECT pg_temp.answer(format('group_get(''w'', %s, %s, %s)', viewer, caps, circle)) <> 'none'
+$$;
+CREATE FUNCTION pg_temp.names(statement text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  found text;
+BEGIN
+  EXECUTE 'CREATE TEMP TABLE answered AS EXECUTE ' || statement;
+  SELECT coalesce(string_agg(a.name, ' '), '') INTO found FROM answered AS a;
+  DROP TABLE answered;
+  RETURN found;
+END
+$$;
+
+-- An open one.
+SELECT pg_temp.made(1, 'Birds') AS open \gset
+SELECT is(pg_temp.members(9, :'open'), '1:2', 'who makes a group owns it');
+SELECT is(pg_temp.made(2, 'bIRDS'), 'name-taken', 'no other public one has the name in other letters');
+SELECT is(pg_temp.act(2, :'open', 2, 36), '(t,,t,1,0)', 'whoever wants is a member of an open one');
+SELECT is(pg_temp.act(2, :'open', 2, 36), '(t,,f,1,0)', 'once');
+SELECT is(pg_temp.act(3, :'open', 3, 36), '(t,,t,1,0)', 'and another one');
+SELECT is(pg_temp.act(2, :'open', 3, 41), '(t,not-moderator,f,1,0)', 'a member removes nobody');
+SELECT is(pg_temp.act(2, :'open', 3, 43, '1'), '(t,not-owner,f,1,0)', 'and gives no role');
+SELECT is(pg_temp.act(9, :'open', 3, 42, 'NULL', 1), '(t,not-moderator,f,1,0)', 'nor does the wiki''s moderator, who belongs to none');
+SELECT is(pg_temp.act(1, :'open', 2, 43, '1'), '(t,,t,1,1)', 'the owner makes a moderator');
+SELECT is(pg_temp.members(9, :'open'), '1:2 2:1 3:0', 'who come before the members');
+SELECT is(pg_temp.act(2, :'open', 3, 43, '1'), '(t,not-owner,f,1,0)', 'and make none themselves');
+SELECT is(pg_temp.act(2, :'open', 1, 41), '(t,not-owner,f,1,2)', 'nor remove an owner');
+SELECT is(pg_temp.act(2, :'open', 3, 42), '(t,,t,3,0)', 'but ban a member');
+SELECT is(pg_temp.act(3, :'open', 3, 36), '(t,banned,f,3,0)', 'who does not come back');
+SELECT is(pg_temp.act(3, :'open', 3, 37), '(t,,f,3,0)', 'not by leaving first');
+SELECT is(pg_temp.act(2, :'open', 3, 38), '(t,banned,f,3,0)', 'nor by an invitation');
+SELECT is(pg_temp.members(3, :'open', 3), '', 'members are not told who is banned');
+SELECT is(pg_temp.members(2, :'open', 3), '3:0', 'moderators are');
+SELECT is(pg_temp.act(2, :'open', 3, 41), '(t,,t,,)', 'and take it back');
+SELECT is(pg_temp.act(3, :'open', 3, 36), '(t,,t,1,0)', 'so that one may join again');
+SELECT is(pg_temp.act(1, :'open', 99, 38), '(t,unknown,f,,)', 'nobody unknown is invited');
+
+-- The last owner.
+SELECT is(pg_temp.act(1, :'open', 1, 37), '(t,last-owner,f,1,2)', 'the last owner does not leave');
+SELECT is(pg_temp.act(1, :'open', 1, 43, '0'), '(t,last-owner,f,1,2)', 'nor step down');
+SELECT is(pg_temp.act(1, :'open', 1, 42), '(t,last-owner,f,1,2)', 'nor ban themselves');
+SELECT is(pg_temp.act(1, :'open', 2, 43, '2'), '(t,,t,1,2)', 'who hands over');
+SELECT is(pg_temp.act(1, :'open', 1, 37), '(t,,t,,)', 'may leave');
+SELECT is(pg_temp.act(2, :'open', 2, 37), '(t,last-owner,f,1,2)', 'and the next one not');
+
+-- On request.
+SELECT pg_temp.made(1, 'Asking', 1) AS asked \gset
+SELECT is(pg_temp.act(4, :'asked', 4, 36), '(t,,t,0,0)', 'who wants to join asks');
+SELECT is(pg_temp.act(4, :'asked', 4, 36), '(t,,f,0,0)', 'once');
+SELECT is(pg_temp.members(9, :'asked'), '1:2', 'and is no member');
+SELECT is(pg_temp.members(1, :'asked', 0), '4:0', 'but shown to the owner');
+SELECT is(pg_temp.act(4, :'asked', 4, 40), '(t,not-moderator,f,0,0)', 'nobody approves themselves');
+SELECT is(pg_temp.act(1, :'asked', 5, 40), '(t,unknown,f,,)', 'nor is one approved who did not ask');
+SELECT is(pg_temp.act(1, :'asked', 4, 40), '(t,,t,1,0)', 'the owner approves');
+SELECT is(pg_temp.act(6, :'asked', 6, 36), '(t,,t,0,0)', 'another one asks');
+SELECT is(pg_temp.act(1, :'asked', 6, 41), '(t,,t,,)', 'and is refused');
+SELECT is(pg_temp.act(1, :'asked', 7, 38), '(t,,t,2,0)', 'who is invited');
+SELECT is(pg_temp.act(7, :'asked', 7, 36), '(t,,t,1,0)', 'joins without asking');
+SELECT is((SELECT string_agg(c.verb::text, ' ' ORDER BY c.id) FROM social.activity AS c WHERE c.object_id = :'asked'::bigint),
+  '35 39 40 39 41 38 36', 'all of it is in the log');
+SELECT is((SELECT string_agg(l.action::text, ' ' ORDER BY l.id) FROM social.circle_log AS l WHERE l.circle_id = :'asked'::bigint),
+  '35 40 41 38', 'and what was done to others in the group''s');
+
+-- A private one, by invitation.
+SELECT pg_temp.made(1, 'Secret', 2, true) AS closed \gset
+SELECT ok(NOT pg_temp.sees(9, :'closed') AND NOT pg_temp.sees(0, :'closed'), 'nobody outside sees a private group');
+SELECT ok(pg_temp.sees(1, :'closed') AND pg_temp.sees(9, :'closed', 1), 'its members and who moderates the wiki do');
+SELECT is(pg_temp.act(9, :'closed', 9, 36), pg_temp.act(9, '1', 9, 36), 'who tries to join is answered as for an unknown one');
+SELECT is(pg_temp.act(9, :'closed', 9, 37), pg_temp.act(9, '1', 9, 37), 'to leave likewise');
+SELECT is(pg_temp.act(9, :'closed', 1, 42), '(f,,f,,)', 'or to ban');
+SELECT is(pg_temp.members(9, :'closed'), '', 'its members are told to nobody');
+SELECT is(pg_temp.members(9, :'closed', 1, 1), '', 'not to the wiki''s moderators');
+SELECT isnt(pg_temp.made(9, 'Secret'), 'name-taken', 'and its name not by being taken');
+SELECT is(pg_temp.act(1, :'closed', 8, 38), '(t,,t,2,0)', 'its owner invites');
+SELECT ok(pg_temp.sees(8, :'closed'), 'who is invited sees it');
+SELECT is(pg_temp.members(8, :'closed'), '', 'but not who is in it');
+SELECT is(pg_temp.act(8, :'closed', 8, 36), '(t,,t,1,0)', 'and joins');
+SELECT is(pg_temp.members(8, :'closed'), '1:2 8:0', 'and is told then');
+SELECT is(pg_temp.act(1, :'closed', 8, 42), '(t,,t,3,0)', 'banned');
+SELECT ok(NOT pg_temp.sees(8, :'closed'), 'it is gone');
+SELECT is((SELECT count(*) FROM social.activity AS c WHERE c.object_id = :'closed'::bigint AND (c.visibility <> 2 OR c.circle_id <> :'closed'::bigint)), 0::bigint, 'no row of it is louder than the group');
+
+-- Lists.
+SELECT is(pg_temp.names('group_list(''w'', 9, 0, NULL, 10)'), 'Secret Asking Birds', 'the newest first, and of two Secrets the public one');
+SELECT is(pg_temp.names('group_list(''w'', 1, 0, NULL, 10)'), 'Secret Secret Asking Birds', 'members see both');
+SELECT is(pg_temp.names('group_list_by_name(''w'', 9, 0, NULL, 10, ''BI'')'), 'Birds', 'by how a name begins');
+SELECT is(pg_temp.names('group_list_by_name(''w'', 9, 0, NULL, 10, ''%'')'), '', 'which is no pattern');
+SELECT is(pg_temp.names('group_list_mine(''w'', 7, 0, NULL, 10)'), 'Asking', 'one''s own');
+
+-- Change and end.
+SELECT is(pg_temp.answer(format('group_change(''w'', 4, 0, %s, ''x'', '''', 0::int2, false, '''')', :'asked')), '(t,not-owner,f)', 'a member changes nothing');
+SELECT is(pg_temp.answer(format('group_change(''w'', 9, 0, %s, ''x'', '''', 0::int2, false, '''')', :'closed')), '(f,,f)', 'an outsider is told nothing');
+SELECT is(pg_temp.answer(format('group_change(''w'', 1, 0, %s, ''x'', '''', 0::int2, false, '''')', :'asked')), '(t,,t)', 'the owner does');
+SELECT is(pg_temp.act(6, :'asked', 6, 36), '(t,,t,1,0)', 'and it is so at once');
+SELECT is(pg_temp.answer(format('group_change(''w'', 9, 1, %s, '''', '''', 0::int2, true, ''why'')', :'asked')), '(t,,t)', 'who moderates the wiki archives');
+SELECT is(pg_temp.act(5, :'asked', 5, 36), '(t,archived,f,,)', 'what nobody joins any more');
+SELECT is(pg_temp.act(6, :'asked', 6, 37), '(t,,t,,)', 'but may leave');
+
+SELECT * FROM finish();
+ROLLBACK;

@@ -60,7 +60,7 @@ build/tests/calendar/ask: tests/calendar/ask.c build/san/libwikisocial.a
 	gcc $(TEST_CFLAGS) $(TEST_SAN) $^ $(PURE_LIBS) -o $@
 
 # With the product's own catalogue, against a migrated store.
-build/tests/fault/post_test build/tests/fault/event_cut_test: build/tests/fault/%: tests/fault/%.c tests/fault/proxy.c build/san/libwikisocial.a
+build/tests/fault/post_test build/tests/fault/event_cut_test build/tests/fault/mail_cut_test: build/tests/fault/%: tests/fault/%.c tests/fault/proxy.c build/san/libwikisocial.a
 	@mkdir -p $(@D)
 	gcc $(TEST_CFLAGS) -I build $(TEST_SAN) $^ $(PURE_LIBS) -lcmocka -o $@
 # No sanitizer here: the test brings its own malloc.

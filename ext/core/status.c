@@ -80,6 +80,9 @@ static bool level_check(const soc_draft *draft, soc_err *err)
 		return soc_err_set(err, SOC_ERR_INVALID, "mention-missing",
 			"only those mentioned would see it, and nobody is");
 	}
+	if (draft->group != 0 && draft->visibility != SOC_VISIBILITY_PUBLIC) {
+		return soc_err_set(err, SOC_ERR_INVALID, "draft-invalid", "a group has its own level");
+	}
 	if (draft->visibility != SOC_VISIBILITY_PUBLIC
 		&& draft->visibility != SOC_VISIBILITY_MENTIONED) {
 		return soc_err_set(err, SOC_ERR_INVALID, "draft-invalid", "nobody posts to this level");

@@ -78,6 +78,7 @@ typedef struct soc_draft {
 	soc_entities entities;
 	soc_media_uses media;
 	soc_pages pages;
+	int64_t group; /* posted into, 0: into none; then the level is public, the group decides */
 	bool repeat; /* make nothing: only what the key made before is asked for */
 } soc_draft;
 

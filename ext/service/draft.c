@@ -76,6 +76,8 @@ int soc_draft_add_by_key(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_v
 	if (keyed.object) {
 		soc_param_int(&params, SOC_P_STATUS_BY_KEY_OBJECT_KIND, keyed.object->kind);
 		soc_param_text(&params, SOC_P_STATUS_BY_KEY_OBJECT, keyed.object->key);
+	} else if (draft->group != 0) {
+		soc_param_int(&params, SOC_P_STATUS_BY_KEY_GROUP, draft->group);
 	}
 	return soc_pipeline_add(pipeline, &params);
 }

@@ -2,9 +2,11 @@
 #include "service/feed.h"
 
 #include "core/event_read.h"
+#include "core/id.h"
 #include "core/page.h"
 #include "pg/pipeline.h"
 #include "service/access.h"
+#include "service/group.h"
 #include "service/status.h"
 
 #include "base/ban.h"
@@ -54,17 +56,11 @@ static bool item_from_row(const soc_ctx *ctx, const page_window *window, soc_sta
 	return true;
 }
 
-/* Runs a feed's statement, which was asked for one row more than the page holds: that row tells
+/* Rows of a feed's statement, which was asked for one row more than the page holds: that row tells
  * whether there is a next page. */
-static bool page_fetch(const soc_ctx *ctx, const soc_params *params, const page_window *window,
+static bool page_take(const soc_ctx *ctx, const soc_rows *rows, const page_window *window,
 	soc_feed_page *out_page, soc_err *err)
 {
-	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, true);
-	int feed = soc_pipeline_add(&pipeline, params);
-	if (!soc_pipeline_run(&pipeline, err)) {
-		return false;
-	}
-	const soc_rows *rows = soc_pipeline_rows(&pipeline, feed);
 	size_t count = (size_t)(rows->count < window->limit ? rows->count : window->limit);
 	soc_status *items = soc_arena_alloc(ctx->arena, count * sizeof(*items), err);
 	const soc_event **events =
@@ -86,6 +82,15 @@ static bool page_fetch(const soc_ctx *ctx, const soc_params *params, const page_
 	return true;
 }
 
+/* Runs a feed's statement. */
+static bool page_fetch(const soc_ctx *ctx, const soc_params *params, const page_window *window,
+	soc_feed_page *out_page, soc_err *err)
+{
+	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, true);
+	int feed = soc_pipeline_add(&pipeline, params);
+	return soc_pipeline_run(&pipeline, err)
+		&& page_take(ctx, soc_pipeline_rows(&pipeline, feed), window, out_page, err);
+}
 bool soc_feed_public(const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_page_request *request, soc_feed_page *out_page, soc_err *err)
 {
@@ -162,4 +167,32 @@ bool soc_feed_mentions(const soc_ctx *ctx, const soc_viewer *viewer,
 	}
 	soc_param_int(&params, SOC_P_FEED_MENTIONS_LIMIT, window.limit + 1);
 	return page_fetch(ctx, &params, &window, out_page, err);
+}
+
+bool soc_feed_group(const soc_ctx *ctx, const soc_viewer *viewer,
+	const soc_page_request *request, soc_feed_page *out_page, soc_err *err)
+{
+	int64_t id;
+	page_window window = { .kind = SOC_CURSOR_FEED_GROUP, .event_column = NO_EVENTS };
+	if (!soc_id_parse(request->group, &id)) {
+		return soc_group_not_found(err);
+	}
+	if (!window_read(request, &window, err)) {
+		return false;
+	}
+	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, true);
+	int group = soc_group_add_get(&pipeline, ctx, viewer, id);
+	soc_params params = soc_params_for(SOC_SQL_FEED_GROUP, ctx->arena);
+	soc_param_text(&params, SOC_P_FEED_GROUP_WIKI, viewer->wiki);
+	soc_param_int(&params, SOC_P_FEED_GROUP_VIEWER, viewer->user);
+	soc_param_int(&params, SOC_P_FEED_GROUP_CAPS, soc_access_caps_listed(viewer));
+	soc_param_int(&params, SOC_P_FEED_GROUP_GROUP, id);
+	if (window.before != 0) {
+		soc_param_int(&params, SOC_P_FEED_GROUP_BEFORE, window.before);
+	}
+	soc_param_int(&params, SOC_P_FEED_GROUP_LIMIT, window.limit + 1);
+	int feed = soc_pipeline_add(&pipeline, &params);
+	return soc_pipeline_run(&pipeline, err)
+		&& soc_group_check_read(soc_pipeline_rows(&pipeline, group), err)
+		&& page_take(ctx, soc_pipeline_rows(&pipeline, feed), &window, out_page, err);
 }

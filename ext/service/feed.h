@@ -16,6 +16,7 @@ typedef struct soc_page_request {
 	int64_t page;   /* page id of the page it is about; 0 where it is about none */
 	int64_t limit;
 	soc_str cursor; /* ptr NULL: from the newest */
+	soc_str group;  /* id of the group it is of */
 } soc_page_request;
 
 /* Newest first. */
@@ -46,6 +47,11 @@ bool soc_feed_page_of(const soc_ctx *ctx, const soc_viewer *viewer,
 /* Statuses of the viewer's wiki that mention the viewer; one exchange. INVALID
  * "viewer-anonymous". */
 bool soc_feed_mentions(const soc_ctx *ctx, const soc_viewer *viewer,
+	const soc_page_request *request, soc_feed_page *out_page, soc_err *err) SOC_MUST_CHECK;
+
+/* What was posted into request->group; one exchange. NOT_FOUND "group-not-found"; FORBIDDEN
+ * "group-not-member" of a private one. */
+bool soc_feed_group(const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_page_request *request, soc_feed_page *out_page, soc_err *err) SOC_MUST_CHECK;
 
 #endif

@@ -70,6 +70,35 @@ void soc_group_from_row(const soc_rows *rows, int row, soc_group *out)
 	};
 }
 
+static bool is_inside(const soc_group *group)
+{
+	return group->mine && group->state == SOC_MEMBER_MEMBER;
+}
+
+bool soc_group_check_read(const soc_rows *rows, soc_err *err)
+{
+	soc_group group;
+	if (rows->count == 0) {
+		return soc_group_not_found(err);
+	}
+	soc_group_from_row(rows, 0, &group);
+	return !group.is_private || is_inside(&group) || soc_group_explain(SOC_STR("not-member"), err);
+}
+
+bool soc_group_check_post(const soc_rows *rows, soc_err *err)
+{
+	soc_group group;
+	if (rows->count == 0) {
+		return soc_group_not_found(err);
+	}
+	soc_group_from_row(rows, 0, &group);
+	if (!is_inside(&group)) {
+		return soc_group_explain(SOC_STR("not-member"), err);
+	}
+	return !(group.archived || group.hidden != SOC_HIDE_NONE)
+		|| soc_group_explain(SOC_STR("archived"), err);
+}
+
 bool soc_group_get(const soc_ctx *ctx, const soc_viewer *viewer, soc_str id, soc_group *out_group,
 	soc_err *err)
 {

@@ -105,15 +105,11 @@ static soc_cursor_kind cursor_of(soc_member_state state)
 static bool members_allowed(const soc_rows *group, soc_member_state state, soc_err *err)
 {
 	soc_group of;
-	if (group->count == 0) {
-		return soc_group_not_found(err);
+	if (!soc_group_check_read(group, err)) {
+		return false;
 	}
 	soc_group_from_row(group, 0, &of);
-	bool inside = of.mine && of.state == SOC_MEMBER_MEMBER;
-	if (of.is_private && !inside) {
-		return soc_group_explain(SOC_STR("not-member"), err);
-	}
-	return state == SOC_MEMBER_MEMBER || (inside && of.role > SOC_ROLE_MEMBER)
+	return state == SOC_MEMBER_MEMBER || (of.mine && of.role > SOC_ROLE_MEMBER)
 		|| soc_group_explain(SOC_STR("not-moderator"), err);
 }
 

@@ -6,6 +6,7 @@
 #include "pg/pipeline.h"
 #include "service/access.h"
 #include "service/draft.h"
+#include "service/group.h"
 
 #include "base/ban.h"
 
@@ -77,6 +78,9 @@ static int add_post(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer
 	soc_draft_param_persons(&params, SOC_P_STATUS_POST_PERSONS, &stored->persons);
 	soc_param_text(&params, SOC_P_STATUS_POST_MEDIA, stored->media);
 	soc_draft_param_pages(&params, SOC_P_STATUS_POST_PAGES, draft);
+	if (draft->group != 0) {
+		soc_param_int(&params, SOC_P_STATUS_POST_GROUP, draft->group);
+	}
 	return soc_pipeline_add(pipeline, &params);
 }
 
@@ -108,6 +112,7 @@ bool soc_status_post(const soc_ctx *ctx, const soc_viewer *author, const soc_dra
 	soc_draft_add_pages(&pipeline, ctx, author->wiki, &stored.draft);
 	soc_access_add_actor(&pipeline, ctx, author);
 	int post = add_post(&pipeline, ctx, author, &stored);
+	int group = draft->group != 0 ? soc_group_add_get(&pipeline, ctx, author, draft->group) : -1;
 	int by_key = keyed
 		? soc_draft_add_by_key(&pipeline, ctx, author, (soc_draft_keyed){ &stored, NULL }) : -1;
 	if (!soc_pipeline_run(&pipeline, err)) {
@@ -120,9 +125,11 @@ bool soc_status_post(const soc_ctx *ctx, const soc_viewer *author, const soc_dra
 			&out_posted->status, err);
 	}
 	const soc_rows *earlier = keyed ? soc_pipeline_rows(&pipeline, by_key) : NULL;
-	return earlier && earlier->count > 0
-		? soc_draft_take_earlier(ctx, earlier, &out_posted->status, err)
-		: soc_draft_explain(&stored, err);
+	if (earlier && earlier->count > 0) {
+		return soc_draft_take_earlier(ctx, earlier, &out_posted->status, err);
+	}
+	return (group < 0 || soc_group_check_post(soc_pipeline_rows(&pipeline, group), err))
+		&& soc_draft_explain(&stored, err);
 }
 
 static bool not_own(soc_err *err)

@@ -61,8 +61,8 @@ static void answer_one(INTERNAL_FUNCTION_PARAMETERS, feed_read *read, bool of_pa
 		RETURN_THROWS();
 	}
 	answer(return_value, read, viewer,
-		(soc_page_request){ of_page ? 0 : one, of_page ? one : 0, limit,
-			soc_convert_borrow(cursor) });
+		(soc_page_request){ .author = of_page ? 0 : one, .page = of_page ? one : 0, .limit = limit,
+			.cursor = soc_convert_borrow(cursor) });
 }
 
 ZEND_METHOD(WikiSocial_Feeds, user)
@@ -73,4 +73,18 @@ ZEND_METHOD(WikiSocial_Feeds, user)
 ZEND_METHOD(WikiSocial_Feeds, page)
 {
 	answer_one(INTERNAL_FUNCTION_PARAM_PASSTHRU, soc_feed_page_of, true);
+}
+
+ZEND_METHOD(WikiSocial_Feeds, group)
+{
+	zval *viewer;
+	zend_string *group, *cursor = NULL;
+	zend_long limit = LIMIT_DEFAULT;
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "OS|lS!", &viewer, soc_viewer_class, &group, &limit,
+			&cursor) == FAILURE) {
+		RETURN_THROWS();
+	}
+	answer(return_value, soc_feed_group, viewer,
+		(soc_page_request){ .limit = limit, .cursor = soc_convert_borrow(cursor),
+			.group = soc_convert_borrow(group) });
 }

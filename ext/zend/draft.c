@@ -5,11 +5,13 @@
 #include "zend/convert.h"
 #include "zend/files.h"
 
+#include "core/id.h"
+
 static bool draft_invalid(soc_err *err)
 {
 	return soc_err_set(err, SOC_ERR_INVALID, "draft-invalid",
-		"a draft holds text, lang, visibility, entities, media, pages, key and repeat,"
-		" each of its type");
+		"a draft holds text, lang, visibility, group, entities, media, pages, key and"
+		" repeat, each of its type");
 }
 
 static bool entities_invalid(soc_err *err)
@@ -125,6 +127,12 @@ static bool take_plain(const zend_string *name, const zval *value, soc_draft_for
 		out->lang = borrowed;
 	} else if (form == SOC_DRAFT_POST && zend_string_equals_literal(name, "visibility")) {
 		return take_level(value, &out->visibility);
+	} else if (form == SOC_DRAFT_POST && zend_string_equals_literal(name, "group")) {
+		/* What is no id is none of a group. */
+		if (text && !soc_id_parse(borrowed, &out->group)) {
+			out->group = -1;
+		}
+		return text || Z_TYPE_P(value) == IS_NULL;
 	} else if (form != SOC_DRAFT_EDIT && zend_string_equals_literal(name, "key")) {
 		out->key = borrowed;
 		return text || Z_TYPE_P(value) == IS_NULL;

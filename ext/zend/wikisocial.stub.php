@@ -292,12 +292,13 @@ namespace WikiSocial {
 
         /**
          * Stores a status with its activity row and its key in one transaction; one exchange. The same
-         * key, text, lang, visibility and media within 24 hours answer with the same status, others are
+         * key, text, lang, visibility, group and media within 24 hours answer with the same status, others are
          * a conflict.
          * @return array{status: array, created: bool}
          * @throws InvalidException draft-invalid, text-empty, text-too-long, text-encoding, text-control, text-bidi, lang-invalid, key-invalid, entities-invalid, mention-missing, media-invalid, alt-too-long, media-unknown (Media::put never stored the file), viewer-anonymous
+         * @throws ForbiddenException group-not-member, group-archived (draft's group: string, one that the author is a member of)
          * @throws ConflictException key-reused
-         * @throws NotFoundException status-not-found (what the key made is hidden), key-unused (to a repeat: nothing was made with it)
+         * @throws NotFoundException status-not-found (what the key made is hidden), group-not-found, key-unused (to a repeat: nothing was made with it)
          */
         public static function post(Viewer $author, array $draft): array {}
 
@@ -400,6 +401,14 @@ namespace WikiSocial {
          * @throws InvalidException viewer-anonymous, limit-invalid, cursor-invalid
          */
         public static function mentions(Viewer $viewer, int $limit = 30, ?string $cursor = null): array {}
+
+        /**
+         * What was posted into a group, as far as the viewer may see it; one exchange.
+         * @throws InvalidException limit-invalid, cursor-invalid
+         * @throws NotFoundException group-not-found
+         * @throws ForbiddenException group-not-member (of a private one, for who was invited or moderates the wiki)
+         */
+        public static function group(Viewer $viewer, string $groupId, int $limit = 30, ?string $cursor = null): array {}
     }
 
     /**

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 52d6e9bb5b0e293afc27099c78c2cd0b28a906c1 */
+ * Stub hash: 573bc246f8385eb5695d5e3a17a1b34b32a6ff01 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -141,6 +141,13 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Feeds_page, 0, 
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_WikiSocial_Feeds_mentions arginfo_class_WikiSocial_Feeds_public
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Feeds_group, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, groupId, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "30")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cursor, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
 
 #define arginfo_class_WikiSocial_Moderation___construct arginfo_class_WikiSocial_Text___construct
 
@@ -611,6 +618,7 @@ ZEND_METHOD(WikiSocial_Feeds, public);
 ZEND_METHOD(WikiSocial_Feeds, user);
 ZEND_METHOD(WikiSocial_Feeds, page);
 ZEND_METHOD(WikiSocial_Feeds, mentions);
+ZEND_METHOD(WikiSocial_Feeds, group);
 ZEND_METHOD(WikiSocial_Moderation, setLevel);
 ZEND_METHOD(WikiSocial_Moderation, entries);
 ZEND_METHOD(WikiSocial_Reports, file);
@@ -799,6 +807,7 @@ static const zend_function_entry class_WikiSocial_Feeds_methods[] = {
 	ZEND_ME(WikiSocial_Feeds, user, arginfo_class_WikiSocial_Feeds_user, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Feeds, page, arginfo_class_WikiSocial_Feeds_page, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Feeds, mentions, arginfo_class_WikiSocial_Feeds_mentions, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Feeds, group, arginfo_class_WikiSocial_Feeds_group, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 

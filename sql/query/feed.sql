@@ -228,6 +228,51 @@ WHERE {{visible s viewer=(SELECT id FROM me) caps=$3::int4}}
 ORDER BY s.id DESC
 LIMIT $5::int4
 
+-- name: feed_group :many
+-- $1 wiki text
+-- $2 viewer int8
+-- $3 caps int4
+-- $4 group int8
+-- $5 before int8
+-- $6 limit int4
+-- > id int8
+-- > wiki text
+-- > author int8
+-- > text text
+-- > lang text
+-- > visibility int2
+-- > version int4
+-- > created timestamptz
+-- > edited timestamptz
+-- > deleted bool
+-- > hide_level int2
+-- > entities text
+-- > persons int8[]
+-- > media text
+-- > root_kind int2
+-- > root_key text
+-- > thread int8
+-- > parent int8
+-- What was posted into a group, as far as the viewer may see it: of a private one nothing but to its members.
+WITH me AS MATERIALIZED (
+  SELECT a.id
+  FROM social.actor AS a
+  WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
+)
+SELECT s.id, s.wiki, {{person actor=s.author_id}} AS author, s.text, s.lang, s.visibility, s.version,
+  s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
+  s.entities::text AS entities, {{persons s}} AS persons,
+  {{media s}} AS media,
+  NULL::int2 AS root_kind, NULL::text AS root_key, NULL::int8 AS thread, NULL::int8 AS parent
+FROM social.status AS s
+WHERE s.circle_id = $4::int8 AND s.circle_id IS NOT NULL AND s.wiki = $1::text
+  AND s.parent_id IS NULL AND s.hide_level = 0 AND s.deleted_at IS NULL
+  AND s.id < coalesce($5::int8, 9223372036854775807)
+  AND {{visible s viewer=(SELECT id FROM me) caps=$3::int4}}
+  AND {{unmuted s viewer=(SELECT id FROM me) caps=$3::int4}}
+ORDER BY s.id DESC
+LIMIT $6::int4
+
 -- name: feed_page :many
 -- $1 wiki text
 -- $2 viewer int8

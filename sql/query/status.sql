@@ -11,6 +11,7 @@
 -- $8 persons int8[]
 -- $9 media text
 -- $10 pages int8[]
+-- $11 group int8
 -- > id int8
 -- > wiki text
 -- > author int8
@@ -34,17 +35,26 @@
 -- Persons are in the store by then: actor_ensure_many runs before it in the same exchange. They
 -- are no part of the body: the same text, sent again, may find an account renamed meanwhile.
 -- Media is a JSON array of {f, a}, NULL for none; no row either, and nothing written, when the store
--- has not heard of one of the files. Pages are those it is about, in the store by then.
+-- has not heard of one of the files. Pages are those it is about, in the store by then. Into a group only
+-- its members post, and in a private one for them alone.
 WITH author AS MATERIALIZED (
-  SELECT a.id
+  SELECT a.id, place.id AS circle_id, CASE WHEN place.private THEN 2 ELSE $5::int2 END AS visibility
   FROM social.actor AS a
+  LEFT JOIN LATERAL (
+    SELECT c.id, c.private
+    FROM social.circle AS c
+    JOIN social.membership AS m ON m.circle_id = c.id AND m.actor_id = a.id AND m.state = 1
+    WHERE c.id = $11::int8 AND c.wiki = $1::text AND c.archived_at IS NULL AND c.hide_level = 0
+    OFFSET 0
+  ) AS place ON $11::int8 IS NOT NULL
   WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
+    AND ($11::int8 IS NULL OR place.id IS NOT NULL)
 ),
 files AS MATERIALIZED {{files wiki=$1::text files=$9::text}},
 held AS (
   INSERT INTO social.idempotency AS i (actor_id, key, body_hash, object_id)
   SELECT author.id, $6::text,
-    {{body object=NULL::text text=$3::text lang=$4::text visibility=$5::int2 media=$9::text}},
+    {{body object=('9:' || $11::int8) text=$3::text lang=$4::text visibility=$5::int2 media=$9::text}},
     social.next_id()
   FROM author
   CROSS JOIN files
@@ -65,10 +75,11 @@ made AS MATERIALIZED (
 ),
 status AS (
   INSERT INTO social.status
-    (id, wiki, author_id, text, lang, visibility, entities, mentioned, media, alts)
-  SELECT made.id, $1::text, made.author_id, $3::text, $4::text, $5::int2, $7::text::jsonb,
-    {{actors wiki=$1::text persons=$8::int8[]}}, files.media, files.alts
+    (id, wiki, author_id, text, lang, visibility, circle_id, entities, mentioned, media, alts)
+  SELECT made.id, $1::text, made.author_id, $3::text, $4::text, author.visibility, author.circle_id,
+    $7::text::jsonb, {{actors wiki=$1::text persons=$8::int8[]}}, files.media, files.alts
   FROM made
+  CROSS JOIN author
   CROSS JOIN files
   RETURNING *
 ),
@@ -86,8 +97,8 @@ cited AS (
   CROSS JOIN {{pages wiki=$1::text pages=$10::int8[] more=NULL::integer}} AS page
 ),
 logged AS (
-  INSERT INTO social.activity (id, actor_id, verb, object_id, visibility)
-  SELECT social.next_id(), status.author_id, 1, status.id, status.visibility
+  INSERT INTO social.activity (id, actor_id, verb, object_id, visibility, circle_id)
+  SELECT social.next_id(), status.author_id, 1, status.id, status.visibility, status.circle_id
   FROM status
   RETURNING id, actor_id, visibility
 ),
@@ -116,6 +127,7 @@ FROM status AS s
 -- $8 media text
 -- $9 object_kind int2
 -- $10 object text
+-- $11 group int8
 -- > same_body bool
 -- > seen bool
 -- > id int8
@@ -140,7 +152,7 @@ FROM status AS s
 -- exchange. Kind and key of an object are those that were commented, NULL for a status. What moderators
 -- hid meanwhile is not shown to its author by this way either.
 SELECT
-  i.body_hash = {{body object=($9::int2 || ':' || $10::text) text=$3::text lang=$4::text visibility=$5::int2 media=$8::text}} AS same_body,
+  i.body_hash = {{body object=(coalesce($9::int2 || ':' || $10::text, '9:' || $11::int8)) text=$3::text lang=$4::text visibility=$5::int2 media=$8::text}} AS same_body,
   {{visible s viewer=i.actor_id caps=$7::int4}} AS seen,
   s.id, s.wiki, $2::int8 AS author, s.text, s.lang,
   coalesce(r.visibility, s.visibility) AS visibility, s.version,

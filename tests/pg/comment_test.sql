@@ -122,7 +122,7 @@ LANGUAGE plpgsql AS $$
 DECLARE
   got record;
 BEGIN
-  EXECUTE format('EXECUTE status_by_key(''w'', %s, %L, '''', 0::int2, %L, 0, NULL, %s, %L)', author, body, key, coalesce(kind::text, 'NULL'), object) INTO got;
+  EXECUTE format('EXECUTE status_by_key(''w'', %s, %L, '''', 0::int2, %L, 0, NULL, %s, %L, NULL)', author, body, key, coalesce(kind::text, 'NULL'), object) INTO got;
   RETURN concat_ws(' ', got.id, got.same_body, got.seen, got.root_key);
 END
 $$;
@@ -131,7 +131,7 @@ SELECT is(pg_temp.posted(3, 1, '100', 'keyed', 'k'), 'nothing', 'a key makes one
 SELECT is(pg_temp.held(3, 1, '100', 'keyed', 'k'), current_setting('test.keyed') || ' t t 100', 'and leads to it, with its place');
 SELECT is(pg_temp.held(3, k, o, b, 'k'), current_setting('test.keyed') || ' f t 100', format('%s on %s %s is another body', b, k, o))
 FROM (VALUES (1, '101', 'keyed'), (2, '100', 'keyed'), (4, '100', 'keyed'), (5, current_setting('test.first'), 'keyed'), (1, '100', 'other'), (NULL, NULL, 'keyed')) AS t (k, o, b);
-CREATE TEMP TABLE status_keyed AS EXECUTE status_post('w', 3, 'keyed', '', 0::int2, 'k', '[]', NULL, NULL, NULL);
+CREATE TEMP TABLE status_keyed AS EXECUTE status_post('w', 3, 'keyed', '', 0::int2, 'k', '[]', NULL, NULL, NULL, NULL);
 SELECT is((SELECT count(*) FROM status_keyed), 0::bigint, 'a status and a comment share no key');
 UPDATE social.target SET closed = 1 WHERE id = 50;
 SELECT is(pg_temp.posted(3, 1, '100', 'keyed', 'k'), 'closed', 'closed meanwhile');

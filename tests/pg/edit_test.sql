@@ -15,7 +15,7 @@ EXECUTE actor_ensure('w', 0::int2, 40, false);
 SELECT is((SELECT max(id) FROM social.actor), 4, 'asking again burns no number');
 
 CREATE TEMP TABLE posted AS
-  EXECUTE status_post('w', 1, '@c @b', '', 3::int2, NULL, '[{"k":"u","s":0,"l":2,"i":0},{"k":"u","s":3,"l":2,"i":1}]', '{30,20}', NULL, NULL);
+  EXECUTE status_post('w', 1, '@c @b', '', 3::int2, NULL, '[{"k":"u","s":0,"l":2,"i":0},{"k":"u","s":3,"l":2,"i":1}]', '{30,20}', NULL, NULL, NULL);
 SELECT results_eq('SELECT visibility, persons FROM posted', $$ VALUES (3::int2, '{30,20}'::bigint[]) $$, 'a post keeps the order of its persons');
 SELECT is((SELECT s.mentioned FROM social.status AS s), '{3,2}'::int[], 'as actors');
 SELECT is((SELECT v.mentioned FROM social.status_version AS v), '{3,2}'::int[], 'in its version too');

@@ -119,6 +119,46 @@ SELECT is(pg_temp.act(1, :'closed', 8, 42), '(t,,t,3,0)', 'banned');
 SELECT ok(NOT pg_temp.sees(8, :'closed'), 'it is gone');
 SELECT is((SELECT count(*) FROM social.activity AS c WHERE c.object_id = :'closed'::bigint AND (c.visibility <> 2 OR c.circle_id <> :'closed'::bigint)), 0::bigint, 'no row of it is louder than the group');
 
+-- What is posted into a group: text, level and group of what was made, or none.
+CREATE FUNCTION pg_temp.posted(author bigint, circle text, body text, key text DEFAULT NULL) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  found text;
+BEGIN
+  EXECUTE format('CREATE TEMP TABLE answered AS EXECUTE status_post(''w'', %s, %L, '''', 0::int2, %L, ''[]'', NULL, NULL, NULL, %s)', author, body, key, circle);
+  SELECT coalesce(string_agg(s.visibility || ':' || coalesce((s.circle_id = circle::bigint)::text, 'none'), ' '), 'none') INTO found
+  FROM answered AS a JOIN social.status AS s ON s.id = a.id;
+  DROP TABLE answered;
+  RETURN found;
+END
+$$;
+CREATE FUNCTION pg_temp.feed(viewer bigint, circle text, caps integer DEFAULT 0) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  found text;
+BEGIN
+  EXECUTE format('CREATE TEMP TABLE answered AS EXECUTE feed_group(''w'', %s, %s, %s, NULL, 10)', viewer, caps, circle);
+  SELECT coalesce(string_agg(a.text, ' '), '') INTO found FROM answered AS a;
+  DROP TABLE answered;
+  RETURN found;
+END
+$$;
+SELECT is(pg_temp.posted(2, :'open', 'one'), '0:true', 'what a member posts into a public group everybody reads');
+SELECT is(pg_temp.posted(9, :'open', 'no'), 'none', 'nobody else posts there');
+SELECT is(pg_temp.posted(1, :'closed', 'secret'), '2:true', 'what is posted into a private one is the members''');
+SELECT is(pg_temp.posted(8, :'closed', 'no'), 'none', 'who is banned posts nothing');
+SELECT is(pg_temp.posted(9, '1', 'no'), 'none', 'nor anybody into what is not there');
+SELECT is(pg_temp.posted(2, :'open', 'two', 'k'), '0:true', 'with a key');
+SELECT is(pg_temp.posted(2, :'open', 'two', 'k'), 'none', 'once');
+CREATE FUNCTION pg_temp.same(circle text) RETURNS text LANGUAGE sql AS $$
+  SELECT left(pg_temp.answer(format('status_by_key(''w'', 2, ''two'', '''', 0::int2, ''k'', 0, NULL, NULL, NULL, %s)', circle)), 2)
+$$;
+SELECT is(pg_temp.same(:'open') || pg_temp.same(:'asked') || pg_temp.same('NULL'), '(t(f(f', 'the group is a part of what the key stands for');
+SELECT is(pg_temp.feed(0, :'open'), 'two one', 'the newest first');
+SELECT is(pg_temp.feed(1, :'closed'), 'secret', 'members read it');
+SELECT is(pg_temp.feed(9, :'closed') || pg_temp.feed(8, :'closed') || pg_temp.feed(9, :'closed', 3), '', 'outsiders, who was banned, and the wiki''s moderators do not');
+SELECT is((SELECT string_agg(c.visibility || ':' || (c.circle_id = :'closed'::bigint)::text, ' ') FROM social.activity AS c JOIN social.status AS s ON s.id = c.object_id AND s.text = 'secret'), '2:true', 'the log has it as loud as it is');
+INSERT INTO social.mute (actor_id, muted_id) VALUES (pg_temp.person(7), pg_temp.person(2));
+SELECT is(pg_temp.feed(7, :'open'), '', 'nobody reads there whom they muted');
+
 -- Lists.
 SELECT is(pg_temp.names('group_list(''w'', 9, 0, NULL, 10)'), 'Secret Asking Birds', 'the newest first, and of two Secrets the public one');
 SELECT is(pg_temp.names('group_list(''w'', 1, 0, NULL, 10)'), 'Secret Secret Asking Birds', 'members see both');
@@ -134,6 +174,8 @@ SELECT is(pg_temp.act(6, :'asked', 6, 36), '(t,,t,1,0)', 'and it is so at once')
 SELECT is(pg_temp.answer(format('group_change(''w'', 9, 1, %s, '''', '''', 0::int2, true, ''why'')', :'asked')), '(t,,t)', 'who moderates the wiki archives');
 SELECT is(pg_temp.act(5, :'asked', 5, 36), '(t,archived,f,,)', 'what nobody joins any more');
 SELECT is(pg_temp.act(6, :'asked', 6, 37), '(t,,t,,)', 'but may leave');
+
+SELECT is(pg_temp.posted(1, :'asked', 'late'), 'none', 'nor posts there');
 
 SELECT * FROM finish();
 ROLLBACK;

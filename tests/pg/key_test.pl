@@ -12,12 +12,12 @@ my ( $one, $two, $watch ) = ( Psql->new( 'SOCIAL_DSN_WEB', 1 ), Psql->new( 'SOCI
 
 sub post {
 	my ( $key, $text ) = @_;
-	return "EXECUTE status_post('w', 5, '$text', '', 0::int2, '$key', '[]', NULL, NULL, NULL)";
+	return "EXECUTE status_post('w', 5, '$text', '', 0::int2, '$key', '[]', NULL, NULL, NULL, NULL)";
 }
 
 sub by_key {
 	my ( $session, $key, $text ) = @_;
-	my $row = $session->run("EXECUTE status_by_key('w', 5, '$text', '', 0::int2, '$key', 0, NULL, NULL, NULL)");
+	my $row = $session->run("EXECUTE status_by_key('w', 5, '$text', '', 0::int2, '$key', 0, NULL, NULL, NULL, NULL)");
 	my ( $same, undef, $id ) = split /\|/, $row;
 	return ( $same // '', $id // '' );
 }
@@ -74,8 +74,8 @@ is( $watch->run("SELECT count(*) FROM social.actor WHERE local_id = 6"), 1, 'one
 
 # Two posts of one author without keys do not wait for ids, only for the author's own head.
 $one->run('BEGIN');
-$one->run("EXECUTE status_post('w', 6, 'a', '', 0::int2, NULL, '[]', NULL, NULL, NULL)");
-like( $two->run("EXECUTE status_post('w', 5, 'b', '', 0::int2, NULL, '[]', NULL, NULL, NULL)"), qr/^\d+\|/, 'posts of different authors do not wait for each other' );
+$one->run("EXECUTE status_post('w', 6, 'a', '', 0::int2, NULL, '[]', NULL, NULL, NULL, NULL)");
+like( $two->run("EXECUTE status_post('w', 5, 'b', '', 0::int2, NULL, '[]', NULL, NULL, NULL, NULL)"), qr/^\d+\|/, 'posts of different authors do not wait for each other' );
 $one->run('COMMIT');
 
 $_->close for $one, $two, $watch;

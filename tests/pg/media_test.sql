@@ -67,7 +67,7 @@ SELECT is((SELECT g.file::jsonb -> 0 FROM got AS g LIMIT 1), pg_temp.said('C')::
 -- Posting.
 EXECUTE actor_ensure('w', 0::int2, 1, false);
 EXECUTE actor_ensure('w', 0::int2, 2, false);
-CREATE TEMP TABLE posted AS EXECUTE status_post('w', 1, 'text', '', 0::int2, 'k', '[]', NULL, '[{"f":"B","a":"a \"b\""},{"f":"A","a":""}]', NULL);
+CREATE TEMP TABLE posted AS EXECUTE status_post('w', 1, 'text', '', 0::int2, 'k', '[]', NULL, '[{"f":"B","a":"a \"b\""},{"f":"A","a":""}]', NULL, NULL);
 SELECT set_config('test.id', (SELECT id::text FROM posted), true) \g /dev/null
 SELECT results_eq(
   $$ SELECT f ->> 'f', f ->> 'a', f -> 'x', f -> 'k', f ->> 'l' FROM posted AS p, jsonb_array_elements(p.media::jsonb) AS f $$,
@@ -78,29 +78,29 @@ SELECT is(
   ARRAY['B', 'A'], 'it holds them by id'
 );
 SELECT is((SELECT v.media = s.media AND v.alts = s.alts FROM social.status AS s, social.status_version AS v), true, 'and so does its version');
-CREATE TEMP TABLE again AS EXECUTE status_post('w', 1, 'text', '', 0::int2, 'k', '[]', NULL, '[{"f":"B","a":"a \"b\""},{"f":"A","a":""}]', NULL);
+CREATE TEMP TABLE again AS EXECUTE status_post('w', 1, 'text', '', 0::int2, 'k', '[]', NULL, '[{"f":"B","a":"a \"b\""},{"f":"A","a":""}]', NULL, NULL);
 SELECT is((SELECT count(*) FROM again), 0::bigint, 'the key holds');
-CREATE TEMP TABLE bodies AS EXECUTE status_by_key('w', 1, 'text', '', 0::int2, 'k', 0, '[{"a":"a \"b\"", "f":"B"},{"f":"A","a":""}]', NULL, NULL);
+CREATE TEMP TABLE bodies AS EXECUTE status_by_key('w', 1, 'text', '', 0::int2, 'k', 0, '[{"a":"a \"b\"", "f":"B"},{"f":"A","a":""}]', NULL, NULL, NULL);
 SELECT results_eq('SELECT same_body, media = (SELECT media FROM posted) FROM bodies', 'VALUES (true, true)', 'the same files are the same body');
-CREATE TEMP TABLE order_of AS EXECUTE status_by_key('w', 1, 'text', '', 0::int2, 'k', 0, '[{"f":"A","a":""},{"f":"B","a":"a \"b\""}]', NULL, NULL);
-CREATE TEMP TABLE alt_of AS EXECUTE status_by_key('w', 1, 'text', '', 0::int2, 'k', 0, '[{"f":"B","a":"x"},{"f":"A","a":""}]', NULL, NULL);
-CREATE TEMP TABLE none_of AS EXECUTE status_by_key('w', 1, 'text', '', 0::int2, 'k', 0, NULL, NULL, NULL);
+CREATE TEMP TABLE order_of AS EXECUTE status_by_key('w', 1, 'text', '', 0::int2, 'k', 0, '[{"f":"A","a":""},{"f":"B","a":"a \"b\""}]', NULL, NULL, NULL);
+CREATE TEMP TABLE alt_of AS EXECUTE status_by_key('w', 1, 'text', '', 0::int2, 'k', 0, '[{"f":"B","a":"x"},{"f":"A","a":""}]', NULL, NULL, NULL);
+CREATE TEMP TABLE none_of AS EXECUTE status_by_key('w', 1, 'text', '', 0::int2, 'k', 0, NULL, NULL, NULL, NULL);
 SELECT results_eq(
   'SELECT same_body FROM order_of UNION ALL SELECT same_body FROM alt_of UNION ALL SELECT same_body FROM none_of',
   'VALUES (false), (false), (false)', 'another order, another alternative text, or none are other bodies'
 );
-CREATE TEMP TABLE plain AS EXECUTE status_post('w', 2, 'text', '', 0::int2, 'k', '[]', NULL, NULL, NULL);
+CREATE TEMP TABLE plain AS EXECUTE status_post('w', 2, 'text', '', 0::int2, 'k', '[]', NULL, NULL, NULL, NULL);
 SELECT is(
   (SELECT i.body_hash FROM social.idempotency AS i WHERE i.actor_id = 2),
   sha256(convert_to('["status", "text", "", 0]', 'UTF8')), 'without files the hash is that of the releases before'
 );
 SELECT results_eq('SELECT media FROM plain', 'VALUES (NULL::text)', 'and no file is looked up');
-CREATE TEMP TABLE empty AS EXECUTE status_by_key('w', 2, 'text', '', 0::int2, 'k', 0, '[]', NULL, NULL);
+CREATE TEMP TABLE empty AS EXECUTE status_by_key('w', 2, 'text', '', 0::int2, 'k', 0, '[]', NULL, NULL, NULL);
 SELECT results_eq('SELECT same_body, media FROM empty', 'VALUES (true, NULL::text)', 'an empty list is none');
 CREATE TEMP TABLE before AS SELECT (SELECT count(*) FROM social.status) AS statuses, (SELECT count(*) FROM social.idempotency) AS keys, (SELECT count(*) FROM social.activity) AS log;
-SELECT is_empty($$ EXECUTE status_post('w', 1, 'x', '', 0::int2, NULL, '[]', NULL, '[{"f":"B","a":""},{"f":"unknown","a":""}]', NULL) $$, 'an unknown file makes no status');
-SELECT is_empty($$ EXECUTE status_post('w', 1, 'x', '', 0::int2, 'k2', '[]', NULL, '[{"f":"unknown","a":""}]', NULL) $$, 'nor with a key');
-SELECT is_empty($$ EXECUTE status_post('x', 1, 'x', '', 0::int2, NULL, '[]', NULL, '[{"f":"B","a":""}]', NULL) $$, 'another wiki''s file is unknown');
+SELECT is_empty($$ EXECUTE status_post('w', 1, 'x', '', 0::int2, NULL, '[]', NULL, '[{"f":"B","a":""},{"f":"unknown","a":""}]', NULL, NULL) $$, 'an unknown file makes no status');
+SELECT is_empty($$ EXECUTE status_post('w', 1, 'x', '', 0::int2, 'k2', '[]', NULL, '[{"f":"unknown","a":""}]', NULL, NULL) $$, 'nor with a key');
+SELECT is_empty($$ EXECUTE status_post('x', 1, 'x', '', 0::int2, NULL, '[]', NULL, '[{"f":"B","a":""}]', NULL, NULL) $$, 'another wiki''s file is unknown');
 SELECT results_eq(
   'SELECT (SELECT count(*) FROM social.status), (SELECT count(*) FROM social.idempotency), (SELECT count(*) FROM social.activity)',
   'SELECT statuses, keys, log FROM before', 'and nothing is written, no key either'
@@ -111,7 +111,7 @@ CREATE TEMP TABLE reads AS EXECUTE status_get('w', 2, 0, current_setting('test.i
 CREATE TEMP TABLE feed AS EXECUTE feed_public('w', 2, 0, NULL, 10);
 CREATE TEMP TABLE theirs AS EXECUTE feed_user('w', 2, 0, 1, NULL, 10);
 CREATE TEMP TABLE undeleted AS EXECUTE status_undelete('w', 1, 0, current_setting('test.id')::bigint);
-CREATE TEMP TABLE mentioning AS EXECUTE status_post('w', 1, '@b', '', 0::int2, NULL, '[{"k":"u","s":0,"l":2,"i":0}]', '{2}', '[{"f":"C","a":"c"}]', NULL);
+CREATE TEMP TABLE mentioning AS EXECUTE status_post('w', 1, '@b', '', 0::int2, NULL, '[{"k":"u","s":0,"l":2,"i":0}]', '{2}', '[{"f":"C","a":"c"}]', NULL, NULL);
 CREATE TEMP TABLE mentions AS EXECUTE feed_mentions('w', 2, 0, NULL, 10);
 SELECT results_eq(
   $$ SELECT media FROM reads UNION ALL SELECT media FROM undeleted UNION ALL SELECT media FROM theirs
@@ -177,7 +177,7 @@ DELETE FROM social.media WHERE file = 'W';
 -- Refreshing: what some status shows, now or in its history: A is in old versions only, X nowhere.
 INSERT INTO social.media (id, wiki, file, kind) VALUES (0, 'w', 'X', 0);
 UPDATE social.media SET refreshed_at = now() - interval '2 days';
-CREATE TEMP TABLE shown AS EXECUTE status_post('w', 2, 'x', '', 0::int2, NULL, '[]', NULL, '[{"f":"B","a":""}]', NULL);
+CREATE TEMP TABLE shown AS EXECUTE status_post('w', 2, 'x', '', 0::int2, NULL, '[]', NULL, '[{"f":"B","a":""}]', NULL, NULL);
 UPDATE social.media SET refreshed_at = now() - interval '3 days' WHERE file = 'B';
 CREATE TEMP TABLE late AS EXECUTE media_backlog('w', 86400, 100);
 CREATE TEMP TABLE late_one AS EXECUTE media_backlog('w', 86400, 1);

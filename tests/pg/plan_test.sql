@@ -4,7 +4,7 @@
 BEGIN;
 \i :statements
 SET LOCAL plan_cache_mode = force_generic_plan;
-SELECT plan(169);
+SELECT plan(175);
 SELECT setseed(0.7) \g /dev/null
 
 INSERT INTO social.actor (wiki, kind, local_id, hidden)
@@ -149,7 +149,7 @@ INSERT INTO asked (what, query, index, rows) VALUES
   ('permalink of a comment', $$ EXECUTE status_get('w', 1, 0, 90002) $$, 'status_pkey', 60),
   ('history', $$ EXECUTE status_history('w', 1, 0, 30000, NULL, 50) $$, 'status_version_pkey', 100),
   ('states', $$ EXECUTE status_states('w', 30000, 50) $$, 'status_pkey', 600),
-  ('holder of a key', $$ EXECUTE status_by_key('w', 5, '', '', 0::int2, 'k4', 0, NULL, NULL, NULL) $$, 'idempotency_pkey', 40);
+  ('holder of a key', $$ EXECUTE status_by_key('w', 5, '', '', 0::int2, 'k4', 0, NULL, NULL, NULL, NULL) $$, 'idempotency_pkey', 40);
 
 -- A history sorts its one page: SQL has no other word for the order of a joined list. A feed sorts the
 -- few dates of an event in it.
@@ -331,6 +331,20 @@ FROM logged AS l ORDER BY l.n;
 CREATE TEMP TABLE window_got AS
 EXECUTE activity_window('1000500:1099980:1000500,1000501', '1100001:1100001:', 0, 100);
 SELECT is((SELECT count(*) FROM window_got), 23::bigint, 'the window holds the new rows and the two late ones');
+
+-- A group of 10,000, and what was posted into one of 1,500.
+INSERT INTO social.actor (wiki, kind, local_id) SELECT 'w', 0, g FROM generate_series(20001, 23000) AS g ORDER BY g;
+INSERT INTO social.actor (wiki, kind, local_id) VALUES ('w', 1, 9001);
+INSERT INTO social.circle (id, actor_id, wiki, name) SELECT 9001, a.id, 'w', 'large' FROM social.actor AS a WHERE a.kind = 1 AND a.local_id = 9001;
+INSERT INTO social.membership (circle_id, actor_id) SELECT 9001, a.id FROM social.actor AS a WHERE a.wiki = 'w' AND a.kind = 0;
+ANALYZE social.membership, social.circle, social.actor;
+CREATE TEMP TABLE groups (what text, query text, index text, rows numeric);
+INSERT INTO groups VALUES
+  ('members of a large group', $$ EXECUTE group_members('w', 1, 0, 9001, 1::int2, 2::int2, 0, 31) $$, 'membership_list', 600),
+  ('feed of a group', $$ EXECUTE feed_group('w', 1, 0, 500, NULL, 31) $$, 'status_circle', 300);
+SELECT is(pg_temp.faults(pg_temp.planned(g.query)), '', g.what || ': index probes only') FROM groups AS g ORDER BY g.what;
+SELECT ok(pg_temp.uses(pg_temp.planned(g.query), g.index), g.what || ': uses ' || g.index) FROM groups AS g ORDER BY g.what;
+SELECT cmp_ok(pg_temp.rows_read(g.query), '<', g.rows, g.what || ': reads few rows') FROM groups AS g ORDER BY g.what;
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -22,7 +22,7 @@ SELECT is((SELECT temporary FROM social.actor WHERE id = 2), true, 'and never lo
 
 -- Posting without a key.
 CREATE TEMP TABLE before_post AS SELECT social.next_id() AS id;
-CREATE TEMP TABLE posted AS EXECUTE status_post('testwiki', 11, E'Grüße,\nWelt', 'de', 0::int2, NULL, '[]', NULL, NULL, NULL);
+CREATE TEMP TABLE posted AS EXECUTE status_post('testwiki', 11, E'Grüße,\nWelt', 'de', 0::int2, NULL, '[]', NULL, NULL, NULL, NULL);
 SELECT is((SELECT count(*) FROM posted), 1::bigint, 'a post answers with one row');
 SELECT ok((SELECT p.id > b.id FROM posted AS p, before_post AS b), 'its id is newer than one drawn before');
 SELECT results_eq(
@@ -49,37 +49,37 @@ SELECT is(
   (SELECT max(id) FROM social.activity), 'and the head points to that row'
 );
 SELECT is_empty(
-  $$ EXECUTE status_post('testwiki', 99, 'x', '', 0::int2, NULL, '[]', NULL, NULL, NULL) $$,
+  $$ EXECUTE status_post('testwiki', 99, 'x', '', 0::int2, NULL, '[]', NULL, NULL, NULL, NULL) $$,
   'someone unknown to the store gets no row'
 );
 SELECT is((SELECT count(*) FROM social.status), 1::bigint, 'and stores nothing');
 
 -- The key.
-CREATE TEMP TABLE first AS EXECUTE status_post('testwiki', 11, 'keyed', '', 0::int2, 'k1', '[]', NULL, NULL, NULL);
+CREATE TEMP TABLE first AS EXECUTE status_post('testwiki', 11, 'keyed', '', 0::int2, 'k1', '[]', NULL, NULL, NULL, NULL);
 SELECT is((SELECT count(*) FROM first), 1::bigint, 'a post with a new key is made');
-CREATE TEMP TABLE second AS EXECUTE status_post('testwiki', 11, 'keyed', '', 0::int2, 'k1', '[]', NULL, NULL, NULL);
+CREATE TEMP TABLE second AS EXECUTE status_post('testwiki', 11, 'keyed', '', 0::int2, 'k1', '[]', NULL, NULL, NULL, NULL);
 SELECT is((SELECT count(*) FROM second), 0::bigint, 'a second one with the same key is not');
-CREATE TEMP TABLE held AS EXECUTE status_by_key('testwiki', 11, 'keyed', '', 0::int2, 'k1', 0, NULL, NULL, NULL);
+CREATE TEMP TABLE held AS EXECUTE status_by_key('testwiki', 11, 'keyed', '', 0::int2, 'k1', 0, NULL, NULL, NULL, NULL);
 SELECT is((SELECT h.id FROM held AS h), (SELECT f.id FROM first AS f), 'the key leads to the first status');
 SELECT is((SELECT same_body FROM held), true, 'the same body is known as the same');
 CREATE TEMP TABLE other AS
-  EXECUTE status_by_key('testwiki', 11, 'keyed, but not the same', '', 0::int2, 'k1', 0, NULL, NULL, NULL);
+  EXECUTE status_by_key('testwiki', 11, 'keyed, but not the same', '', 0::int2, 'k1', 0, NULL, NULL, NULL, NULL);
 SELECT is((SELECT same_body FROM other), false, 'another text is another body');
-CREATE TEMP TABLE other_lang AS EXECUTE status_by_key('testwiki', 11, 'keyed', 'en', 0::int2, 'k1', 0, NULL, NULL, NULL);
+CREATE TEMP TABLE other_lang AS EXECUTE status_by_key('testwiki', 11, 'keyed', 'en', 0::int2, 'k1', 0, NULL, NULL, NULL, NULL);
 SELECT is((SELECT same_body FROM other_lang), false, 'another language is another body');
-CREATE TEMP TABLE strangers AS EXECUTE status_post('testwiki', 12, 'keyed', '', 0::int2, 'k1', '[]', NULL, NULL, NULL);
+CREATE TEMP TABLE strangers AS EXECUTE status_post('testwiki', 12, 'keyed', '', 0::int2, 'k1', '[]', NULL, NULL, NULL, NULL);
 SELECT is((SELECT count(*) FROM strangers), 1::bigint, 'a key belongs to its actor alone');
 UPDATE social.idempotency SET created_at = now() - interval '23 hours 59 minutes' WHERE actor_id = 1;
-CREATE TEMP TABLE late AS EXECUTE status_post('testwiki', 11, 'keyed', '', 0::int2, 'k1', '[]', NULL, NULL, NULL);
+CREATE TEMP TABLE late AS EXECUTE status_post('testwiki', 11, 'keyed', '', 0::int2, 'k1', '[]', NULL, NULL, NULL, NULL);
 SELECT is((SELECT count(*) FROM late), 0::bigint, 'a key holds for nearly 24 hours');
 UPDATE social.idempotency SET created_at = now() - interval '24 hours' WHERE actor_id = 1;
 SELECT is_empty(
-  $$ EXECUTE status_by_key('testwiki', 11, 'keyed', '', 0::int2, 'k1', 0, NULL, NULL, NULL) $$,
+  $$ EXECUTE status_by_key('testwiki', 11, 'keyed', '', 0::int2, 'k1', 0, NULL, NULL, NULL, NULL) $$,
   'after 24 hours it leads nowhere'
 );
-CREATE TEMP TABLE reused AS EXECUTE status_post('testwiki', 11, 'new body', '', 0::int2, 'k1', '[]', NULL, NULL, NULL);
+CREATE TEMP TABLE reused AS EXECUTE status_post('testwiki', 11, 'new body', '', 0::int2, 'k1', '[]', NULL, NULL, NULL, NULL);
 SELECT is((SELECT count(*) FROM reused), 1::bigint, 'and may be used again');
-CREATE TEMP TABLE held_again AS EXECUTE status_by_key('testwiki', 11, 'new body', '', 0::int2, 'k1', 0, NULL, NULL, NULL);
+CREATE TEMP TABLE held_again AS EXECUTE status_by_key('testwiki', 11, 'new body', '', 0::int2, 'k1', 0, NULL, NULL, NULL, NULL);
 SELECT is(
   (SELECT ROW(h.id, h.same_body) FROM held_again AS h), (SELECT ROW(r.id, true) FROM reused AS r),
   'with the new body'
@@ -87,15 +87,15 @@ SELECT is(
 
 -- What the store refuses whatever the caller does.
 SELECT throws_ok(
-  format($$ EXECUTE status_post('testwiki', 11, %L, '', 0::int2, NULL, '[]', NULL, NULL, NULL) $$, repeat('ü', 4001)),
+  format($$ EXECUTE status_post('testwiki', 11, %L, '', 0::int2, NULL, '[]', NULL, NULL, NULL, NULL) $$, repeat('ü', 4001)),
   '23514', NULL, 'a text over 8000 bytes is refused'
 );
 SELECT throws_ok(
-  $$ EXECUTE status_post('testwiki', 11, 'x', '', 4::int2, NULL, '[]', NULL, NULL, NULL) $$, '23514', NULL,
+  $$ EXECUTE status_post('testwiki', 11, 'x', '', 4::int2, NULL, '[]', NULL, NULL, NULL, NULL) $$, '23514', NULL,
   'a level that does not exist is refused'
 );
 SELECT throws_ok(
-  $$ EXECUTE status_post('testwiki', 11, 'x', '', 2::int2, NULL, '[]', NULL, NULL, NULL) $$, '23514', NULL,
+  $$ EXECUTE status_post('testwiki', 11, 'x', '', 2::int2, NULL, '[]', NULL, NULL, NULL, NULL) $$, '23514', NULL,
   'a group''s post without the group is refused'
 );
 

@@ -98,8 +98,8 @@ typedef struct soc_member_page {
 bool soc_group_members(const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_member_query *query, soc_member_page *out_page, soc_err *err) SOC_MUST_CHECK;
 
-/* Whether what is in a group, as its reading found it, is this viewer's to read, of a private one its
- * members' alone; whether they may post there. As soc_group_explain. */
+/* By what the reading of a group found: whether what is in it is this viewer's to read, of a
+ * private one its members' alone; whether they may post there. As soc_group_explain. */
 bool soc_group_check_read(const soc_rows *group, soc_err *err) SOC_MUST_CHECK;
 bool soc_group_check_post(const soc_rows *group, soc_err *err) SOC_MUST_CHECK;
 

@@ -8,6 +8,7 @@ $specialPageAliases = [];
 $specialPageAliases['en'] = [
 	'Social' => [ 'Social', 'WikiSocial' ],
 	'SocialEvents' => [ 'SocialEvents' ],
+	'SocialFollows' => [ 'SocialFollows' ],
 	'SocialNotifications' => [ 'SocialNotifications' ],
 ];
 
@@ -15,6 +16,7 @@ $specialPageAliases['en'] = [
 $specialPageAliases['ar'] = [
 	'Social' => [ 'اجتماعي' ],
 	'SocialEvents' => [ 'فعاليات_اجتماعية' ],
+	'SocialFollows' => [ 'متابعات_اجتماعية' ],
 	'SocialNotifications' => [ 'إشعارات_اجتماعية' ],
 ];
 
@@ -22,6 +24,7 @@ $specialPageAliases['ar'] = [
 $specialPageAliases['de'] = [
 	'Social' => [ 'Social', 'Soziales' ],
 	'SocialEvents' => [ 'Soziale_Veranstaltungen' ],
+	'SocialFollows' => [ 'Soziales_Folgen' ],
 	'SocialNotifications' => [ 'Soziale_Benachrichtigungen' ],
 ];
 
@@ -29,5 +32,6 @@ $specialPageAliases['de'] = [
 $specialPageAliases['he'] = [
 	'Social' => [ 'חברתי' ],
 	'SocialEvents' => [ 'אירועים_חברתיים' ],
+	'SocialFollows' => [ 'מעקבים_חברתיים' ],
 	'SocialNotifications' => [ 'התראות_חברתיות' ],
 ];

@@ -22,8 +22,10 @@ typedef enum soc_cursor_kind {
 	SOC_CURSOR_NOTIFICATIONS = 11, /* its id is a seq */
 	SOC_CURSOR_GROUPS = 12,
 	SOC_CURSOR_FEED_GROUP = 13,
+	SOC_CURSOR_FEED_HOME = 14,
 	SOC_CURSOR_SIGNUPS = 16, /* and up to 20: plus a soc_signup_state */
-	SOC_CURSOR_MEMBERS = 24 /* and up to 27: plus a soc_member_state; of a role and a key */
+	SOC_CURSOR_MEMBERS = 24, /* and up to 27: plus a soc_member_state; of a role and a key */
+	SOC_CURSOR_FOLLOWS = 28 /* and up to 31: plus a soc_follow_list_kind */
 } soc_cursor_kind;
 
 enum { SOC_CURSOR_LENGTH = 19, SOC_CURSOR_PAIR_LENGTH = 30 };

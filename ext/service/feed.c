@@ -13,6 +13,10 @@
 
 enum { NO_EVENTS = -1 };
 
+/* How many of the people somebody follows are read at first: those with the newest heads; and how
+ * many times more, where that was too few. Most who follow hundreds read a page from a few dozen. */
+enum { SPREAD = 60, SPREAD_MORE = 10 };
+
 /* A page request once checked. */
 typedef struct page_window {
 	soc_cursor_kind kind;
@@ -195,4 +199,49 @@ bool soc_feed_group(const soc_ctx *ctx, const soc_viewer *viewer,
 	return soc_pipeline_run(&pipeline, err)
 		&& soc_group_check_read(soc_pipeline_rows(&pipeline, group), err)
 		&& page_take(ctx, soc_pipeline_rows(&pipeline, feed), &window, out_page, err);
+}
+
+static const soc_feed_reason *reasons_of(const soc_ctx *ctx, const soc_rows *rows, int count,
+	soc_err *err)
+{
+	soc_feed_reason *reasons = soc_arena_alloc(ctx->arena, (size_t)count * sizeof(*reasons), err);
+	for (int i = 0; reasons && i < count; i++) {
+		reasons[i] = (soc_feed_reason)soc_row_int(rows, i, SOC_C_FEED_HOME_REASON);
+	}
+	return reasons;
+}
+
+bool soc_feed_home(const soc_ctx *ctx, const soc_viewer *viewer,
+	const soc_page_request *request, soc_feed_page *out_page, soc_err *err)
+{
+	page_window window = { .kind = SOC_CURSOR_FEED_HOME, .event_column = NO_EVENTS };
+	if (!soc_viewer_check_writer(viewer, err) || !window_read(request, &window, err)) {
+		return false;
+	}
+	soc_params params = soc_params_for(SOC_SQL_FEED_HOME, ctx->arena);
+	soc_param_text(&params, SOC_P_FEED_HOME_WIKI, viewer->wiki);
+	soc_param_int(&params, SOC_P_FEED_HOME_VIEWER, viewer->user);
+	soc_param_int(&params, SOC_P_FEED_HOME_CAPS, soc_access_caps_listed(viewer));
+	if (window.before != 0) {
+		soc_param_int(&params, SOC_P_FEED_HOME_BEFORE, window.before);
+	}
+	soc_param_int(&params, SOC_P_FEED_HOME_LIMIT, window.limit + 1);
+	soc_rows rows;
+	bool partial = true;
+	/* No more than the limit of whom one follows, and oneself. */
+	for (int spread = SPREAD; partial; spread *= SPREAD_MORE) {
+		soc_param_int(&params, SOC_P_FEED_HOME_SPREAD, spread);
+		if (!soc_pipeline_one(ctx->conn, &params, &rows, err)) {
+			return false;
+		}
+		partial = rows.count > 0 && soc_row_int(&rows, rows.count - 1, SOC_C_FEED_HOME_ID) == 0;
+		rows.count -= partial;
+		/* A full page has nothing missing in it. */
+		partial = partial && rows.count <= window.limit;
+	}
+	if (!page_take(ctx, &rows, &window, out_page, err)) {
+		return false;
+	}
+	out_page->reasons = reasons_of(ctx, &rows, out_page->count, err);
+	return out_page->reasons != NULL;
 }

@@ -19,11 +19,19 @@ typedef struct soc_page_request {
 	soc_str group;  /* id of the group it is of */
 } soc_page_request;
 
+/* Why something is in somebody's home feed: they wrote it, follow who did, follow the page that it
+ * is about, or are in the group that it was posted into. */
+typedef enum soc_feed_reason {
+	SOC_FEED_OWN = 1, SOC_FEED_PERSON = 2, SOC_FEED_ABOUT = 3, SOC_FEED_GROUP = 4
+} soc_feed_reason;
+
 /* Newest first. */
 typedef struct soc_feed_page {
 	const soc_status *items;
 	/* Of each item the event that stands there instead, or NULL: then the item is that id only. */
 	const soc_event *const *events; /* NULL: none does */
+	/* Of a home feed, of each item why it is there; else NULL. */
+	const soc_feed_reason *reasons;
 	int count;
 	bool has_next;
 	soc_cursor next; /* where has_next */
@@ -52,6 +60,12 @@ bool soc_feed_mentions(const soc_ctx *ctx, const soc_viewer *viewer,
 /* What was posted into request->group; one exchange. NOT_FOUND "group-not-found"; FORBIDDEN
  * "group-not-member" of a private one. */
 bool soc_feed_group(const soc_ctx *ctx, const soc_viewer *viewer,
+	const soc_page_request *request, soc_feed_page *out_page, soc_err *err) SOC_MUST_CHECK;
+
+/* What the viewer and the people they follow wrote, what was posted into their groups, and what is
+ * said in public about the pages they follow. One exchange; another one, or two, where most of the
+ * newest of it is not for the viewer. INVALID "viewer-anonymous". */
+bool soc_feed_home(const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_page_request *request, soc_feed_page *out_page, soc_err *err) SOC_MUST_CHECK;
 
 #endif

@@ -50,6 +50,11 @@ ZEND_METHOD(WikiSocial_Feeds, mentions)
 	answer_common(INTERNAL_FUNCTION_PARAM_PASSTHRU, soc_feed_mentions);
 }
 
+ZEND_METHOD(WikiSocial_Feeds, home)
+{
+	answer_common(INTERNAL_FUNCTION_PARAM_PASSTHRU, soc_feed_home);
+}
+
 /* Of one author or about one page: viewer, that, limit, cursor. */
 static void answer_one(INTERNAL_FUNCTION_PARAMETERS, feed_read *read, bool of_page)
 {

@@ -352,6 +352,15 @@ void soc_convert_post(zval *out, const soc_posted *posted)
 	put_bool(out, WORD_CREATED, posted->created);
 }
 
+static const char *reason_word(soc_feed_reason reason)
+{
+	static const char *const words[] = {
+		[SOC_FEED_OWN] = "own", [SOC_FEED_PERSON] = "person", [SOC_FEED_ABOUT] = "page",
+		[SOC_FEED_GROUP] = "group"
+	};
+	return words[reason];
+}
+
 void soc_convert_page(zval *out, const soc_feed_page *page)
 {
 	zval items;
@@ -363,6 +372,9 @@ void soc_convert_page(zval *out, const soc_feed_page *page)
 			soc_convert_event(&item, page->events[i]);
 		} else {
 			soc_convert_status(&item, &page->items[i]);
+		}
+		if (page->reasons) {
+			add_assoc_string(&item, "reason", reason_word(page->reasons[i]));
 		}
 		list_add(&items, &item);
 	}

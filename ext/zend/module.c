@@ -114,6 +114,7 @@ static PHP_MINIT_FUNCTION(wikisocial)
 	register_class_WikiSocial_Media();
 	register_class_WikiSocial_Targets();
 	register_class_WikiSocial_Likes();
+	register_class_WikiSocial_Follows();
 	register_class_WikiSocial_Comments();
 	register_class_WikiSocial_Events();
 	register_class_WikiSocial_Signups();

@@ -409,6 +409,91 @@ namespace WikiSocial {
          * @throws ForbiddenException group-not-member (of a private one, for who was invited or moderates the wiki)
          */
         public static function group(Viewer $viewer, string $groupId, int $limit = 30, ?string $cursor = null): array {}
+
+        /**
+         * What the viewer and whom they follow wrote, what was posted into their groups, and what is said in public
+         * about the pages they follow. Each item has reason "own", "person", "group" or "page". One exchange; another one, or two, where most of the
+         * newest is not for the viewer.
+         * @throws InvalidException viewer-anonymous, limit-invalid, cursor-invalid
+         */
+        public static function home(Viewer $viewer, int $limit = 30, ?string $cursor = null): array {}
+    }
+
+    /**
+     * Whom people follow, and whom they blocked personally. Kinds are "user" and "page", ids those of the
+     * viewer's wiki. Each call is one exchange.
+     * @strict-properties
+     * @not-serializable
+     */
+    final class Follows
+    {
+        /** @implementation-alias WikiSocial\Statuses::__construct */
+        private function __construct() {}
+
+        /**
+         * Follows, or asks to, by what a person chose: "open", "request" or "closed"; again without effect.
+         * At most 5000, requests among them.
+         * @param string $choice of the person; of a page it says nothing
+         * @return array{state: string, changed: bool} state: "following" or "requested"
+         * @throws InvalidException kind-invalid, choice-invalid, user-invalid, viewer-anonymous
+         * @throws NotFoundException followee-not-found
+         * @throws ForbiddenException follow-self, follow-closed (also where the person blocked the viewer),
+         *  follow-blocking
+         * @throws ConflictException follow-limit
+         */
+        public static function put(Viewer $viewer, string $kind, int $id, string $choice = "open"): array {}
+
+        /**
+         * Ends it, or the request; again without effect.
+         * @throws InvalidException kind-invalid, user-invalid, viewer-anonymous
+         */
+        public static function remove(Viewer $viewer, string $kind, int $id): bool {}
+
+        /**
+         * How the viewer stands to a person or a page.
+         * @return array{state: string, blocked: bool} state: "none", "requested" or "following"; blocked: by the
+         *  viewer
+         * @throws InvalidException kind-invalid, user-invalid, viewer-anonymous
+         */
+        public static function state(Viewer $viewer, string $kind, int $id): array {}
+
+        /**
+         * Lets a person follow the viewer who asked to; whether it changed anything.
+         * @throws InvalidException user-invalid, viewer-anonymous
+         * @throws NotFoundException request-not-found
+         */
+        public static function accept(Viewer $viewer, int $userId): bool {}
+
+        /**
+         * Ends that a person follows the viewer, or refuses their request; again without effect.
+         * @throws InvalidException user-invalid, viewer-anonymous
+         */
+        public static function drop(Viewer $viewer, int $userId): bool {}
+
+        /**
+         * Blocks a person personally, which ends that either follows the other; again without effect.
+         * @throws InvalidException user-invalid, viewer-anonymous
+         * @throws NotFoundException followee-not-found
+         * @throws ForbiddenException block-self
+         * @throws ConflictException block-limit
+         */
+        public static function block(Viewer $viewer, int $userId): bool {}
+
+        /**
+         * Again without effect.
+         * @throws InvalidException user-invalid, viewer-anonymous
+         */
+        public static function unblock(Viewer $viewer, int $userId): bool {}
+
+        /**
+         * One of the viewer's own lists, newest first, without hidden people: "following", "followers",
+         * "requests" (who asks to follow the viewer) or "blocked".
+         * @param int $limit 1 to 100
+         * @return array{items: list<array{kind: string, id: int, state: string, at: int}>, next: ?string} at:
+         *  microseconds since 1970
+         * @throws InvalidException list-invalid, limit-invalid, cursor-invalid, viewer-anonymous
+         */
+        public static function list(Viewer $viewer, string $list, int $limit = 50, ?string $cursor = null): array {}
     }
 
     /**

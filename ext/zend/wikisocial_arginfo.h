@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 573bc246f8385eb5695d5e3a17a1b34b32a6ff01 */
+ * Stub hash: 90c77294d4d6b79d6c41db9db41ddecd93ba3859 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -146,6 +146,47 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Feeds_group, 0,
 	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
 	ZEND_ARG_TYPE_INFO(0, groupId, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "30")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cursor, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_WikiSocial_Feeds_home arginfo_class_WikiSocial_Feeds_public
+
+#define arginfo_class_WikiSocial_Follows___construct arginfo_class_WikiSocial_Text___construct
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Follows_put, 0, 3, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, kind, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, id, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, choice, IS_STRING, 0, "\"open\"")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Follows_remove, 0, 3, _IS_BOOL, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, kind, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, id, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Follows_state, 0, 3, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, kind, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, id, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Follows_accept, 0, 2, _IS_BOOL, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, userId, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_WikiSocial_Follows_drop arginfo_class_WikiSocial_Follows_accept
+
+#define arginfo_class_WikiSocial_Follows_block arginfo_class_WikiSocial_Follows_accept
+
+#define arginfo_class_WikiSocial_Follows_unblock arginfo_class_WikiSocial_Follows_accept
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Follows_list, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, list, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "50")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cursor, IS_STRING, 1, "null")
 ZEND_END_ARG_INFO()
 
@@ -619,6 +660,15 @@ ZEND_METHOD(WikiSocial_Feeds, user);
 ZEND_METHOD(WikiSocial_Feeds, page);
 ZEND_METHOD(WikiSocial_Feeds, mentions);
 ZEND_METHOD(WikiSocial_Feeds, group);
+ZEND_METHOD(WikiSocial_Feeds, home);
+ZEND_METHOD(WikiSocial_Follows, put);
+ZEND_METHOD(WikiSocial_Follows, remove);
+ZEND_METHOD(WikiSocial_Follows, state);
+ZEND_METHOD(WikiSocial_Follows, accept);
+ZEND_METHOD(WikiSocial_Follows, drop);
+ZEND_METHOD(WikiSocial_Follows, block);
+ZEND_METHOD(WikiSocial_Follows, unblock);
+ZEND_METHOD(WikiSocial_Follows, list);
 ZEND_METHOD(WikiSocial_Moderation, setLevel);
 ZEND_METHOD(WikiSocial_Moderation, entries);
 ZEND_METHOD(WikiSocial_Reports, file);
@@ -808,6 +858,21 @@ static const zend_function_entry class_WikiSocial_Feeds_methods[] = {
 	ZEND_ME(WikiSocial_Feeds, page, arginfo_class_WikiSocial_Feeds_page, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Feeds, mentions, arginfo_class_WikiSocial_Feeds_mentions, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Feeds, group, arginfo_class_WikiSocial_Feeds_group, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Feeds, home, arginfo_class_WikiSocial_Feeds_home, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_WikiSocial_Follows_methods[] = {
+	ZEND_MALIAS(WikiSocial_Statuses, __construct, __construct, arginfo_class_WikiSocial_Follows___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(WikiSocial_Follows, put, arginfo_class_WikiSocial_Follows_put, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Follows, remove, arginfo_class_WikiSocial_Follows_remove, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Follows, state, arginfo_class_WikiSocial_Follows_state, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Follows, accept, arginfo_class_WikiSocial_Follows_accept, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Follows, drop, arginfo_class_WikiSocial_Follows_drop, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Follows, block, arginfo_class_WikiSocial_Follows_block, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Follows, unblock, arginfo_class_WikiSocial_Follows_unblock, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Follows, list, arginfo_class_WikiSocial_Follows_list, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 
@@ -1321,6 +1386,17 @@ static zend_class_entry *register_class_WikiSocial_Feeds(void)
 	zend_string *const_LIMIT_MAX_name = zend_string_init_interned("LIMIT_MAX", sizeof("LIMIT_MAX") - 1, 1);
 	zend_declare_class_constant_ex(class_entry, const_LIMIT_MAX_name, &const_LIMIT_MAX_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(const_LIMIT_MAX_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_WikiSocial_Follows(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "Follows", class_WikiSocial_Follows_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
 
 	return class_entry;
 }

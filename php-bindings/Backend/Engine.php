@@ -41,6 +41,7 @@ class Engine {
 	use CalendarCalls;
 	use DeliveryCalls;
 	use EventCalls;
+	use FollowCalls;
 	use NotificationCalls;
 
 	public const SERVICE_NAME = 'WikiSocial.Engine';

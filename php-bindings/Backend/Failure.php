@@ -37,13 +37,15 @@ class Failure {
 		'event-suspended', 'event-cancelled', 'event-closed', 'event-past', 'event-full', 'signup-removed', 'signup-not-found',
 		'event-questions-answered', 'organiser-last', 'event-organisers-too-many', 'calendar-not-found',
 		'notification-id-invalid', 'notification-kind-unknown', 'notification-filter-invalid', 'too-many',
+		'followee-not-found', 'follow-self', 'follow-closed', 'follow-blocking', 'follow-limit', 'request-not-found',
+		'block-self', 'block-limit',
 	];
 
 	/** The number that a text says, where it has one */
 	private const NUMBERS = [
 		'event-title-too-long' => 200, 'event-place-too-long' => 200, 'event-description-too-long' => 2000,
 		'event-too-long' => 14, 'event-too-far' => 10, 'event-capacity-invalid' => 1000000, 'event-guests-invalid' => 20,
-		'event-repeat-too-many' => 366, 'note-too-long' => 500,
+		'event-repeat-too-many' => 366, 'note-too-long' => 500, 'follow-limit' => 5000, 'block-limit' => 5000,
 	];
 
 	/** Seconds after which another try makes sense; the engine's own back-off is one second. */

@@ -31,6 +31,7 @@ class FeedFormatter {
 		$events = $this->eventFormatter->format( $this->events->readable( $page->events(), $reader ) );
 		$known = array_column( [ ...$this->statuses->format( $page->statuses(), $viewer ), ...$events ], null, 'id' );
 		$ids = array_column( $page->items, 'id' );
-		return array_values( array_filter( array_map( static fn ( string $id ) => $known[$id] ?? null, $ids ) ) );
+		return array_values( array_filter( array_map( static fn ( string $id ) => !isset( $known[$id] ) ? null
+			: $known[$id] + ( isset( $page->reasons[$id] ) ? [ 'reason' => $page->reasons[$id] ] : [] ), $ids ) ) );
 	}
 }

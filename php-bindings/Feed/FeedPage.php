@@ -12,17 +12,20 @@ class FeedPage {
 	/**
 	 * @param array<Status|Event> $items
 	 * @param ?string $next cursor of the next page
+	 * @param array<string, string> $reasons of a home feed, why each item is there: "own", "person" or "page", by id
 	 */
 	public function __construct(
 		public readonly array $items,
-		public readonly ?string $next
+		public readonly ?string $next,
+		public readonly array $reasons = []
 	) {
 	}
 
 	/** @param array $page as WikiSocial\Feeds answers it */
 	public static function fromArray( array $page ): self {
 		return new self( array_map( static fn ( array $item ) => $item['type'] === 'event'
-			? Event::fromArray( $item ) : Status::fromArray( $item ), $page['items'] ), $page['next'] );
+			? Event::fromArray( $item ) : Status::fromArray( $item ), $page['items'] ), $page['next'],
+			array_column( $page['items'], 'reason', 'id' ) );
 	}
 
 	/** @return Status[] */

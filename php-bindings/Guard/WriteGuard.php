@@ -46,6 +46,8 @@ class WriteGuard {
 		'organise' => 'wikisocial-signup',
 		'calendar' => null,
 		'mark' => null,
+		'follow' => 'wikisocial-follow',
+		'unfollow' => null,
 		'moderate' => 'wikisocial-moderate',
 		'suppress' => 'wikisocial-suppress',
 	];
@@ -59,7 +61,7 @@ class WriteGuard {
 	 */
 	private const GRANTED = [
 		'delete' => 'wikisocial-post', 'unlike' => 'wikisocial-like', 'signoff' => 'wikisocial-signup',
-		'calendar' => 'wikisocial-signup', 'mark' => 'wikisocial-read-notifications'
+		'unfollow' => 'wikisocial-follow', 'calendar' => 'wikisocial-signup', 'mark' => 'wikisocial-read-notifications'
 	];
 
 	/** What may be the first that somebody without an account does. */

@@ -14,6 +14,7 @@ class BlockHandler implements GetAllBlockActionsHook {
 	private const COMMENT = 7304;
 	private const EVENT_CREATE = 7305;
 	private const SIGN_UP = 7306;
+	private const FOLLOW = 7307;
 
 	/** @inheritDoc */
 	public function onGetAllBlockActions( &$actions ) {
@@ -22,5 +23,6 @@ class BlockHandler implements GetAllBlockActionsHook {
 		$actions['wikisocial-comment'] = self::COMMENT;
 		$actions['wikisocial-event-create'] = self::EVENT_CREATE;
 		$actions['wikisocial-signup'] = self::SIGN_UP;
+		$actions['wikisocial-follow'] = self::FOLLOW;
 	}
 }

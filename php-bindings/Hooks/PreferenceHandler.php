@@ -4,12 +4,13 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Hooks;
 
+use MediaWiki\Extension\WikiSocial\Follow\FollowCommand;
 use MediaWiki\Extension\WikiSocial\Status\UserPageCache;
 use MediaWiki\Preferences\Hook\GetPreferencesHook;
 use MediaWiki\User\Options\Hook\SaveUserOptionsHook;
 use MediaWiki\User\UserIdentity;
 
-/** What each person decides: whether the own user page shows one's statuses. */
+/** What each person decides: whether the own user page shows one's statuses, and who may follow. */
 class PreferenceHandler implements GetPreferencesHook, SaveUserOptionsHook {
 	public function __construct( private readonly UserPageCache $pages ) {
 	}
@@ -22,6 +23,21 @@ class PreferenceHandler implements GetPreferencesHook, SaveUserOptionsHook {
 				'section' => 'personal/wikisocial',
 				'label-message' => 'wikisocial-preference-userpage',
 				'help-message' => 'wikisocial-preference-userpage-help',
+			];
+		}
+		if ( $user->isNamed() ) {
+			$choices = [];
+			foreach ( FollowCommand::CHOICES as $choice ) {
+				// Messages: wikisocial-preference-follow-open, wikisocial-preference-follow-request,
+				// wikisocial-preference-follow-closed
+				$choices["wikisocial-preference-follow-$choice"] = $choice;
+			}
+			$preferences[FollowCommand::OPTION] = [
+				'type' => 'radio',
+				'section' => 'personal/wikisocial',
+				'label-message' => 'wikisocial-preference-follow',
+				'help-message' => 'wikisocial-preference-follow-help',
+				'options-messages' => $choices,
 			];
 		}
 	}

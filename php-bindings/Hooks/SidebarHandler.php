@@ -31,6 +31,15 @@ class SidebarHandler implements SidebarBeforeOutputHook {
 				'href' => SpecialPage::getTitleFor( 'Social', 'user/' . $user->getName() )->getLocalURL(),
 			];
 		}
+		if ( $user && $user->isRegistered() && $skin->getAuthority()->isAllowed( 'wikisocial-follow' )
+			&& !$user->equals( $skin->getUser() )
+		) {
+			$sidebar['TOOLBOX']['wikisocial-follow'] = [
+				'id' => 't-wikisocial-follow',
+				'text' => $skin->msg( 'wikisocial-toolbox-follow' )->params( $user->getName() )->text(),
+				'href' => SpecialPage::getTitleFor( 'SocialFollows', 'user/' . $user->getName() )->getLocalURL(),
+			];
+		}
 		// What people say of a page is on it, on its history and on its talk page.
 		$about = $skin->getRelevantTitle()?->getSubjectPage();
 		if ( $about?->canExist() && $about->exists() ) {
@@ -39,6 +48,13 @@ class SidebarHandler implements SidebarBeforeOutputHook {
 				'text' => $skin->msg( 'wikisocial-page-feed' )->text(),
 				'href' => SpecialPage::getTitleFor( 'Social', 'page/' . $about->getPrefixedText() )->getLocalURL(),
 			];
+			if ( $skin->getAuthority()->isAllowed( 'wikisocial-follow' ) && !$user ) {
+				$sidebar['TOOLBOX']['wikisocial-follow-page'] = [
+					'id' => 't-wikisocial-follow-page',
+					'text' => $skin->msg( 'wikisocial-toolbox-follow-page' )->text(),
+					'href' => SpecialPage::getTitleFor( 'SocialFollows', 'page/' . $about->getPrefixedText() )->getLocalURL(),
+				];
+			}
 		}
 		$title = $skin->getTitle();
 		if ( $title?->isTalkPage() && $title->exists()

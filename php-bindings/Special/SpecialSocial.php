@@ -6,6 +6,7 @@ namespace MediaWiki\Extension\WikiSocial\Special;
 
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Feed\FeedUtils;
+use MediaWiki\Html\Html;
 use MediaWiki\SpecialPage\SpecialPage;
 use Wikimedia\Message\MessageValue;
 use Wikimedia\ObjectFactory\ObjectFactory;
@@ -13,7 +14,7 @@ use Wikimedia\ObjectFactory\ObjectFactory;
 /** Special:Social. The first part of the subpage names the view, the rest what it is to show. */
 class SpecialSocial extends SpecialPage {
 	/** Views for people with an account. */
-	private const PERSONAL = [ 'delete', 'edit', 'hide', 'mentions', 'report', 'undelete' ];
+	private const PERSONAL = [ 'delete', 'edit', 'hide', 'home', 'mentions', 'report', 'undelete' ];
 
 	private const VIEWS = [
 		'' => [
@@ -121,7 +122,14 @@ class SpecialSocial extends SpecialPage {
 			'class' => MentionsView::class,
 			'services' => [ 'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.FeedHtml' ],
 		],
+		'home' => [
+			'class' => OwnFeedView::class,
+			'services' => [ 'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.FeedHtml' ],
+		],
 	];
+
+	/** Views without a subject */
+	private const WHOLE = [ '', 'home', 'mentions' ];
 
 	/** The feeds among the views, with feed=atom */
 	private const FEEDS = [ '', 'user' ];
@@ -149,7 +157,7 @@ class SpecialSocial extends SpecialPage {
 		$this->setHeaders();
 		$this->getOutput()->addModuleStyles( 'ext.wikisocial.styles' );
 		$this->getOutput()->addModules( 'ext.wikisocial' );
-		$isWhole = $name === '' || $name === 'mentions';
+		$isWhole = in_array( $name, self::WHOLE, true );
 		if ( !isset( self::VIEWS[$name] ) || $isWhole !== ( $subject === '' ) ) {
 			$this->view( '' )->refuse( 404, MessageValue::new( 'wikisocial-page-unknown' ) );
 			return;
@@ -164,11 +172,32 @@ class SpecialSocial extends SpecialPage {
 			$name = 'atom';
 		}
 		$view = $this->view( $name );
+		if ( $isWhole && $name !== 'atom' && $this->getAuthority()->isRegistered() ) {
+			$this->getOutput()->addHTML( $this->ways( $name ) );
+		}
 		if ( $this->engine->isUsable() ) {
 			$view->show( $subject );
 		} else {
 			$view->showUnavailable( MessageValue::new( 'wikisocial-error-schema' ), 503 );
 		}
+	}
+
+	/** The feeds of whoever has an account, one beside the other. */
+	private function ways( string $current ): string {
+		$ways = [
+			'wikisocial-way-home' => [ 'home', SpecialPage::getTitleFor( 'Social', 'home' ) ],
+			'wikisocial-way-public' => [ '', SpecialPage::getTitleFor( 'Social' ) ],
+			'wikisocial-way-mentions' => [ 'mentions', SpecialPage::getTitleFor( 'Social', 'mentions' ) ],
+			'wikisocial-way-follows' => [ null, SpecialPage::getTitleFor( 'SocialFollows' ) ],
+		];
+		$links = '';
+		foreach ( $ways as $label => [ $name, $title ] ) {
+			$links .= Html::rawElement( 'li', [], Html::element( 'a', [
+				'href' => $title->getLocalURL(), 'aria-current' => $name === $current ? 'page' : null,
+			], $this->msg( $label )->text() ) );
+		}
+		return Html::rawElement( 'nav', [ 'class' => 'mw-wikisocial-follows-tabs', 'aria-label' => $this->msg( 'wikisocial-ways' )->text() ],
+			Html::rawElement( 'ul', [], $links ) );
 	}
 
 	private function wantsAtom( string $name ): bool {

@@ -90,6 +90,9 @@ GRANT INSERT (object_id, actor_id, state, since_id), UPDATE (state, since_id)
 GRANT INSERT, UPDATE (channels), DELETE
   ON social.preference, social.wiki_preference TO wikisocial_web;
 GRANT INSERT (actor_id, muted_id), DELETE ON social.mute TO wikisocial_web;
+GRANT INSERT (follower_id, followee_id, state, id), UPDATE (state), DELETE ON social.follow TO wikisocial_web;
+GRANT INSERT (actor_id), UPDATE (followees, pages) ON social.following TO wikisocial_web;
+GRANT INSERT (blocker_id, blocked_id, id), DELETE ON social.person_block TO wikisocial_web;
 GRANT INSERT (actor_id, until, poke), UPDATE (until, poke) ON social.presence TO wikisocial_web;
 -- Mail is MediaWiki's to send; what is to be sent is the log's consumer's to say.
 GRANT UPDATE (

@@ -28,6 +28,7 @@ SELECT set_eq(
     ('calendar', 'INSERT'), ('calendar', 'UPDATE'), ('calendar', 'DELETE'),
     ('notification', 'UPDATE'), ('subscription', 'INSERT'), ('subscription', 'UPDATE'), ('preference', 'INSERT'), ('preference', 'UPDATE'),
     ('preference', 'DELETE'), ('wiki_preference', 'INSERT'), ('wiki_preference', 'UPDATE'), ('wiki_preference', 'DELETE'), ('mute', 'INSERT'), ('mute', 'DELETE'),
+    ('follow', 'INSERT'), ('follow', 'UPDATE'), ('follow', 'DELETE'), ('following', 'INSERT'), ('following', 'UPDATE'), ('person_block', 'INSERT'), ('person_block', 'DELETE'),
     ('presence', 'INSERT'), ('presence', 'UPDATE'),
     ('delivery', 'UPDATE'), ('delivery', 'DELETE'), ('mail_choice', 'INSERT'), ('mail_choice', 'UPDATE'), ('mail_choice', 'DELETE'),
     ('wiki_mail_choice', 'INSERT'), ('wiki_mail_choice', 'UPDATE'), ('wiki_mail_choice', 'DELETE') $$,

@@ -1,0 +1,26 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+use MediaWiki\Extension\WikiSocial\Follow\FollowCommand;
+use MediaWiki\Extension\WikiSocial\Follow\FollowsQuery;
+use MediaWiki\Extension\WikiSocial\MWEntity\PageFinder;
+use MediaWiki\Extension\WikiSocial\MWEntity\PersonFinder;
+use MediaWiki\Extension\WikiSocial\Services;
+use MediaWiki\MediaWikiServices;
+
+return [
+	'WikiSocial.FollowCommand' => static function ( MediaWikiServices $services ): FollowCommand {
+		$own = new Services( $services );
+		return new FollowCommand(
+			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $services->get( PersonFinder::SERVICE_NAME ),
+			$services->get( PageFinder::SERVICE_NAME ), $services->getUserOptionsLookup()
+		);
+	},
+	'WikiSocial.FollowsQuery' => static function ( MediaWikiServices $services ): FollowsQuery {
+		$own = new Services( $services );
+		return new FollowsQuery(
+			$own->getEngine(), $own->getViewerFactory(), $own->getPersonLookup(), $services->getPageStore(), $services->getTitleFactory()
+		);
+	},
+];

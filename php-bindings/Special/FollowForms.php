@@ -1,0 +1,48 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Special;
+
+use MediaWiki\Context\IContextSource;
+use MediaWiki\Extension\WikiSocial\Follow\FollowCommand;
+use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
+use MediaWiki\Html\Html;
+use MediaWiki\Permissions\Authority;
+
+/** Buttons of following and personal blocks: forms that need no script. */
+trait FollowForms {
+	/** What a button does, and its message */
+	private const BUTTONS = [
+		'follow' => 'wikisocial-follow', 'unfollow' => 'wikisocial-unfollow', 'accept' => 'wikisocial-follow-accept',
+		'refuse' => 'wikisocial-follow-refuse', 'drop' => 'wikisocial-follow-drop', 'block' => 'wikisocial-block',
+		'unblock' => 'wikisocial-unblock',
+	];
+
+	/** @param IContextSource $context @param string $act of BUTTONS @param string $kind @param string $name */
+	private static function button( IContextSource $context, string $act, string $kind, string $name ): string {
+		$label = $context->msg( self::BUTTONS[$act] )->params( $context->getUser()->getName() )->text();
+		return Html::rawElement( 'form', [ 'method' => 'post', 'class' => 'mw-wikisocial-follow-form' ],
+			Html::hidden( 'wpEditToken', $context->getCsrfTokenSet()->getToken()->toString() ) .
+			Html::hidden( 'wpKind', $kind ) . Html::hidden( 'wpName', $name ) .
+			Html::element( 'button', [
+				'name' => 'wpAct', 'value' => $act,
+				'class' => 'cdx-button' . ( $act === 'follow' || $act === 'accept' ? ' cdx-button--action-progressive' : '' ),
+				// Of many buttons in a list each says whom it is about.
+				'aria-label' => $context->msg( 'wikisocial-follow-button' )->plaintextParams( $label, $name )->text(),
+			], $label ) );
+	}
+
+	/** Does what a button says; null: there is no such one. @throws \WikiSocial\Exception */
+	private static function press( FollowCommand $command, Authority $performer, string $act, string $kind, string $name ): ?WriteStatus {
+		return match ( true ) {
+			!in_array( $kind, FollowCommand::KINDS, true ) => null,
+			$act === 'follow' => $command->followIfAllowed( $performer, $kind, $name ),
+			$act === 'unfollow' => $command->unfollowIfAllowed( $performer, $kind, $name ),
+			$kind !== FollowCommand::USER => null,
+			$act === 'refuse' => $command->actIfAllowed( $performer, 'drop', $name ),
+			in_array( $act, [ 'accept', 'drop', 'block', 'unblock' ], true ) => $command->actIfAllowed( $performer, $act, $name ),
+			default => null,
+		};
+	}
+}

@@ -345,7 +345,8 @@ bool soc_follow_list(const soc_ctx *ctx, const soc_viewer *viewer,
 	*out_page = (soc_follow_page){ .items = items, .count = count };
 	if (rows.count > count) {
 		out_page->has_next = true;
-		out_page->next = soc_cursor_encode(cursor, soc_row_int(&rows, count - 1, SOC_C_FOLLOW_LIST_ID));
+		out_page->next = soc_cursor_encode(cursor,
+			soc_row_int(&rows, count - 1, SOC_C_FOLLOW_LIST_ID));
 	}
 	return true;
 }

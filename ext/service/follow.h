@@ -74,7 +74,8 @@ typedef enum soc_follow_list_kind {
 	SOC_FOLLOW_LIST_BLOCKED
 } soc_follow_list_kind;
 
-/* INVALID "list-invalid" for any other word than "following", "followers", "requests", "blocked". */
+/* INVALID "list-invalid" for any other word than "following", "followers", "requests" and
+ * "blocked". */
 bool soc_follow_list_parse(soc_str word, soc_follow_list_kind *out_kind, soc_err *err)
 	SOC_MUST_CHECK;
 

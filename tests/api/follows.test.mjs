@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { before, test } from 'node:test';
-import { Client, newPerson, people } from '../support/wiki.mjs';
+import { Client, newPerson } from '../support/wiki.mjs';
 
 const nobody = new Client();
 let alice, bob, carol, names;
@@ -77,7 +77,7 @@ test( 'a personal block ends it both ways and is told to nobody', async () => {
 		assert.deepEqual( await list( client, '/follows' ), [] );
 		assert.deepEqual( await list( client, '/followers' ), [] );
 	}
-	assert.deepEqual( await list( bob, '/personal-blocks' ), [ `user:${ names[ 0 ] }:following` ].map( ( one ) => one ) );
+	assert.deepEqual( await list( bob, '/personal-blocks' ), [ `user:${ names[ 0 ] }:following` ] );
 	assert.deepEqual( await list( alice, '/personal-blocks' ), [] );
 	assert.equal( ( await follow( alice, names[ 1 ] ) ).json.errorKey, 'wikisocial-error-follow-closed' );
 	assert.equal( ( await follow( bob, names[ 0 ] ) ).json.errorKey, 'wikisocial-error-follow-blocking' );
@@ -124,7 +124,7 @@ test( 'nobody, oneself, strangers and nonsense', async () => {
 		[ alice, 'PUT', `/follows/user/${ names[ 0 ] }`, 403, 'wikisocial-error-follow-self' ],
 		[ alice, 'PUT', `/personal-blocks/${ names[ 0 ] }`, 403, 'wikisocial-error-block-self' ],
 		[ alice, 'PUT', '/follows/user/Nobody%20at%20all', 404, 'wikisocial-error-user-not-found' ],
-		[ alice, 'PUT', '/follows/user/%00', 404, 'wikisocial-error-user-not-found' ],
+		[ alice, 'PUT', '/follows/user/%7C', 404, 'wikisocial-error-user-not-found' ],
 		[ alice, 'PUT', '/follows/page/No%20such%20page', 404, 'wikisocial-error-page-not-found' ],
 		[ alice, 'DELETE', '/personal-blocks/Nobody%20at%20all', 404, 'wikisocial-error-user-not-found' ]
 	] ) {
@@ -133,5 +133,4 @@ test( 'nobody, oneself, strangers and nonsense', async () => {
 	}
 	assert.equal( ( await to( alice, 'PUT', '/follows/banana/x' ) ).status, 400 );
 	assert.equal( ( await alice.rest( 'PUT', `/follows/user/${ names[ 1 ] }`, { token: 'wrong' } ) ).status, 403 );
-	assert.ok( people );
 } );

@@ -94,7 +94,7 @@ async function call( row, caller ) {
 	const name = encodeURIComponent( row.absent ? 'Nobody of this name' : author.name );
 	const path = ( row.route + ( row.query ?? '' ) ).replace( '{id}', id ).replace( '{name}', name ).replace( '{type}', row.event ? 'event' : 'status' )
 		.replace( '{other}', encodeURIComponent( people.ordinary( 3 ).name ) )
-		.replace( '{scope}', 'mine' ).replace( '{token}', 'A'.repeat( 43 ) )
+		.replace( '{scope}', 'mine' ).replace( '{kind}', 'user' ).replace( '{token}', 'A'.repeat( 43 ) )
 		.replace( '{title}', row.absent ? 'No_such_page' : 'Main_Page' );
 	if ( row.form ) {
 		const answer = await client.fetch( '/rest.php/wikisocial/v0' + path, { method: row.method, body: new URLSearchParams( row.form ) } );

@@ -14,7 +14,7 @@
 enum { NO_EVENTS = -1 };
 
 /* How many of the people somebody follows are read at first: those with the newest heads; and how
- * many times more, where that was too few. Most who follow hundreds read a page from a few dozen. */
+ * many times more, where that was too few. Whoever follows hundreds reads a page of a few dozen. */
 enum { SPREAD = 60, SPREAD_MORE = 10 };
 
 /* A page request once checked. */

@@ -34,7 +34,7 @@ class SidebarHandler implements SidebarBeforeOutputHook {
 		if ( $user && $user->isRegistered() && $skin->getAuthority()->isAllowed( 'wikisocial-follow' )
 			&& !$user->equals( $skin->getUser() )
 		) {
-			$sidebar['TOOLBOX']['wikisocial-follow'] = [
+			$sidebar['TOOLBOX']['wikisocialfollow'] = [
 				'id' => 't-wikisocial-follow',
 				'text' => $skin->msg( 'wikisocial-toolbox-follow' )->params( $user->getName() )->text(),
 				'href' => SpecialPage::getTitleFor( 'SocialFollows', 'user/' . $user->getName() )->getLocalURL(),
@@ -49,7 +49,7 @@ class SidebarHandler implements SidebarBeforeOutputHook {
 				'href' => SpecialPage::getTitleFor( 'Social', 'page/' . $about->getPrefixedText() )->getLocalURL(),
 			];
 			if ( $skin->getAuthority()->isAllowed( 'wikisocial-follow' ) && !$user ) {
-				$sidebar['TOOLBOX']['wikisocial-follow-page'] = [
+				$sidebar['TOOLBOX']['wikisocialfollowpage'] = [
 					'id' => 't-wikisocial-follow-page',
 					'text' => $skin->msg( 'wikisocial-toolbox-follow-page' )->text(),
 					'href' => SpecialPage::getTitleFor( 'SocialFollows', 'page/' . $about->getPrefixedText() )->getLocalURL(),

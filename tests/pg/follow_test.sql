@@ -130,5 +130,15 @@ SELECT is(pg_temp.home(1), '1010:2 1000:1', 'reads the heir of whom one follows'
 SELECT is(pg_temp.stop(1, 6), '(t)', 'unfollows the heir');
 SELECT is(pg_temp.home(1), '1000:1', 'and the old account with them');
 
+-- Groups: 7 is a member of one and not of the other.
+INSERT INTO social.actor (wiki, kind, local_id) VALUES ('w', 1, 700), ('w', 1, 701);
+INSERT INTO social.circle (id, actor_id, wiki, name, private)
+SELECT a.local_id, a.id, 'w', 'g' || a.local_id, a.local_id = 700 FROM social.actor AS a WHERE a.wiki = 'w' AND a.kind = 1;
+INSERT INTO social.membership (circle_id, actor_id, state) VALUES (700, pg_temp.person(7), 1), (701, pg_temp.person(7), 0), (700, pg_temp.person(8), 3);
+INSERT INTO social.status (id, wiki, author_id, visibility, circle_id, text)
+VALUES (2000, 'w', pg_temp.person(9), 2, 700, 'inside'), (2001, 'w', pg_temp.person(9), 0, 701, 'elsewhere');
+SELECT is(pg_temp.home(7), '2000:4', 'what is posted into one''s groups');
+SELECT is(pg_temp.home(8), NULL, 'and nothing for whom it banned');
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -87,7 +87,7 @@ static void add_both(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewe
 }
 
 bool soc_follow_put(const soc_ctx *ctx, const soc_viewer *viewer, const soc_followee *followee,
-	soc_follow_choice choice, soc_follow_outcome *out_outcome, soc_err *err)
+	soc_follow_outcome *out_outcome, soc_err *err)
 {
 	if (!check(viewer, followee->id, err)) {
 		return false;
@@ -99,7 +99,7 @@ bool soc_follow_put(const soc_ctx *ctx, const soc_viewer *viewer, const soc_foll
 	soc_param_int(&params, SOC_P_FOLLOW_PUT_VIEWER, viewer->user);
 	soc_param_int(&params, SOC_P_FOLLOW_PUT_KIND, followee->kind);
 	soc_param_int(&params, SOC_P_FOLLOW_PUT_ID, followee->id);
-	soc_param_int(&params, SOC_P_FOLLOW_PUT_CHOICE, choice);
+	soc_param_int(&params, SOC_P_FOLLOW_PUT_CHOICE, followee->choice);
 	soc_param_int(&params, SOC_P_FOLLOW_PUT_MOST, SOC_FOLLOW_MOST);
 	int put = soc_pipeline_add(&pipeline, &params);
 	if (!soc_pipeline_run(&pipeline, err)) {
@@ -116,19 +116,26 @@ bool soc_follow_put(const soc_ctx *ctx, const soc_viewer *viewer, const soc_foll
 	return true;
 }
 
-static bool end(const soc_ctx *ctx, const soc_viewer *viewer, const soc_followee *other,
-	bool inward, bool *out_changed, soc_err *err)
+/* What is to end: that the viewer follows it, or that it follows the viewer. */
+typedef struct tie {
+	soc_actor_kind kind;
+	int64_t id;
+	bool inward;
+} tie;
+
+static bool tie_end(const soc_ctx *ctx, const soc_viewer *viewer, const tie *tie,
+	bool *out_changed, soc_err *err)
 {
-	if (!check(viewer, other->id, err)) {
+	if (!check(viewer, tie->id, err)) {
 		return false;
 	}
 	soc_rows rows;
 	soc_params params = soc_params_for(SOC_SQL_FOLLOW_END, ctx->arena);
 	soc_param_text(&params, SOC_P_FOLLOW_END_WIKI, viewer->wiki);
 	soc_param_int(&params, SOC_P_FOLLOW_END_VIEWER, viewer->user);
-	soc_param_int(&params, SOC_P_FOLLOW_END_KIND, other->kind);
-	soc_param_int(&params, SOC_P_FOLLOW_END_ID, other->id);
-	soc_param_bool(&params, SOC_P_FOLLOW_END_INWARD, inward);
+	soc_param_int(&params, SOC_P_FOLLOW_END_KIND, tie->kind);
+	soc_param_int(&params, SOC_P_FOLLOW_END_ID, tie->id);
+	soc_param_bool(&params, SOC_P_FOLLOW_END_INWARD, tie->inward);
 	if (!soc_pipeline_one(ctx->conn, &params, &rows, err)) {
 		return false;
 	}
@@ -139,13 +146,13 @@ static bool end(const soc_ctx *ctx, const soc_viewer *viewer, const soc_followee
 bool soc_follow_end(const soc_ctx *ctx, const soc_viewer *viewer, const soc_followee *followee,
 	bool *out_changed, soc_err *err)
 {
-	return end(ctx, viewer, followee, false, out_changed, err);
+	return tie_end(ctx, viewer, &(tie){ followee->kind, followee->id, false }, out_changed, err);
 }
 
 bool soc_follow_drop(const soc_ctx *ctx, const soc_viewer *viewer, int64_t user,
 	bool *out_changed, soc_err *err)
 {
-	return end(ctx, viewer, &(soc_followee){ SOC_ACTOR_PERSON, user }, true, out_changed, err);
+	return tie_end(ctx, viewer, &(tie){ SOC_ACTOR_PERSON, user, true }, out_changed, err);
 }
 
 bool soc_follow_accept(const soc_ctx *ctx, const soc_viewer *viewer, int64_t user,
@@ -198,7 +205,7 @@ bool soc_person_block_put(const soc_ctx *ctx, const soc_viewer *viewer, int64_t 
 		return false;
 	}
 	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, true);
-	add_both(&pipeline, ctx, viewer, &(soc_followee){ SOC_ACTOR_PERSON, user });
+	add_both(&pipeline, ctx, viewer, &(soc_followee){ SOC_ACTOR_PERSON, user, SOC_FOLLOW_OPEN });
 	soc_params params = soc_params_for(SOC_SQL_PERSON_BLOCK_PUT, ctx->arena);
 	soc_param_text(&params, SOC_P_PERSON_BLOCK_PUT_WIKI, viewer->wiki);
 	soc_param_int(&params, SOC_P_PERSON_BLOCK_PUT_VIEWER, viewer->user);
@@ -337,7 +344,7 @@ bool soc_follow_list(const soc_ctx *ctx, const soc_viewer *viewer,
 		int64_t id = soc_row_int(&rows, i, SOC_C_FOLLOW_LIST_ID);
 		items[i] = (soc_follow_item){
 			.who = { (soc_actor_kind)soc_row_int(&rows, i, SOC_C_FOLLOW_LIST_KIND),
-				soc_row_int(&rows, i, SOC_C_FOLLOW_LIST_LOCAL) },
+				soc_row_int(&rows, i, SOC_C_FOLLOW_LIST_LOCAL), SOC_FOLLOW_OPEN },
 			.state = state_of(&rows, i, SOC_C_FOLLOW_LIST_STATE),
 			.at = soc_notification_time(id),
 		};

@@ -24,6 +24,7 @@ bool soc_follow_choice_parse(soc_str word, soc_follow_choice *out_choice, soc_er
 typedef struct soc_followee {
 	soc_actor_kind kind;
 	int64_t id;
+	soc_follow_choice choice; /* of a person who is to be followed; else 0 */
 } soc_followee;
 
 /* INVALID "kind-invalid" for any other word than "user" and "page". */
@@ -48,7 +49,7 @@ typedef struct soc_follow_outcome {
  * "follow-self", "follow-closed", "follow-blocking" (the viewer blocked the person); CONFLICT
  * "follow-limit". */
 bool soc_follow_put(const soc_ctx *ctx, const soc_viewer *viewer, const soc_followee *followee,
-	soc_follow_choice choice, soc_follow_outcome *out_outcome, soc_err *err) SOC_MUST_CHECK;
+	soc_follow_outcome *out_outcome, soc_err *err) SOC_MUST_CHECK;
 /* Ends it, or the request; nothing to end is no error. */
 bool soc_follow_end(const soc_ctx *ctx, const soc_viewer *viewer, const soc_followee *followee,
 	bool *out_changed, soc_err *err) SOC_MUST_CHECK;

@@ -17,14 +17,13 @@ typedef struct follow_call {
 	zend_string *choice; /* NULL: open */
 } follow_call;
 
-static bool read_call(const follow_call *call, soc_followee *followee, soc_follow_choice *choice,
-	soc_err *err)
+static bool read_call(const follow_call *call, soc_followee *followee, soc_err *err)
 {
 	followee->id = call->id;
-	*choice = SOC_FOLLOW_OPEN;
+	followee->choice = SOC_FOLLOW_OPEN;
 	return soc_followee_kind_parse(soc_convert_borrow(call->kind), &followee->kind, err)
 		&& (!call->choice
-			|| soc_follow_choice_parse(soc_convert_borrow(call->choice), choice, err));
+			|| soc_follow_choice_parse(soc_convert_borrow(call->choice), &followee->choice, err));
 }
 
 ZEND_METHOD(WikiSocial_Follows, put)
@@ -37,10 +36,9 @@ ZEND_METHOD(WikiSocial_Follows, put)
 	soc_ctx ctx;
 	soc_err err = { 0 };
 	soc_followee followee;
-	soc_follow_choice choice;
 	soc_follow_outcome outcome;
-	bool done = soc_pool_open(&ctx, &err) && read_call(&call, &followee, &choice, &err)
-		&& soc_follow_put(&ctx, soc_viewer_of(call.viewer), &followee, choice, &outcome, &err);
+	bool done = soc_pool_open(&ctx, &err) && read_call(&call, &followee, &err)
+		&& soc_follow_put(&ctx, soc_viewer_of(call.viewer), &followee, &outcome, &err);
 	if (done) {
 		array_init_size(return_value, 2);
 		add_assoc_string(return_value, "state", soc_follow_state_word(outcome.state));
@@ -59,9 +57,8 @@ ZEND_METHOD(WikiSocial_Follows, remove)
 	soc_ctx ctx;
 	soc_err err = { 0 };
 	soc_followee followee;
-	soc_follow_choice choice;
 	bool changed = false;
-	bool done = soc_pool_open(&ctx, &err) && read_call(&call, &followee, &choice, &err)
+	bool done = soc_pool_open(&ctx, &err) && read_call(&call, &followee, &err)
 		&& soc_follow_end(&ctx, soc_viewer_of(call.viewer), &followee, &changed, &err);
 	if (done) {
 		ZVAL_BOOL(return_value, changed);
@@ -79,9 +76,8 @@ ZEND_METHOD(WikiSocial_Follows, state)
 	soc_ctx ctx;
 	soc_err err = { 0 };
 	soc_followee followee;
-	soc_follow_choice choice;
 	soc_follow_outcome outcome;
-	bool done = soc_pool_open(&ctx, &err) && read_call(&call, &followee, &choice, &err)
+	bool done = soc_pool_open(&ctx, &err) && read_call(&call, &followee, &err)
 		&& soc_follow_state_of(&ctx, soc_viewer_of(call.viewer), &followee, &outcome, &err);
 	if (done) {
 		array_init_size(return_value, 2);

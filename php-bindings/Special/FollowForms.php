@@ -33,6 +33,13 @@ trait FollowForms {
 			], $label ) );
 	}
 
+	/** After something was done, once. */
+	private static function notice( IContextSource $context ): string {
+		return $context->getRequest()->wasPosted() || !$context->getRequest()->getCheck( 'done' ) ? ''
+			: Html::rawElement( 'div', [ 'role' => 'status' ],
+				Html::successBox( $context->msg( 'wikisocial-follows-done' )->escaped(), 'mw-wikisocial-notice' ) );
+	}
+
 	/** Does what a button says; null: there is no such one. @throws \WikiSocial\Exception */
 	private static function press( FollowCommand $command, Authority $performer, string $act, string $kind, string $name ): ?WriteStatus {
 		return match ( true ) {

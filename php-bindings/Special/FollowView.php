@@ -6,6 +6,7 @@ namespace MediaWiki\Extension\WikiSocial\Special;
 
 use MediaWiki\Context\IContextSource;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Backend\Failure;
 use MediaWiki\Extension\WikiSocial\Follow\FollowCommand;
 use MediaWiki\Extension\WikiSocial\MWEntity\PageFinder;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonFinder;
@@ -65,9 +66,17 @@ class FollowView extends View {
 			$this->again( $kind, $title, 403, MessageValue::new( 'sessionfailure' ) );
 			return;
 		}
-		$done = self::press( $this->command, $this->getAuthority(), $this->getRequest()->getText( 'wpAct' ), $kind, self::nameOf( $kind, $title ) );
+		try {
+			$done = self::press( $this->command, $this->getAuthority(), $this->getRequest()->getText( 'wpAct' ), $kind, self::nameOf( $kind, $title ) );
+		} catch ( Exception $failure ) {
+			if ( Failure::isTheStores( $failure ) ) {
+				throw $failure;
+			}
+			$this->again( $kind, $title, Failure::httpStatus( $failure ), Failure::message( $failure ) );
+			return;
+		}
 		if ( $done?->isOK() ) {
-			$this->seeOther( SpecialPage::getTitleFor( 'SocialFollows', "$kind/" . self::nameOf( $kind, $title ) ) );
+			$this->seeOther( SpecialPage::getTitleFor( 'SocialFollows', "$kind/" . self::nameOf( $kind, $title ) ), [ 'done' => 1 ] );
 			return;
 		}
 		$this->setRetryAfter( $done->httpStatus ?? 400, $done?->retryAfter );
@@ -95,6 +104,7 @@ class FollowView extends View {
 		// wikisocial-follow-state-blocked, wikisocial-follow-state-own
 		$state = $own ? 'own' : ( $stands['blocked'] ? 'blocked' : $stands['state'] );
 		$this->getOutput()->addHTML(
+			self::notice( $this->getContext() ) .
 			Html::rawElement( 'p', [], Html::rawElement( 'a', [ 'href' => $title->getLocalURL() ], Html::element( 'bdi', [], $name ) ) . ' – ' .
 				$this->msg( "wikisocial-follow-state-$state" )->params( $this->getUser()->getName() )->escaped() ) .
 			Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-follow-buttons' ],

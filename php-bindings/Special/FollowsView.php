@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Special;
 
 use MediaWiki\Context\IContextSource;
+use MediaWiki\Extension\WikiSocial\Backend\Failure;
 use MediaWiki\Extension\WikiSocial\Follow\FollowCommand;
 use MediaWiki\Extension\WikiSocial\Follow\FollowsQuery;
 use MediaWiki\Html\Html;
@@ -51,10 +52,18 @@ class FollowsView extends View {
 			$this->again( $list, 403, MessageValue::new( 'sessionfailure' ) );
 			return;
 		}
-		$done = self::press( $this->command, $this->getAuthority(), $request->getText( 'wpAct' ), $request->getText( 'wpKind' ), $request->getText( 'wpName' ) );
+		try {
+			$done = self::press( $this->command, $this->getAuthority(), $request->getText( 'wpAct' ), $request->getText( 'wpKind' ), $request->getText( 'wpName' ) );
+		} catch ( Exception $failure ) {
+			if ( Failure::isTheStores( $failure ) ) {
+				throw $failure;
+			}
+			$this->again( $list, Failure::httpStatus( $failure ), Failure::message( $failure ) );
+			return;
+		}
 		if ( $done?->isOK() ) {
 			$cursor = $request->getRawVal( 'cursor' );
-			$this->seeOther( SpecialPage::getTitleFor( 'SocialFollows', $list ), $cursor === null ? [] : [ 'cursor' => $cursor ] );
+			$this->seeOther( SpecialPage::getTitleFor( 'SocialFollows', $list ), [ 'done' => 1 ] + ( $cursor === null ? [] : [ 'cursor' => $cursor ] ) );
 			return;
 		}
 		$this->setRetryAfter( $done->httpStatus ?? 400, $done?->retryAfter );
@@ -76,7 +85,7 @@ class FollowsView extends View {
 		// wikisocial-follows-requests-empty, wikisocial-follows-blocked-empty, wikisocial-follows-following-help,
 		// wikisocial-follows-followers-help, wikisocial-follows-requests-help, wikisocial-follows-blocked-help
 		$this->getOutput()->addHTML(
-			$this->tabs( $list ) .
+			self::notice( $this->getContext() ) . $this->tabs( $list ) .
 			Html::rawElement( 'section', [ 'aria-labelledby' => 'mw-wikisocial-follows-heading' ],
 				Html::element( 'h2', [ 'id' => 'mw-wikisocial-follows-heading' ], $this->msg( "wikisocial-follows-$list" )->text() ) .
 				Html::element( 'p', [ 'class' => 'mw-wikisocial-follows-help' ],

@@ -117,13 +117,13 @@ bool soc_follow_put(const soc_ctx *ctx, const soc_viewer *viewer, const soc_foll
 }
 
 /* What is to end: that the viewer follows it, or that it follows the viewer. */
-typedef struct tie {
+typedef struct follow_tie {
 	soc_actor_kind kind;
 	int64_t id;
 	bool inward;
-} tie;
+} follow_tie;
 
-static bool tie_end(const soc_ctx *ctx, const soc_viewer *viewer, const tie *tie,
+static bool tie_end(const soc_ctx *ctx, const soc_viewer *viewer, const follow_tie *tie,
 	bool *out_changed, soc_err *err)
 {
 	if (!check(viewer, tie->id, err)) {
@@ -146,13 +146,13 @@ static bool tie_end(const soc_ctx *ctx, const soc_viewer *viewer, const tie *tie
 bool soc_follow_end(const soc_ctx *ctx, const soc_viewer *viewer, const soc_followee *followee,
 	bool *out_changed, soc_err *err)
 {
-	return tie_end(ctx, viewer, &(tie){ followee->kind, followee->id, false }, out_changed, err);
+	return tie_end(ctx, viewer, &(follow_tie){ followee->kind, followee->id, false }, out_changed, err);
 }
 
 bool soc_follow_drop(const soc_ctx *ctx, const soc_viewer *viewer, int64_t user,
 	bool *out_changed, soc_err *err)
 {
-	return tie_end(ctx, viewer, &(tie){ SOC_ACTOR_PERSON, user, true }, out_changed, err);
+	return tie_end(ctx, viewer, &(follow_tie){ SOC_ACTOR_PERSON, user, true }, out_changed, err);
 }
 
 bool soc_follow_accept(const soc_ctx *ctx, const soc_viewer *viewer, int64_t user,

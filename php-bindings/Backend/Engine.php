@@ -42,6 +42,7 @@ class Engine {
 	use DeliveryCalls;
 	use EventCalls;
 	use FollowCalls;
+	use GroupCalls;
 	use NotificationCalls;
 
 	public const SERVICE_NAME = 'WikiSocial.Engine';

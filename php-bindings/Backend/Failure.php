@@ -39,6 +39,9 @@ class Failure {
 		'notification-id-invalid', 'notification-kind-unknown', 'notification-filter-invalid', 'too-many',
 		'followee-not-found', 'follow-self', 'follow-closed', 'follow-blocking', 'follow-limit', 'request-not-found',
 		'block-self', 'block-limit',
+		'group-name-empty', 'group-name-too-long', 'group-name-lines', 'group-description-too-long', 'group-join-invalid', 'group-role-invalid',
+		'group-not-found', 'group-not-moderator', 'group-not-owner', 'group-not-member', 'group-last-owner', 'group-banned', 'group-invited-only',
+		'group-archived', 'group-limit', 'group-name-taken', 'member-not-found',
 	];
 
 	/** The number that a text says, where it has one */
@@ -46,6 +49,7 @@ class Failure {
 		'event-title-too-long' => 200, 'event-place-too-long' => 200, 'event-description-too-long' => 2000,
 		'event-too-long' => 14, 'event-too-far' => 10, 'event-capacity-invalid' => 1000000, 'event-guests-invalid' => 20,
 		'event-repeat-too-many' => 366, 'note-too-long' => 500, 'follow-limit' => 5000, 'block-limit' => 5000,
+		'group-name-too-long' => 255, 'group-description-too-long' => 2000, 'group-limit' => 1000,
 	];
 
 	/** Seconds after which another try makes sense; the engine's own back-off is one second. */

@@ -44,6 +44,9 @@ class WriteGuard {
 		'signup' => 'wikisocial-signup',
 		'signoff' => null,
 		'organise' => 'wikisocial-signup',
+		'groupcreate' => 'wikisocial-group-create',
+		'group' => 'wikisocial-post',
+		'groupleave' => null,
 		'calendar' => null,
 		'mark' => null,
 		'follow' => 'wikisocial-follow',
@@ -61,7 +64,7 @@ class WriteGuard {
 	 */
 	private const GRANTED = [
 		'delete' => 'wikisocial-post', 'unlike' => 'wikisocial-like', 'signoff' => 'wikisocial-signup',
-		'unfollow' => 'wikisocial-follow', 'calendar' => 'wikisocial-signup', 'mark' => 'wikisocial-read-notifications'
+		'unfollow' => 'wikisocial-follow', 'groupleave' => 'wikisocial-post', 'calendar' => 'wikisocial-signup', 'mark' => 'wikisocial-read-notifications'
 	];
 
 	/** What may be the first that somebody without an account does. */

@@ -23,7 +23,7 @@ class StatusesHandler extends SocialHandler {
 		$body = $this->getValidatedBody();
 		$posted = $this->ask( fn () => $this->command->postIfAllowed(
 			$this->getAuthority(), $body['text'], $body['lang'] ?? '', $this->key( $body ), $body['visibility'],
-			self::media( $body['media'] ) ?? []
+			self::media( $body['media'] ) ?? [], $body['group']
 		) );
 		$this->need( $posted );
 		$status = $this->formatter->formatPosted( $posted->value, $this->viewers->fromAuthority( $posted->performer ) );
@@ -45,6 +45,10 @@ class StatusesHandler extends SocialHandler {
 				ParamValidator::PARAM_TYPE => 'string',
 			],
 			'visibility' => [
+				self::PARAM_SOURCE => 'body',
+				ParamValidator::PARAM_TYPE => 'string',
+			],
+			'group' => [
 				self::PARAM_SOURCE => 'body',
 				ParamValidator::PARAM_TYPE => 'string',
 			],

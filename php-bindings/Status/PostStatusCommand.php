@@ -33,17 +33,18 @@ class PostStatusCommand {
 	 * @param ?string $key idempotency key
 	 * @param ?string $visibility one of the wiki's levels; null: the usual one
 	 * @param array{file: string, alt: string}[] $files titles or addresses
+	 * @param ?string $group id of the group it is posted into, whose level is its own
 	 * @return WriteStatus value: PostResult
 	 * @throws \WikiSocial\Exception
 	 */
 	public function postIfAllowed(
 		Authority $performer, string $text, string $lang, ?string $key, ?string $visibility = null,
-		array $files = []
+		array $files = [], ?string $group = null
 	): WriteStatus {
 		$resolved = $this->drafts->resolve( $performer, [
-			'text' => $text, 'lang' => $lang, 'visibility' => $visibility ?? $this->levels->usual(), 'key' => $key,
+			'text' => $text, 'lang' => $lang, 'visibility' => $visibility ?? ( $group === null ? $this->levels->usual() : 'public' ), 'key' => $key,
 			'media' => $files,
-		] );
+		] + ( $group === null ? [] : [ 'group' => $group ] ) );
 		if ( !$resolved->isOK() ) {
 			return $resolved;
 		}

@@ -178,6 +178,21 @@ export const matrix = [
 		name: 'sign up', method: 'PUT', route: '/events/{id}/signup', event: true, body: { answer: 'going' },
 		expect: all( 200, { anon: 403, blocked: 403 } )
 	},
+	{ name: 'list groups', method: 'GET', route: '/groups', expect: all( 200 ) },
+	{ name: 'make a group without a name', method: 'POST', route: '/groups', body: { name: ' ' }, expect: all( 400, { anon: 403, blocked: 403 } ) },
+	{ name: 'read an absent group', method: 'GET', route: '/groups/{id}', absent: true, expect: all( 404 ) },
+	{ name: 'change an absent group', method: 'PUT', route: '/groups/{id}', absent: true, body: {}, expect: all( 404, { anon: 403, blocked: 403 } ) },
+	{ name: 'archive an absent group', method: 'DELETE', route: '/groups/{id}', absent: true, body: {}, expect: all( 404, { anon: 403, blocked: 403 } ) },
+	{ name: 'list the members of an absent group', method: 'GET', route: '/groups/{id}/members', absent: true, expect: all( 404 ) },
+	{
+		name: 'approve somebody in an absent group', method: 'PUT', route: '/groups/{id}/members/{name}', absent: true, body: {},
+		expect: all( 404, { anon: 403, blocked: 403 } )
+	},
+	{
+		name: 'remove somebody from an absent group', method: 'DELETE', route: '/groups/{id}/members/{name}', absent: true, body: {},
+		expect: all( 404, { anon: 403, blocked: 403 } )
+	},
+	{ name: 'read the feed of an absent group', method: 'GET', route: '/feeds/group/{id}', absent: true, expect: all( 404 ) },
 	{ name: 'sign up for an absent event', method: 'PUT', route: '/events/{id}/signup', absent: true, body: { answer: 'going' }, expect: all( 404 ) },
 	{ name: 'withdraw', method: 'DELETE', route: '/events/{id}/signup', event: true, body: {}, expect: all( 200, { anon: 403 } ) },
 	{ name: 'read who comes', method: 'GET', route: '/events/{id}/participants', event: true, expect: all( 200 ) },

@@ -32,3 +32,4 @@ if ( isset( $_GET['csp'] ) ) {
 		'includeCORS' => false, 'object-src' => true, 'unsafeFallback' => $_GET['csp'] !== 'none',
 	];
 }
+$wgWikiSocialPrivateGroups = true;

@@ -1,0 +1,99 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Group;
+
+use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
+use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
+use MediaWiki\Extension\WikiSocial\MWEntity\PersonFinder;
+use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Permissions\Authority;
+use Wikimedia\Message\MessageValue;
+use WikiSocial\Viewer;
+
+/** What people do with groups. The engine decides what a role may. */
+class GroupCommand {
+	public const SERVICE_NAME = 'WikiSocial.GroupCommand';
+
+	public function __construct(
+		private readonly WriteGuard $guard,
+		private readonly Engine $engine,
+		private readonly ViewerFactory $viewers,
+		private readonly PersonFinder $people,
+		private readonly bool $takesPrivate
+	) {
+	}
+
+	/**
+	 * @param Authority $performer
+	 * @param array $draft as of WikiSocial\Groups
+	 * @return WriteStatus value: the group
+	 * @throws \WikiSocial\Exception
+	 */
+	public function create( Authority $performer, array $draft ): WriteStatus {
+		if ( $draft['private'] && !$this->takesPrivate ) {
+			return WriteStatus::for( $performer )->refuse( MessageValue::new( 'wikisocial-error-group-private-off' ), 403 );
+		}
+		return $this->guarded( 'groupcreate', $performer, fn ( Viewer $viewer ) =>
+			$this->engine->group( $viewer, $this->engine->createGroup( $viewer, $draft ) ), $draft['name'] . "\n" . $draft['description'] );
+	}
+
+	/** @return WriteStatus value: the group */
+	public function change( Authority $performer, string $id, array $draft ): WriteStatus {
+		return $this->guarded( 'group', $performer, function ( Viewer $viewer ) use ( $id, $draft ) {
+			$this->engine->changeGroup( $viewer, $id, $draft );
+			return $this->engine->group( $viewer, $id );
+		}, $draft['description'] );
+	}
+
+	public function archive( Authority $performer, string $id, string $reason ): WriteStatus {
+		return $this->guarded( 'group', $performer, fn ( Viewer $viewer ) => $this->engine->archiveGroup( $viewer, $id, $reason ) );
+	}
+
+	/**
+	 * Joins or leaves, or does something with somebody.
+	 * @param Authority $performer
+	 * @param string $id
+	 * @param string $name whom it is about
+	 * @param array{state?: ?string, role?: ?string, reason: string} $wanted neither: out of the group
+	 * @return WriteStatus value: array{state, role, changed}
+	 */
+	public function member( Authority $performer, string $id, string $name, array $wanted ): WriteStatus {
+		$self = $performer->getUser();
+		$person = $performer->isRegistered() && $self->getName() === strtr( $name, '_', ' ' ) ? $self : $this->people->visible( $name );
+		$own = $person && $performer->isRegistered() && $person->getId() === $self->getId();
+		$action = self::action( $wanted, $own );
+		// Who is nobody is told only to who may know of the group.
+		return $this->guarded( $action === 'leave' ? 'groupleave' : 'group', $performer, function ( Viewer $viewer ) use ( $id, $person, $action, $wanted ) {
+			if ( !$person ) {
+				$this->engine->group( $viewer, $id );
+				return null;
+			}
+			return $this->engine->groupAct( $viewer, $id, [
+				'action' => $action, 'userId' => $person->getId(), 'reason' => $wanted['reason'], 'role' => $wanted['role'] ?? null
+			] );
+		} );
+	}
+
+	private static function action( array $wanted, bool $own ): string {
+		if ( isset( $wanted['role'] ) ) {
+			return 'role';
+		}
+		return match ( $wanted['state'] ?? null ) {
+			'banned' => 'ban',
+			'invited' => 'invite',
+			'member' => $own ? 'join' : 'approve',
+			default => $own ? 'leave' : 'remove',
+		};
+	}
+
+	private function guarded( string $write, Authority $performer, callable $call, string $text = '' ): WriteStatus {
+		$status = $this->guard->authorize( $write, $performer, $text );
+		if ( $status->isOK() ) {
+			$status->setResult( true, $call( $this->viewers->fromAuthority( $status->performer ) ) );
+		}
+		return $status;
+	}
+}

@@ -1,0 +1,21 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+use MediaWiki\Extension\WikiSocial\Group\GroupCommand;
+use MediaWiki\Extension\WikiSocial\Group\GroupFormatter;
+use MediaWiki\Extension\WikiSocial\Services;
+use MediaWiki\MediaWikiServices;
+
+return [
+	'WikiSocial.GroupCommand' => static function ( MediaWikiServices $services ): GroupCommand {
+		$own = new Services( $services );
+		return new GroupCommand(
+			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getPersonFinder(),
+			(bool)$services->getMainConfig()->get( 'WikiSocialPrivateGroups' )
+		);
+	},
+	'WikiSocial.GroupFormatter' => static function ( MediaWikiServices $services ): GroupFormatter {
+		return new GroupFormatter( ( new Services( $services ) )->getPersonLookup() );
+	},
+];

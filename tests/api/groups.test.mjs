@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Groups by REST: make one, join it, post into it, read its feed.
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { before, test } from 'node:test';
+import { Client, people } from '../support/wiki.mjs';
+
+const mark = randomUUID().slice( 0, 8 );
+const nobody = new Client();
+const names = { owner: people.ordinary( 1 ).name, member: people.ordinary( 2 ).name, outsider: people.ordinary( 3 ).name };
+let owner, member, outsider, moderator, id;
+
+const memberOf = ( group, name ) => `/groups/${ group }/members/${ encodeURIComponent( name ) }`;
+const key = ( answer ) => [ answer.status, answer.json.errorKey ];
+
+before( async () => {
+	[ owner, member, outsider, moderator ] = await Promise.all( [
+		people.ordinary( 1 ), people.ordinary( 2 ), people.ordinary( 3 ), people.moderator
+	].map( ( one ) => Client.loggedIn( one ) ) );
+	const made = await owner.rest( 'POST', '/groups', { name: 'Birds ' + mark, description: 'All of them', join: 'request' } );
+	assert.equal( made.status, 201, made.text );
+	id = made.json.id;
+	assert.deepEqual( made.json, {
+		id, name: 'Birds ' + mark, description: 'All of them', lang: null, join: 'request', visibility: 'public', archived: false,
+		members: { count: 1 }, mine: 'owner'
+	} );
+} );
+
+test( 'who asks is a member once approved, posts, and everybody reads it', async () => {
+	const refused = await member.rest( 'POST', '/statuses', { text: 'Too early', group: id } );
+	assert.deepEqual( key( refused ), [ 403, 'wikisocial-error-group-not-member' ] );
+	assert.equal( ( await member.rest( 'PUT', memberOf( id, names.member ), {} ) ).json.state, 'requested' );
+	assert.equal( ( await owner.rest( 'GET', `/groups/${ id }/members?state=requested` ) ).json.items[ 0 ].name, names.member );
+	assert.deepEqual( key( await outsider.rest( 'PUT', memberOf( id, names.member ), {} ) ), [ 403, 'wikisocial-error-group-not-moderator' ] );
+	assert.equal( ( await owner.rest( 'PUT', memberOf( id, names.member ), {} ) ).json.state, 'member' );
+	const posted = await member.rest( 'POST', '/statuses', { text: 'From the group ' + mark, group: id } );
+	assert.equal( posted.status, 201, posted.text );
+	const feed = await nobody.rest( 'GET', '/feeds/group/' + id );
+	assert.deepEqual( feed.json.items.map( ( one ) => one.text ), [ 'From the group ' + mark ] );
+	const members = await nobody.rest( 'GET', `/groups/${ id }/members` );
+	assert.deepEqual( members.json.items.map( ( one ) => [ one.name, one.role ] ), [ [ names.owner, 'owner' ], [ names.member, 'member' ] ] );
+} );
+
+test( 'lists find it by how its name begins, and among one\'s own', async () => {
+	const found = await nobody.rest( 'GET', '/groups?q=' + encodeURIComponent( 'bIRDS ' + mark ) );
+	assert.deepEqual( found.json.items.map( ( one ) => one.id ), [ id ] );
+	assert.ok( ( await owner.rest( 'GET', '/groups?mine=1' ) ).json.items.some( ( one ) => one.id === id ) );
+} );
+
+test( 'the last owner stays, a name is given once, and an archived group takes nothing', async () => {
+	assert.deepEqual( key( await owner.rest( 'DELETE', memberOf( id, names.owner ), {} ) ), [ 403, 'wikisocial-error-group-last-owner' ] );
+	assert.deepEqual( key( await outsider.rest( 'POST', '/groups', { name: 'birds ' + mark } ) ), [ 409, 'wikisocial-error-group-name-taken' ] );
+	assert.deepEqual( key( await outsider.rest( 'DELETE', '/groups/' + id, {} ) ), [ 403, 'wikisocial-error-group-not-owner' ] );
+	assert.equal( ( await moderator.rest( 'DELETE', '/groups/' + id, { reason: 'Quiet' } ) ).status, 204 );
+	assert.deepEqual( key( await member.rest( 'POST', '/statuses', { text: 'Late', group: id } ) ), [ 403, 'wikisocial-error-group-archived' ] );
+} );
+
+test( 'a private group answers an outsider on every route as an unknown id', async () => {
+	const made = await owner.rest( 'POST', '/groups', { name: 'Secret ' + mark, join: 'invite', visibility: 'private' } );
+	assert.equal( made.status, 201, made.text );
+	const secret = made.json.id;
+	const post = await owner.rest( 'POST', '/statuses', { text: 'Secret words ' + mark, group: secret } );
+	assert.deepEqual( [ post.status, post.json.visibility ], [ 201, 'group' ] );
+	const routes = ( group ) => [
+		[ 'GET', '/groups/' + group ], [ 'GET', `/groups/${ group }/members` ], [ 'GET', `/groups/${ group }/members?state=banned` ],
+		[ 'GET', '/feeds/group/' + group ], [ 'PUT', '/groups/' + group, { description: 'x' } ], [ 'DELETE', '/groups/' + group, {} ],
+		[ 'PUT', memberOf( group, names.outsider ), {} ], [ 'DELETE', memberOf( group, names.outsider ), {} ],
+		[ 'PUT', memberOf( group, names.owner ), { state: 'banned' } ], [ 'PUT', memberOf( group, names.owner ), { role: 'member' } ],
+		[ 'PUT', memberOf( group, 'Nobody of this name' ), {} ], [ 'DELETE', memberOf( group, names.owner ), {} ],
+		[ 'POST', '/statuses', { text: 'x', group } ]
+	];
+	const unknown = routes( '1' );
+	for ( const [ i, [ method, path, body ] ] of routes( secret ).entries() ) {
+		const hidden = await outsider.rest( method, path, body );
+		const absent = await outsider.rest( method, unknown[ i ][ 1 ], unknown[ i ][ 2 ] );
+		assert.deepEqual( [ hidden.status, hidden.text ], [ 404, absent.text ], `${ method } ${ path }` );
+		assert.equal( hidden.json.errorKey, 'wikisocial-error-group-not-found' );
+	}
+	assert.equal( ( await outsider.rest( 'GET', '/statuses/' + post.json.id ) ).status, 404 );
+	assert.ok( !( await nobody.rest( 'GET', '/groups?q=' + encodeURIComponent( 'secret ' + mark ) ) ).json.items.length );
+	assert.equal( ( await moderator.rest( 'GET', '/groups/' + secret ) ).status, 200 );
+	assert.deepEqual( key( await moderator.rest( 'GET', '/feeds/group/' + secret ) ), [ 403, 'wikisocial-error-group-not-member' ] );
+	assert.equal( ( await owner.rest( 'PUT', memberOf( secret, names.member ), { state: 'invited' } ) ).json.state, 'invited' );
+	assert.equal( ( await member.rest( 'PUT', memberOf( secret, names.member ), {} ) ).json.state, 'member' );
+	assert.equal( ( await member.rest( 'GET', '/feeds/group/' + secret ) ).json.items.length, 1 );
+} );

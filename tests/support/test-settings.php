@@ -5,7 +5,8 @@
 $wgRateLimits['wikisocial-post'] = [
 	'user' => [ 10000, 60 ], 'newbie' => [ 10000, 60 ], 'ip' => [ 10000, 60 ], '&can-bypass' => true
 ];
-$wgRateLimits['wikisocial-comment'] = $wgRateLimits['wikisocial-signup'] = $wgRateLimits['wikisocial-post'];
+$wgRateLimits['wikisocial-comment'] = $wgRateLimits['wikisocial-signup'] = $wgRateLimits['wikisocial-follow'] =
+	$wgRateLimits['wikisocial-group-create'] = $wgRateLimits['wikisocial-post'];
 $wgRateLimits['wikisocial-files'] = [ 'user' => [ 10000, 60 ], 'newbie' => [ 10000, 60 ], '&can-bypass' => true ];
 $wgRateLimits['wikisocial-report'] = [ 'user' => [ 10000, 60 ], 'newbie' => [ 10000, 60 ], '&can-bypass' => true ];
 // The wiki's own too: on a quick machine the tests of events save more than ninety pages in a minute.

@@ -146,7 +146,8 @@ static bool tie_end(const soc_ctx *ctx, const soc_viewer *viewer, const follow_t
 bool soc_follow_end(const soc_ctx *ctx, const soc_viewer *viewer, const soc_followee *followee,
 	bool *out_changed, soc_err *err)
 {
-	return tie_end(ctx, viewer, &(follow_tie){ followee->kind, followee->id, false }, out_changed, err);
+	follow_tie tie = { followee->kind, followee->id, false };
+	return tie_end(ctx, viewer, &tie, out_changed, err);
 }
 
 bool soc_follow_drop(const soc_ctx *ctx, const soc_viewer *viewer, int64_t user,

@@ -147,7 +147,7 @@ class ExtensionTest extends TestCase {
 		$used = 0;
 		foreach ( self::sources() as $path => $source ) {
 			preg_match_all( "/(?:msg|wfMessage|new|MessageValue|Message)\(\s*'([a-z][a-z0-9-]+)'\s*[,)]/i", $source, $found );
-			preg_match_all( "/'(wikisocial-(?!post|moderate|report'|suppress|comment'|read-reported|userpage|logged|feeds|events'|event-states'|event-create'|signup'|mail'|muted'|notify'|unread'|unread-pause'|remind'|read-notifications')[a-z0-9-]*[a-z0-9])'/",
+			preg_match_all( "/'(wikisocial-(?!post|moderate|report'|suppress|comment'|read-reported|userpage|logged|feeds|events'|event-states'|event-create'|group-create'|signup'|mail'|muted'|notify'|unread'|unread-pause'|remind'|read-notifications')[a-z0-9-]*[a-z0-9])'/",
 				$source, $more );
 			preg_match_all( '/Messages?(?: used here)?: ([a-z0-9, -]+)$/m', $source, $listed );
 			$keys = [ ...$found[1], ...$more[1] ];
@@ -212,7 +212,7 @@ class ExtensionTest extends TestCase {
 		$stub = file_get_contents( self::ROOT . '/ext/zend/wikisocial.stub.php' );
 		preg_match_all( '/@throws InvalidException ([a-z, -]+)/', $stub, $found );
 		$have = self::messages( 'en' );
-		$operators = [ 'wiki-invalid', 'user-invalid', 'caps-invalid', 'consumer-invalid', 'users-invalid', 'merge-self', 'targets-invalid', 'policy-invalid', 'channels-invalid', 'digest-invalid', 'lease-invalid', 'kind-invalid', 'choice-invalid', 'list-invalid' ];
+		$operators = [ 'wiki-invalid', 'user-invalid', 'caps-invalid', 'consumer-invalid', 'users-invalid', 'merge-self', 'targets-invalid', 'policy-invalid', 'channels-invalid', 'digest-invalid', 'lease-invalid', 'kind-invalid', 'choice-invalid', 'list-invalid', 'group-invalid' ];
 		// "those of" another method are listed there.
 		$reasons = preg_grep( '/ /', array_diff( array_map( 'trim', explode( ',', implode( ',', $found[1] ) ) ), $operators ), PREG_GREP_INVERT );
 		$this->assertContains( 'text-too-long', $reasons );

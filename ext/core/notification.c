@@ -28,6 +28,9 @@ static const kind_entry KINDS[SOC_NOTIFICATION_END] = {
 	[SOC_NOTIFICATION_EVENT_MESSAGE] = { "event-message", BOTH },
 	[SOC_NOTIFICATION_MODERATION] = { "moderation", WEB },
 	[SOC_NOTIFICATION_EVENT_ROLE] = { "event-role", WEB },
+	[SOC_NOTIFICATION_FOLLOW_REQUEST] = { "follow-request", WEB },
+	[SOC_NOTIFICATION_FOLLOW_ACCEPTED] = { "follow-accepted", WEB },
+	[SOC_NOTIFICATION_FOLLOWER] = { "follower", WEB },
 };
 
 const char *soc_notification_kind_word(int32_t kind)

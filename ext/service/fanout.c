@@ -9,7 +9,7 @@
 
 #include "base/ban.h"
 
-enum { ATTEMPTS = 10, CHUNK_TRIES = 3, BATCH_PEOPLE = 50000, VERBS = 18 };
+enum { ATTEMPTS = 10, CHUNK_TRIES = 3, BATCH_PEOPLE = 50000, VERBS = 34 };
 
 /* By the numbers of social.activity.verb (sql/schema/0009_event.sql): what is looked at. */
 static const bool CONCERNS[VERBS] = {
@@ -27,6 +27,9 @@ static const bool CONCERNS[VERBS] = {
 	[15] = true, /* organiser's message */
 	[16] = true, /* organiser added or removed */
 	[17] = true, /* moved or removed by an organiser */
+	[30] = true, /* follows somebody */
+	[32] = true, /* asks to */
+	[33] = true, /* let somebody follow */
 };
 
 bool soc_fanout_events_make(soc_fanout_events *events, soc_arena *arena, size_t count,

@@ -33,6 +33,9 @@ class Kinds {
 		'event-reminder' => self::WEB | self::MAIL | self::SPANS['hour'] | self::SPANS['day'],
 		'signup' => self::WEB,
 		'event-role' => self::WEB,
+		'follow-request' => self::WEB,
+		'follow-accepted' => self::WEB,
+		'follower' => self::WEB,
 		'moderation' => self::WEB,
 	];
 

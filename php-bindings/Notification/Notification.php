@@ -6,6 +6,8 @@ namespace MediaWiki\Extension\WikiSocial\Notification;
 
 /** One bundle: what happened to one thing, whoever did it. */
 class Notification {
+	public const PERSON = 'person';
+
 	/** What is not known of one whose place is kept from its reader */
 	private const KEPT = [ 'excerpt' => null, 'title' => null, 'actors' => [], 'isKept' => true ];
 
@@ -20,7 +22,7 @@ class Notification {
 		/** @var int[] user ids, the newest first, at most three */
 		public readonly array $actors,
 		public readonly int $actorCount,
-		/** @var array{type: string, id: string} */
+		/** @var array{type: string, id: string} type PERSON without an id: it is about people alone */
 		public readonly array $object,
 		/** @var ?array{type: string, id: string} what the thread of a comment hangs on */
 		public readonly ?array $root,
@@ -40,7 +42,8 @@ class Notification {
 	/** @param array $row as WikiSocial\Notifications answers it */
 	public static function fromArray( array $row ): self {
 		return new self(
-			$row['id'], $row['seq'], $row['kind'], $row['at'], $row['unread'], $row['actors'], $row['actorCount'], $row['object'],
+			$row['id'], $row['seq'], $row['kind'], $row['at'], $row['unread'], $row['actors'], $row['actorCount'],
+			$row['object'] ?? [ 'type' => self::PERSON, 'id' => '' ],
 			$row['root'], $row['comment'], $row['pageId'], $row['excerpt'], $row['title'], $row['event'], $row['word']
 		);
 	}

@@ -35,7 +35,10 @@ class NotificationText {
 		'event-role' => [ 'organiser-added', 'organiser-removed', 'seated', 'waitlisted', 'removed' ],
 		'moderation' => [ 'none', 'hidden', 'suppressed' ],
 	];
-	private const PLAIN = [ 'reply', 'signup', 'event-changed', 'event-promoted', 'event-reminder', 'event-message' ];
+	/** Those that are about people, with the list that shows them */
+	private const LISTS = [ 'follow-request' => 'requests', 'follow-accepted' => 'following', 'follower' => 'followers' ];
+	private const OF_PEOPLE = [ 'follow-request', 'follow-accepted', 'follower' ];
+	private const PLAIN = [ 'reply', 'signup', 'event-changed', 'event-promoted', 'event-reminder', 'event-message', ...self::OF_PEOPLE ];
 
 	/** Whose sentences name a page, and there have to know one */
 	private const OF_PAGES = [ Target::REVISION, Target::LOG, Target::TALK_COMMENT ];
@@ -80,7 +83,8 @@ class NotificationText {
 	 * Messages: wikisocial-notification-kept, wikisocial-notification-other, wikisocial-notification-reply,
 	 * wikisocial-notification-reply-about, wikisocial-notification-signup, wikisocial-notification-event-changed,
 	 * wikisocial-notification-event-promoted, wikisocial-notification-event-reminder,
-	 * wikisocial-notification-event-message, wikisocial-notification-like-status,
+	 * wikisocial-notification-event-message, wikisocial-notification-follow-request,
+	 * wikisocial-notification-follow-accepted, wikisocial-notification-follower, wikisocial-notification-like-status,
 	 * wikisocial-notification-like-comment, wikisocial-notification-like-event, wikisocial-notification-like-revision,
 	 * wikisocial-notification-like-log, wikisocial-notification-like-talk-comment, wikisocial-notification-like-other,
 	 * wikisocial-notification-comment-status, wikisocial-notification-comment-comment,
@@ -149,6 +153,7 @@ class NotificationText {
 		[ 'type' => $type, 'id' => $id ] = $one->object;
 		$page = match ( true ) {
 			$one->comment !== null => self::social( "comments/comment/{$one->comment}" ),
+			isset( self::LISTS[$one->kind] ) => SpecialPage::getTitleFor( 'SocialFollows', self::LISTS[$one->kind] ),
 			$one->kind === 'signup' => SpecialPage::getTitleFor( 'SocialEvents', "$id/participants" ),
 			$type === Target::EVENT => SpecialPage::getTitleFor( 'SocialEvents', $id ),
 			$type === Target::COMMENT => self::social( "comments/comment/$id" ),
@@ -168,13 +173,14 @@ class NotificationText {
 		$known = [ Target::STATUS, Target::COMMENT, Target::EVENT, Target::REVISION, Target::LOG, Target::TALK_COMMENT ];
 		$name = match ( true ) {
 			$one->kind === 'signup' => 'participants',
+			isset( self::LISTS[$one->kind] ) => 'follows',
 			in_array( $type, $known, true ) => $type,
 			default => 'other',
 		};
 		// Messages: wikisocial-notification-show-status, wikisocial-notification-show-comment,
 		// wikisocial-notification-show-event, wikisocial-notification-show-revision, wikisocial-notification-show-log,
 		// wikisocial-notification-show-talk-comment, wikisocial-notification-show-participants,
-		// wikisocial-notification-show-other
+		// wikisocial-notification-show-follows, wikisocial-notification-show-other
 		return $context->msg( "wikisocial-notification-show-$name" )->text();
 	}
 }

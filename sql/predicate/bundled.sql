@@ -90,3 +90,28 @@ UNION ALL
   WHERE {{alias}}.kind = 12 AND l.id = {{alias}}.object_id
     AND {{another l viewer={{alias}}.recipient_id}}
 )
+UNION ALL
+(
+  SELECT f.id, f.author_id
+  FROM (SELECT w.id, w.followee_id, w.state, w.follower_id AS author_id FROM social.follow AS w) AS f
+  WHERE {{alias}}.kind = 13 AND f.followee_id = {{alias}}.recipient_id AND f.state = 0
+    AND {{another f viewer={{alias}}.recipient_id}}
+  ORDER BY f.id DESC
+  LIMIT {{limit}}
+)
+UNION ALL
+(
+  SELECT f.id, f.author_id
+  FROM (SELECT w.id, w.followee_id, w.state, w.follower_id AS author_id FROM social.follow AS w) AS f
+  WHERE {{alias}}.kind = 15 AND f.followee_id = {{alias}}.recipient_id AND f.state = 1
+    AND {{another f viewer={{alias}}.recipient_id}}
+  ORDER BY f.id DESC
+  LIMIT {{limit}}
+)
+UNION ALL
+(
+  SELECT 9223372036854775807, f.author_id
+  FROM (SELECT w.follower_id, w.state, w.followee_id AS author_id FROM social.follow AS w) AS f
+  WHERE {{alias}}.kind = 14 AND f.follower_id = {{alias}}.recipient_id AND f.author_id = {{alias}}.object_id AND f.state = 1
+    AND {{another f viewer={{alias}}.recipient_id}}
+)

@@ -16,6 +16,8 @@ SELECT
       ) AS post
       WHERE ({{heir actor=post.author_id}}) = {{alias}}.recipient_id
     )
+    WHEN {{alias}}.kind BETWEEN 13 AND 15 AND ({{alias}}.kind = 14 OR {{alias}}.object_id = {{alias}}.recipient_id)
+      THEN (SELECT max(b.id) FROM (SELECT a.id FROM {{bundled {{alias}} limit=1}} AS a OFFSET 0) AS b)
     WHEN NOT {{shown id=subject.id viewer={{alias}}.recipient_id}} THEN NULL
     WHEN {{alias}}.kind BETWEEN 1 AND 4 OR {{alias}}.kind = 10
       OR ({{alias}}.kind = 5 AND {{organises event=subject.id viewer={{alias}}.recipient_id caps=0}})
@@ -41,10 +43,11 @@ SELECT
   END AS id,
   subject.id AS subject_id
 FROM (
-  SELECT CASE {{alias}}.kind
-    WHEN 3 THEN (SELECT f.root_id FROM social.status AS f WHERE f.id = {{alias}}.object_id)
-    WHEN 10 THEN (SELECT m.event_id FROM social.event_message AS m WHERE m.id = {{alias}}.object_id)
-    WHEN 12 THEN (SELECT l.event_id FROM social.event_log AS l WHERE l.id = {{alias}}.object_id)
+  SELECT CASE
+    WHEN {{alias}}.kind BETWEEN 13 AND 15 THEN NULL
+    WHEN {{alias}}.kind = 3 THEN (SELECT f.root_id FROM social.status AS f WHERE f.id = {{alias}}.object_id)
+    WHEN {{alias}}.kind = 10 THEN (SELECT m.event_id FROM social.event_message AS m WHERE m.id = {{alias}}.object_id)
+    WHEN {{alias}}.kind = 12 THEN (SELECT l.event_id FROM social.event_log AS l WHERE l.id = {{alias}}.object_id)
     ELSE {{alias}}.object_id
   END AS id
   OFFSET 0

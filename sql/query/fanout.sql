@@ -208,6 +208,22 @@ candidate AS (
   ) AS l
   WHERE e.verb IN (16, 17)
   UNION ALL
+  -- Of followers and requests in one bundle each, of who let one follow in a bundle of their own.
+  SELECT f.followee_id, CASE f.state WHEN 0 THEN 13 ELSE 15 END, f.followee_id::bigint, NULL, e.author_id, e.wiki, e.seq, f.id, 1
+  FROM event AS e
+  CROSS JOIN LATERAL (
+    SELECT one.followee_id, one.state, one.id
+    FROM social.follow AS one
+    WHERE one.follower_id IN (e.actor_id, e.author_id) AND one.followee_id = e.object_id
+      AND one.state = CASE e.verb WHEN 32 THEN 0 ELSE 1 END
+    OFFSET 0
+  ) AS f
+  WHERE e.verb IN (30, 32)
+  UNION ALL
+  SELECT e.object_id::integer, 14, e.author_id::bigint, NULL, e.author_id, e.wiki, e.seq, e.id, 1
+  FROM event AS e
+  WHERE e.verb = 33
+  UNION ALL
   -- Who wrote what was hidden does not see it any more as others do not: nothing to be asked.
   SELECT o.author_id, 11, e.object_id, NULL, e.author_id, e.wiki, e.seq, e.id, 1
   FROM event AS e
@@ -228,7 +244,9 @@ candidate AS (
     ) IS NULL
 ),
 told AS MATERIALIZED (
-  SELECT DISTINCT ON (c.seq, person.id) person.id AS recipient_id, c.kind, c.object_id, c.seq, c.since_id,
+  SELECT DISTINCT ON (c.seq, person.id) person.id AS recipient_id, c.kind,
+    -- What is about oneself is about who one is now.
+    CASE WHEN c.kind IN (13, 15) THEN person.id ELSE c.object_id END AS object_id, c.seq, c.since_id,
     wish.channels & 2 <> 0 AS mail
   FROM candidate AS c
   CROSS JOIN LATERAL (

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, newPerson } from '../support/wiki.mjs';
 
 const nobody = new Client();
@@ -16,6 +17,17 @@ const home = async ( client ) => ( await to( client, 'GET', '/feeds/home?limit=1
 const choose = async ( client, choice ) => assert.equal( ( await client.api( {
 	action: 'options', optionname: 'wikisocial-follow', optionvalue: choice, token: await client.token()
 } ) ).options, 'success' );
+// The bundle of a kind, once the worker told of it.
+async function told( client, kind ) {
+	for ( let at = 0; at < 100; at++ ) {
+		const found = ( await client.rest( 'GET', '/notifications' ) ).json.items.find( ( one ) => one.kind === kind );
+		if ( found ) {
+			return found;
+		}
+		await sleep( 100 );
+	}
+	assert.fail( `nobody was told of ${ kind }` );
+}
 async function say( client, text ) {
 	const said = await client.rest( 'POST', '/statuses', { text } );
 	assert.equal( said.status, 201, JSON.stringify( said.json ) );
@@ -38,9 +50,14 @@ test( 'a person is asked, lets somebody follow, and what they say is at home', a
 	await say( bob, 'before ' + randomUUID() );
 	assert.deepEqual( await home( alice ), [] );
 	assert.deepEqual( await list( bob, '/follow-requests' ), [ `user:${ names[ 0 ] }:requested` ] );
+	const asking = await told( bob, 'follow-request' );
+	assert.deepEqual( [ asking.text, asking.target, asking.unread ], [ `${ names[ 0 ] } asks to follow you`, null, true ] );
+	assert.match( asking.url, /SocialFollows\/requests$/ );
 	assert.deepEqual( await list( bob, '/followers' ), [] );
 	assert.equal( ( await to( bob, 'PUT', `/follow-requests/${ names[ 0 ] }` ) ).status, 200 );
 	assert.deepEqual( await list( bob, '/followers' ), [ `user:${ names[ 0 ] }:following` ] );
+	assert.equal( ( await told( alice, 'follow-accepted' ) ).text, `${ names[ 1 ] } lets you follow` );
+	assert.deepEqual( ( await bob.rest( 'GET', '/notifications' ) ).json.items, [], 'what was answered is no longer asked' );
 	const id = await say( bob, 'after ' + randomUUID() );
 	const own = await say( alice, 'own ' + randomUUID() );
 	const items = await home( alice );

@@ -41,7 +41,7 @@ BEGIN
   FROM social.activity AS a, served AS s WHERE a.id > s.upto;
   EXECUTE format('EXECUTE fanout_subscribe(%L, %L, %L)', part.ids, part.verbs, part.objects);
   EXECUTE format('EXECUTE fanout_serve(%L, %L, %L, %L, %L, %s, %s)', part.ids, part.verbs, part.actors, part.objects,
-    '{3,1,1,1,1,1,3,3,3,3,1,1}', large, most);
+    '{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1}', large, most);
   UPDATE served SET upto = part.ids[cardinality(part.ids)];
   RETURN coalesce((SELECT string_agg(t.bundle, ' ' ORDER BY t.recipient_id, t.kind, t.object_id) FROM told AS t WHERE t.seq > before), '');
 END
@@ -173,7 +173,7 @@ BEGIN
     taken := NULL;
     FOR taken IN EXECUTE 'EXECUTE fanout_take' LOOP END LOOP;
     EXIT WHEN taken IS NULL;
-    EXECUTE format('EXECUTE fanout_chunk(%s, ''{3,1,1,1,1,1,3,3,3,3,1,1}'', %s)', taken, span) INTO chunk;
+    EXECUTE format('EXECUTE fanout_chunk(%s, ''{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1}'', %s)', taken, span) INTO chunk;
     sizes := sizes || chunk.handled || '/' || chunk.told || CASE WHEN chunk.done THEN '. ' ELSE ' ' END;
   END LOOP;
   RETURN sizes || (SELECT string_agg(t.recipient_id::text, ',' ORDER BY t.recipient_id) FROM told AS t WHERE t.seq > before);
@@ -292,7 +292,7 @@ BEGIN
       taken := NULL;
       FOR taken IN EXECUTE 'EXECUTE fanout_take' LOOP END LOOP;
       EXIT WHEN taken IS NULL;
-      EXECUTE format('EXECUTE fanout_chunk(%s, ''{3,1,1,1,1,1,3,3,99,3,1,1}'', 100)', taken) INTO chunk;
+      EXECUTE format('EXECUTE fanout_chunk(%s, ''{3,1,1,1,1,1,3,3,99,3,1,1,1,1,1}'', 100)', taken) INTO chunk;
     END LOOP;
     RETURN coalesce((SELECT string_agg(t.bundle, ' ' ORDER BY t.object_id, t.recipient_id) FROM told AS t WHERE t.seq > before), '');
   END;
@@ -369,5 +369,42 @@ SELECT results_eq(
 );
 SELECT results_eq('SELECT actor_id, muted_id FROM social.mute ORDER BY 1, 2', 'VALUES (31, 5)', 'and mutes whom either muted, but not themselves');
 SELECT is(social.notification_settle('w', false), 0, 'once');
+-- Followers and requests: in one bundle each, gone with what they are about; whoever is let in is told by whom.
+CREATE FUNCTION pg_temp.follow(who integer, whom integer, choice integer) RETURNS void LANGUAGE sql AS $$
+  SELECT social.follow_put('w', who, 0::smallint, whom, choice::smallint, 5000)
+$$;
+CREATE FUNCTION pg_temp.alive(who integer, sort integer) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  found text;
+BEGIN
+  EXECUTE format('CREATE TEMP TABLE answered AS EXECUTE notification_list(''w'', %s, false, ''{%s}'', NULL, 10, 100, 1, %L, NULL)',
+    who, sort, '{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1}');
+  SELECT string_agg(array_to_string(a.actors, ',') || CASE WHEN a.unread THEN '*' ELSE '' END, ' ') INTO found FROM answered AS a;
+  DROP TABLE answered;
+  RETURN coalesce(found, '');
+END
+$$;
+SELECT pg_temp.follow(36, 40, 1) \g /dev/null
+SELECT is(pg_temp.serve(), '40:13:40', 'who is asked is told');
+SELECT pg_temp.follow(37, 40, 1) \g /dev/null
+SELECT is(pg_temp.serve(), '40:13:40', 'in one bundle');
+SELECT is(pg_temp.alive(40, 13), '37,36*', 'of both');
+SELECT social.follow_accept('w', 40, 36) \g /dev/null
+SELECT is(pg_temp.serve(), '36:14:40', 'who is let in is told by whom');
+SELECT is(pg_temp.alive(40, 13), '37*', 'and asks no more');
+SELECT is(pg_temp.alive(36, 14), '40*', 'named');
+SELECT social.follow_end('w', 40, 0::smallint, 37, true) \g /dev/null
+SELECT is(pg_temp.serve(), '', 'who is refused is not told');
+SELECT is(pg_temp.alive(40, 13), '', 'nor is a request that is no more');
+SELECT pg_temp.follow(38, 40, 0) \g /dev/null
+SELECT is(pg_temp.serve(), '40:15:40', 'a new follower');
+SELECT is(pg_temp.alive(40, 15), '38,36*', 'beside those there are');
+SELECT pg_temp.follow(39, 40, 0), social.person_block_put('w', 40, 39, 100) \g /dev/null
+SELECT is(pg_temp.serve(), '', 'nobody who was blocked meanwhile');
+SELECT pg_temp.follow(29, 40, 0), social.follow_end('w', 29, 0::smallint, 40, false) \g /dev/null
+SELECT is(pg_temp.serve(), '', 'nor whoever left again');
+SELECT social.follow_end('w', 40, 0::smallint, 36, true) \g /dev/null
+SELECT is(pg_temp.serve() || pg_temp.alive(36, 14), '', 'nothing is left of being let in when one is put out');
+
 SELECT * FROM finish();
 ROLLBACK;

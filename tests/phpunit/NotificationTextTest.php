@@ -64,7 +64,7 @@ class NotificationTextTest extends TestCase {
 		foreach ( [ 'status', 'comment' ] as $type ) {
 			$all["mention $type"] = [ [ 'kind' => 'mention', 'object' => [ 'type' => $type, 'id' => '5' ] ], "mention-$type" ];
 		}
-		foreach ( [ 'signup', 'event-changed', 'event-promoted', 'event-reminder', 'event-message' ] as $kind ) {
+		foreach ( [ 'follow-request', 'follow-accepted', 'follower', 'signup', 'event-changed', 'event-promoted', 'event-reminder', 'event-message' ] as $kind ) {
 			$all[$kind] = [ [ 'kind' => $kind ], $kind ];
 		}
 		foreach ( [

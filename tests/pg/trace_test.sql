@@ -24,6 +24,13 @@ UPDATE social.actor SET hidden = true WHERE id = 304;
 INSERT INTO social.actor (wiki, kind, local_id) SELECT 'w', 2, s.id FROM state AS s ORDER BY s.id;
 INSERT INTO social.citation (page_id, status_id)
 SELECT a.id, a.local_id FROM social.actor AS a WHERE a.kind = 2;
+-- Each was posted into a group of the same id, and 2 follows all who wrote it.
+INSERT INTO social.actor (wiki, kind, local_id) SELECT 'w', 1, s.id FROM state AS s ORDER BY s.id;
+INSERT INTO social.circle (id, actor_id, wiki, name) SELECT a.local_id, a.id, 'w', 'g' FROM social.actor AS a WHERE a.kind = 1;
+UPDATE social.status SET circle_id = id;
+INSERT INTO social.follow (follower_id, followee_id) SELECT 2, s.id FROM state AS s;
+INSERT INTO social.following (actor_id, followees) SELECT 2, array_agg(s.id) FROM state AS s;
+INSERT INTO social.head (actor_id, visibility, last_id) SELECT s.id, 0, s.id FROM state AS s;
 
 CREATE FUNCTION pg_temp.choices(place bigint, type text, viewer bigint, id bigint) RETURNS text[]
 LANGUAGE sql AS $$

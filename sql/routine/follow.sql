@@ -19,6 +19,20 @@ AS $$
   WHERE a.wiki = home AND a.kind = sort AND a.local_id = local
 $$;
 
+-- An actor and the accounts that were merged into it: follows and blocks keep the ids they were made with.
+CREATE OR REPLACE FUNCTION social.actor_selves(person integer) RETURNS integer[]
+LANGUAGE sql STABLE
+AS $$
+  SELECT array_agg(a.id ORDER BY a.id)
+  FROM (
+    SELECT person AS id
+    UNION
+    SELECT old.id
+    FROM social.actor AS old
+    WHERE old.merged_into = person AND (old.hidden OR old.merged_into IS NOT NULL)
+  ) AS a
+$$;
+
 -- Takes these out of what somebody follows, in the row they read and in the rows it is made of.
 CREATE OR REPLACE FUNCTION social.follow_drop(follower integer, followee integer) RETURNS boolean
 LANGUAGE plpgsql
@@ -70,12 +84,14 @@ BEGIN
     RETURN;
   END IF;
   IF EXISTS (
-    SELECT FROM social.person_block AS b WHERE b.blocker_id = me AND b.blocked_id = them
+    SELECT FROM social.person_block AS b
+    WHERE b.blocker_id = ANY (social.actor_selves(me)) AND b.blocked_id = ANY (social.actor_selves(them))
   ) THEN
     refusal := 'blocking';
   -- Whoever is blocked is not told so: as by somebody whom nobody may follow.
   ELSIF sort = 0 AND choice = 2 OR EXISTS (
-    SELECT FROM social.person_block AS b WHERE b.blocker_id = them AND b.blocked_id = me
+    SELECT FROM social.person_block AS b
+    WHERE b.blocker_id = ANY (social.actor_selves(them)) AND b.blocked_id = ANY (social.actor_selves(me))
   ) THEN
     refusal := 'closed';
   ELSIF (SELECT count(*) FROM social.follow AS f WHERE f.follower_id = me) >= most THEN
@@ -107,30 +123,25 @@ LANGUAGE plpgsql
 AS $$
 DECLARE
   me integer := social.actor_known(home, 0::smallint, who);
-  them integer;
-  follower integer;
+  them integer[] := social.actor_selves(social.actor_known(home, sort, whom));
+  other integer;
   ended boolean := false;
 BEGIN
-  -- By the id it was followed by as well: an account merged since is another actor's.
-  FOR them IN
-    SELECT DISTINCT a.id
-    FROM (
-      SELECT a.id FROM social.actor AS a WHERE a.wiki = home AND a.kind = sort AND a.local_id = whom
-      UNION ALL
-      SELECT social.actor_known(home, sort, whom)
-      UNION ALL
-      SELECT old.id FROM social.actor AS old
-      WHERE old.merged_into = social.actor_known(home, sort, whom) AND old.merged_into IS NOT NULL
-    ) AS a
-    WHERE a.id IS NOT NULL AND me IS NOT NULL AND a.id <> me
-    ORDER BY a.id
-  LOOP
-    IF sort = 0 THEN
-      PERFORM social.pair_lock(me, them);
-    END IF;
-    follower := CASE WHEN inward THEN them ELSE me END;
-    PERFORM FROM social.following AS f WHERE f.actor_id = follower FOR NO KEY UPDATE;
-    ended := social.follow_drop(follower, CASE WHEN inward THEN me ELSE them END) OR ended;
+  IF me IS NULL THEN
+    RETURN false;
+  END IF;
+  -- All pairs before all rows, or two that end the same would wait for each other in a ring.
+  FOREACH other IN ARRAY them LOOP
+    PERFORM social.pair_lock(me, other) WHERE sort = 0;
+  END LOOP;
+  PERFORM FROM social.following AS f
+  WHERE f.actor_id = ANY (CASE WHEN inward THEN them ELSE ARRAY[me] END)
+  ORDER BY f.actor_id
+  FOR NO KEY UPDATE;
+  FOREACH other IN ARRAY them LOOP
+    ended := social.follow_drop(
+      CASE WHEN inward THEN other ELSE me END, CASE WHEN inward THEN me ELSE other END
+    ) OR ended;
   END LOOP;
   RETURN ended;
 END
@@ -173,6 +184,7 @@ AS $$
 DECLARE
   me integer := social.actor_known(home, 0::smallint, who);
   them integer := social.actor_known(home, 0::smallint, whom);
+  other integer;
 BEGIN
   changed := false;
   IF them IS NULL THEN
@@ -189,13 +201,19 @@ BEGIN
   IF refusal IS NOT NULL THEN
     RETURN;
   END IF;
-  PERFORM social.pair_lock(me, them);
+  FOREACH other IN ARRAY social.actor_selves(them) LOOP
+    PERFORM social.pair_lock(me, other);
+  END LOOP;
   INSERT INTO social.person_block (blocker_id, blocked_id, id)
   VALUES (me, them, social.next_id())
   ON CONFLICT (blocker_id, blocked_id) DO NOTHING;
   changed := FOUND;
-  PERFORM FROM social.following AS f WHERE f.actor_id IN (me, them) ORDER BY f.actor_id FOR NO KEY UPDATE;
-  PERFORM social.follow_drop(me, them), social.follow_drop(them, me);
+  PERFORM FROM social.following AS f
+  WHERE f.actor_id = me OR f.actor_id = ANY (social.actor_selves(them))
+  ORDER BY f.actor_id
+  FOR NO KEY UPDATE;
+  PERFORM social.follow_drop(me, one.id), social.follow_drop(one.id, me)
+  FROM unnest(social.actor_selves(them)) AS one (id);
 END
 $$;
 
@@ -207,21 +225,19 @@ DECLARE
   them integer := social.actor_known(home, 0::smallint, whom);
 BEGIN
   DELETE FROM social.person_block AS b
-  WHERE b.blocker_id = me AND b.blocked_id IN (
-    SELECT them UNION ALL SELECT old.id FROM social.actor AS old WHERE old.merged_into = them AND old.merged_into IS NOT NULL
-  );
+  WHERE b.blocker_id = me AND b.blocked_id = ANY (social.actor_selves(them));
   RETURN FOUND;
 END
 $$;
 
 REVOKE ALL ON FUNCTION social.pair_lock(integer, integer), social.actor_known(text, smallint, bigint),
-  social.follow_drop(integer, integer),
+  social.actor_selves(integer), social.follow_drop(integer, integer),
   social.follow_put(text, bigint, smallint, bigint, smallint, integer),
   social.follow_end(text, bigint, smallint, bigint, boolean), social.follow_accept(text, bigint, bigint),
   social.person_block_put(text, bigint, bigint, integer), social.person_block_end(text, bigint, bigint)
 FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION social.pair_lock(integer, integer), social.actor_known(text, smallint, bigint),
-  social.follow_drop(integer, integer),
+  social.actor_selves(integer), social.follow_drop(integer, integer),
   social.follow_put(text, bigint, smallint, bigint, smallint, integer),
   social.follow_end(text, bigint, smallint, bigint, boolean), social.follow_accept(text, bigint, bigint),
   social.person_block_put(text, bigint, bigint, integer), social.person_block_end(text, bigint, bigint)

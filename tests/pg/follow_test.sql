@@ -130,6 +130,14 @@ SELECT is(pg_temp.home(1), '1010:2 1000:1', 'reads the heir of whom one follows'
 SELECT is(pg_temp.stop(1, 6), '(t)', 'unfollows the heir');
 SELECT is(pg_temp.home(1), '1000:1', 'and the old account with them');
 
+-- A block of the old account holds for the heir, and follows by the old id end with a block of the heir.
+SELECT social.person_block_put('w', 4, 3, 100), pg_temp.put(9, 3), social.actor_merge('w', 3, 8);
+SELECT is(pg_temp.put(4, 8), '(,f,blocking)', 'a block of the old account holds for the heir');
+SELECT is(pg_temp.put(8, 4), '(,f,closed)', 'and against the heir');
+SELECT is(pg_temp.answer('person_block_put(''w'', 9, 8, 100)'), '(t,)', 'blocks the heir');
+SELECT is(pg_temp.stop(9, 8), '(f)', 'and follows the old account no more');
+SELECT is(pg_temp.packed(), 0::bigint, 'packed rows after merges');
+
 -- Groups: 7 is a member of one and not of the other.
 INSERT INTO social.actor (wiki, kind, local_id) VALUES ('w', 1, 700), ('w', 1, 701);
 INSERT INTO social.circle (id, actor_id, wiki, name, private)

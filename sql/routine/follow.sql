@@ -1,8 +1,8 @@
 -- SPDX-License-Identifier: MIT
 -- Following and personal blocks (docs/adr/0013).
 --
--- Two people are one lock, so that a follow and a block of the same two come one behind the other. Behind it
--- the packed rows of followers, in the order of their ids. One pair in a transaction.
+-- Two people are one lock, so that a follow and a block of the same two come one behind the other. A person
+-- with merged accounts is several: all pairs first, by id, then the packed rows of followers, by id.
 CREATE OR REPLACE FUNCTION social.pair_lock(one integer, other integer) RETURNS void
 LANGUAGE sql
 AS $$

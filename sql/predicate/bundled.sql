@@ -91,10 +91,12 @@ UNION ALL
     AND {{another l viewer={{alias}}.recipient_id}}
 )
 UNION ALL
+-- Those since the bundle began, however many there were before.
 (
   SELECT f.id, f.author_id
   FROM (SELECT w.id, w.followee_id, w.state, w.follower_id AS author_id FROM social.follow AS w) AS f
   WHERE {{alias}}.kind = 13 AND f.followee_id = {{alias}}.recipient_id AND f.state = 0
+    AND f.id >= {{alias}}.since_id
     AND {{another f viewer={{alias}}.recipient_id}}
   ORDER BY f.id DESC
   LIMIT {{limit}}
@@ -104,6 +106,7 @@ UNION ALL
   SELECT f.id, f.author_id
   FROM (SELECT w.id, w.followee_id, w.state, w.follower_id AS author_id FROM social.follow AS w) AS f
   WHERE {{alias}}.kind = 15 AND f.followee_id = {{alias}}.recipient_id AND f.state = 1
+    AND f.id >= {{alias}}.since_id
     AND {{another f viewer={{alias}}.recipient_id}}
   ORDER BY f.id DESC
   LIMIT {{limit}}

@@ -398,9 +398,9 @@ ORDER BY item.id DESC
 -- > parent int8
 -- > reason int2
 -- What the viewer wrote (reason 1), what people they follow wrote (2), what is said in public about pages
--- they follow (3), and what was posted into their groups (4). Of the people only the $spread with the newest heads are read, each down to the head of
--- the next one: nobody else wrote anything above it. Where that leaves anybody out the last row has the id 0,
--- and what is older than the page may have gaps.
+-- they follow (3), and what was posted into their groups (4). Of the people only the $spread with the newest
+-- heads are read, each down to the head of the next one: nobody else wrote anything above it. Where that
+-- leaves anybody out the last row has the id 0, and what is older than the page may have gaps.
 WITH me AS MATERIALIZED (
   SELECT a.id
   FROM social.actor AS a

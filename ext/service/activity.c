@@ -10,7 +10,7 @@
 
 #include "base/ban.h"
 
-enum { ATTEMPTS = 10, CONSUMER_MAX = 64, SUM_SIZE = 48 };
+enum { ATTEMPTS = 10, SLOW_TRIES = 3, CONSUMER_MAX = 64, SUM_SIZE = 48 };
 
 /* Ids added up in decimal halves: a thousand 63-bit numbers overflow 64 bits. */
 static const int64_t HALF = INT64_C(1000000000000000000);
@@ -34,6 +34,8 @@ typedef struct batch {
 	id_sum sum;
 	soc_fanout_events events;
 	bool serving;   /* whatever fails now fails for these events */
+	int64_t suspects; /* so many events that took too long together are tried one by one */
+	int slow;         /* so often the event that stands alone took too long */
 	int64_t poison; /* this event cannot be served, 0: none is known */
 	soc_err why;
 } batch;
@@ -170,24 +172,56 @@ static bool run_batch(void *state, soc_err *err)
 		&& serve(b, err) && advance_cursor(b, err);
 }
 
-/* Halves the batch until what cannot be served stands alone; then goes on without it. */
+/* What is to be tried after that: less of it at once, in the end without the event that stands
+ * alone. False: what failed is not of the events. */
+static bool narrow(batch *b, const soc_err *failure)
+{
+	bool slow = soc_dead_is_slow(failure);
+	if (!b->serving || !(slow || soc_dead_is_poison(failure)))
+		return false;
+	if (b->done.handled > 1) {
+		/* Each half of a batch that takes too long would take too long again. */
+		b->suspects = slow ? b->done.handled : 0;
+		b->limit = slow ? 1 : (int)b->done.handled / 2;
+	} else if (slow && ++b->slow < SLOW_TRIES) {
+		b->limit = 1;
+	} else {
+		b->limit = 1;
+		b->poison = b->newest;
+		b->why = *failure;
+	}
+	return true;
+}
+
+/* One of those that took too long together is served, or laid aside: is that all for now? */
+static bool is_done(batch *b, soc_activity_run *sum)
+{
+	sum->handled += b->done.handled;
+	sum->told += b->done.told;
+	sum->deferred |= b->done.deferred;
+	b->remembered = b->done.batch;
+	b->slow = 0;
+	if (--b->suspects > 0 && b->done.handled && !b->done.dead)
+		return false;
+	b->done.handled = sum->handled;
+	b->done.told = sum->told;
+	b->done.deferred = sum->deferred;
+	return true;
+}
+
+/* Makes the batch smaller until what cannot be served stands alone; then goes on without it. */
 static bool run_around(batch *b, soc_err *err)
 {
+	soc_activity_run sum = { .handled = 0 };
 	for (;;) {
 		soc_err failure = { .code = SOC_OK };
-		if (soc_txn_run(b->ctx->conn, ATTEMPTS, run_batch, b, &failure))
+		bool done = soc_txn_run(b->ctx->conn, ATTEMPTS, run_batch, b, &failure);
+		if (done && is_done(b, &sum))
 			return true;
-		if (!b->serving || !soc_dead_is_poison(&failure)) {
+		if (!done && !narrow(b, &failure)) {
 			*err = failure;
 			return false;
 		}
-		if (b->done.handled > 1) {
-			b->limit = (int)b->done.handled / 2;
-			continue;
-		}
-		b->limit = 1;
-		b->poison = b->newest;
-		b->why = failure;
 	}
 }
 

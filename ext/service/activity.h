@@ -31,7 +31,8 @@ typedef struct soc_activity_proof {
  * cursor: both or neither. Without anything new it writes nothing and opens no transaction. An
  * unknown consumer begins at the start of the log. A worker that gives the number of its last
  * batch is refused when another one has taken over since.
- * An event that cannot be served is found by halving the batch, and laid aside as handled.
+ * An event that cannot be served is found by halving the batch, and laid aside as handled; so is
+ * one that thrice takes longer than a statement may: those of its batch are then tried one by one.
  * CONFLICT "cursor-moved"; INVALID "limit-invalid", "consumer-invalid".
  */
 bool soc_activity_batch(const soc_ctx *ctx, soc_str consumer, int limit, soc_activity_run *run,

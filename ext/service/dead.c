@@ -21,6 +21,11 @@ bool soc_dead_is_poison(const soc_err *failure)
 	return false;
 }
 
+bool soc_dead_is_slow(const soc_err *failure)
+{
+	return strcmp(failure->sqlstate, "57014") == 0;
+}
+
 bool soc_dead_bury(const soc_ctx *ctx, const soc_fanout_events *events, const soc_err *why,
 	soc_err *err)
 {
@@ -136,7 +141,7 @@ bool soc_dead_redrive(const soc_ctx *ctx, int64_t event_id, soc_fanout_told *out
 	}
 	/* Why it failed is said, also where not even that could be noted. */
 	soc_err ignored = { .code = SOC_OK };
-	if (soc_dead_is_poison(&failure) && r.events.count == 1)
+	if ((soc_dead_is_poison(&failure) || soc_dead_is_slow(&failure)) && r.events.count == 1)
 		(void)!soc_dead_bury(ctx, &r.events, &failure, &ignored);
 	*err = failure;
 	return false;

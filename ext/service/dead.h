@@ -24,6 +24,9 @@ typedef struct soc_dead_list {
 /* True when PostgreSQL refuses the data itself, so that the same would fail again. Not of a store
  * that is away, a collision or a statement that took too long. */
 bool soc_dead_is_poison(const soc_err *failure);
+/* True when PostgreSQL gave a statement up after its time. Where other statements of the same
+ * transaction were answered, and it happens again, that is of the event too. */
+bool soc_dead_is_slow(const soc_err *failure);
 
 /* Inside the batch's transaction: its only event, and why. */
 bool soc_dead_bury(const soc_ctx *ctx, const soc_fanout_events *events, const soc_err *why,

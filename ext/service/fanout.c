@@ -9,7 +9,7 @@
 
 #include "base/ban.h"
 
-enum { ATTEMPTS = 10, CHUNK_TRIES = 3, BATCH_PEOPLE = 50000, VERBS = 34 };
+enum { ATTEMPTS = 10, CHUNK_TRIES = 3, SLOW_PART = 16, BATCH_PEOPLE = 50000, VERBS = 34 };
 
 /* By the numbers of social.activity.verb (sql/schema/0009_event.sql): what is looked at. */
 static const bool CONCERNS[VERBS] = {
@@ -157,7 +157,8 @@ static bool run_chunk(void *state, soc_err *err)
 	return true;
 }
 
-/* What failed may have been of the moment; what fails again is of the event. */
+/* What failed may have been of the moment; what fails again is of the event. A chunk that took too
+ * long is tried with fewer people. */
 static bool run_or_lay_aside(chunk *c, soc_err *err)
 {
 	soc_err failure = { .code = SOC_OK };
@@ -165,10 +166,13 @@ static bool run_or_lay_aside(chunk *c, soc_err *err)
 		soc_err_clear(&failure);
 		if (soc_txn_run(c->ctx->conn, ATTEMPTS, run_chunk, c, &failure))
 			return true;
-		if (!c->serving || !soc_dead_is_poison(&failure)) {
+		bool slow = soc_dead_is_slow(&failure);
+		if (!c->serving || !(slow || soc_dead_is_poison(&failure))) {
 			*err = failure;
 			return false;
 		}
+		if (slow)
+			c->limit = c->limit / SLOW_PART + 1;
 	}
 	c->done = (soc_fanout_chunk_done){ .worked = true, .dead = c->event, .why = failure };
 	return soc_dead_bury_deferred(c->ctx, c->event, &failure, err);

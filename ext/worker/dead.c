@@ -52,8 +52,11 @@ static int redrive_one(const soc_ctx *ctx, int64_t id, bool sought)
 	soc_arena_rewind(ctx->arena, start);
 	if (!done && err.code == SOC_ERR_NOT_FOUND && !sought)
 		return SOC_EXIT_GOOD;
-	if (!done)
-		return soc_command_fail(ctx, &err);
+	if (!done) {
+		int code = soc_command_fail(ctx, &err);
+		/* That one event takes too long says nothing of the others. */
+		return soc_dead_is_slow(&err) ? SOC_EXIT_FAULT : code;
+	}
 	if (told.deferred)
 		(void)printf("%lld  goes to the second lane\n", (long long)id);
 	else

@@ -102,14 +102,11 @@ bool soc_fanout_serve(const soc_ctx *ctx, const soc_fanout_events *events,
 
 bool soc_fanout_remind(const soc_ctx *ctx, int64_t *out_due, soc_err *err)
 {
+	soc_rows rows;
 	soc_params due = soc_params_for(SOC_SQL_FANOUT_REMIND, ctx->arena);
-	soc_params forget = soc_params_for(SOC_SQL_FANOUT_FORGET, ctx->arena);
-	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, true);
-	int index = soc_pipeline_add(&pipeline, &due);
-	(void)soc_pipeline_add(&pipeline, &forget);
-	if (!soc_pipeline_run(&pipeline, err))
+	if (!soc_pipeline_one(ctx->conn, &due, &rows, err))
 		return false;
-	*out_due = soc_row_int(soc_pipeline_rows(&pipeline, index), 0, SOC_C_FANOUT_REMIND_DUE);
+	*out_due = soc_row_int(&rows, 0, SOC_C_FANOUT_REMIND_DUE);
 	return true;
 }
 

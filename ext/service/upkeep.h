@@ -4,28 +4,23 @@
 
 #include "service/ctx.h"
 
-/* Makes the log's partitions of this and the coming months; `out_made` is how many were missing.
- * One exchange. TIMEOUT "store-busy" while somebody reads the default partition: try later. */
-bool soc_upkeep_partitions(const soc_ctx *ctx, int months_ahead, int64_t *out_made, soc_err *err)
-	SOC_MUST_CHECK;
+/* What one call removed or made, and where the walks through files and bundles stand. */
+typedef struct soc_upkeep {
+	int64_t partitions; /* of the log, made */
+	int64_t keys;       /* idempotency keys that had run out */
+	int64_t letters;    /* dead letters of thirty days */
+	int64_t files;      /* that nothing shows and nobody refreshed for 25 hours */
+	int64_t bundles;    /* of notifications: read and ninety days old, or a year old */
+	bool rest;          /* more is to be done: call again soon */
+	int64_t files_after, bundles_after; /* 0: at the start, as when a walk is through */
+} soc_upkeep;
 
-/* Removes at most `limit` idempotency keys that ran out; `out_gone`: how many. One exchange. */
-bool soc_upkeep_keys(const soc_ctx *ctx, int limit, int64_t *out_gone, soc_err *err)
-	SOC_MUST_CHECK;
-
-/* Removes at most `limit` dead letters that are thirty days old; one exchange. */
-bool soc_upkeep_deliveries(const soc_ctx *ctx, int limit, int64_t *out_gone, soc_err *err)
-	SOC_MUST_CHECK;
-
-/* A walk through all files, some at a call. */
-typedef struct soc_upkeep_walk {
-	int64_t after; /* where it stands, set by each call; 0: at the start, as when it is through */
-	int limit;     /* files looked at by a call */
-} soc_upkeep_walk;
-
-/* Removes those of the next files that no status and no version shows and that were last refreshed
- * over 25 hours ago; `out_gone`: how many. One exchange. */
-bool soc_upkeep_files(const soc_ctx *ctx, soc_upkeep_walk *walk, int64_t *out_gone, soc_err *err)
-	SOC_MUST_CHECK;
+/*
+ * Makes the log's partitions of this and the coming months, and removes what has run out: at most a
+ * thousand of each, files and bundles as far as a measured step of their walk finds them. Starts
+ * where `upkeep` stands. A few short statements, each by itself: what was done before one that
+ * failed stays done. TIMEOUT "store-busy" while somebody reads the log's default partition: later.
+ */
+bool soc_upkeep_run(const soc_ctx *ctx, soc_upkeep *upkeep, soc_err *err) SOC_MUST_CHECK;
 
 #endif

@@ -55,7 +55,7 @@ static int redrive_one(const soc_ctx *ctx, int64_t id, bool sought)
 	if (!done) {
 		int code = soc_command_fail(ctx, &err);
 		/* That one event takes too long says nothing of the others. */
-		return soc_dead_is_slow(&err) ? SOC_EXIT_FAULT : code;
+		return soc_dead_is_slow(&err) ? SOC_EXIT_BAD : code;
 	}
 	if (told.deferred)
 		(void)printf("%lld  goes to the second lane\n", (long long)id);

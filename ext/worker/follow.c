@@ -25,10 +25,7 @@ enum {
 	ASIDE_MS = 1000,
 	UPKEEP_EVERY_MS = 3600000,
 	UPKEEP_AGAIN_MS = 60000,
-	MONTHS_AHEAD = 3,
 	REMIND_EVERY_MS = 5000,
-	KEYS_AT_ONCE = 1000,
-	FILES_AT_ONCE = 500,
 	SLICE_MS = 500,
 	GO_ON = -1
 };
@@ -43,7 +40,7 @@ typedef struct follow {
 	int64_t chunk_told;   /* bundles of the last chunk, -1: there was none */
 	int away_ms;          /* grows while the store is away; 0: it is there */
 	int64_t upkeep_at, remind_at;
-	soc_upkeep_walk files;
+	soc_upkeep upkeep;
 	soc_notify notify;
 	soc_metrics metrics;
 	soc_worker_live live;
@@ -166,32 +163,23 @@ static int handle_batch(follow *f)
 	return f->options->mode == SOC_WORKER_ONCE && idle ? SOC_EXIT_GOOD : GO_ON;
 }
 
-/*
- * Partitions for the coming months (missing ones cost no event, the default one takes them), keys
- * that have run out, old dead letters and files that nothing shows: while there is a full measure
- * of them, or the walk through the files is not at its end, again soon.
- */
+/* While there is a full measure of what ran out, or a walk is not at its end, again soon. */
 static void keep_up(follow *f)
 {
-	int64_t now = soc_clock_monotonic_ms(), made = 0, gone = 0, letters = 0,
-		files = 0;
+	int64_t now = soc_clock_monotonic_ms();
+	soc_upkeep *u = &f->upkeep;
 	soc_err err = { .code = SOC_OK };
 	if (now < f->upkeep_at || f->away_ms || soc_signals_stop_waits())
 		return;
-	bool done = soc_upkeep_partitions(f->ctx, MONTHS_AHEAD, &made, &err)
-		&& soc_upkeep_keys(f->ctx, KEYS_AT_ONCE, &gone, &err)
-		&& soc_upkeep_deliveries(f->ctx, KEYS_AT_ONCE, &letters, &err)
-		&& soc_upkeep_files(f->ctx, &f->files, &files, &err)
-		&& soc_live_forget(f->ctx, &err);
+	bool done = soc_upkeep_run(f->ctx, u, &err);
 	soc_arena_rewind(f->ctx->arena, f->start);
-	bool rest = done && gone < KEYS_AT_ONCE && letters < KEYS_AT_ONCE && f->files.after == 0;
-	f->upkeep_at = now + (rest ? UPKEEP_EVERY_MS : UPKEEP_AGAIN_MS);
+	f->upkeep_at = now + (done && !u->rest ? UPKEEP_EVERY_MS : UPKEEP_AGAIN_MS);
 	if (!done)
 		soc_log_error("upkeep", &err, soc_conn_diagnosis(f->ctx->conn));
-	else if (made || gone || letters || files)
-		soc_log("info", "upkeep", soc_log_number("partitions", made),
-			soc_log_number("keys", gone), soc_log_number("letters", letters),
-			soc_log_number("files", files));
+	else if (u->partitions || u->keys || u->letters || u->files || u->bundles)
+		soc_log("info", "upkeep", soc_log_number("partitions", u->partitions),
+			soc_log_number("keys", u->keys), soc_log_number("letters", u->letters),
+			soc_log_number("files", u->files), soc_log_number("bundles", u->bundles));
 }
 
 /* What is due goes to the second lane, which the next batch finds. */
@@ -303,7 +291,6 @@ int soc_follow_run(soc_ctx *ctx, soc_worker_options *options)
 		.run = { .batch = -1 },
 		.chunk_told = -1,
 		.child = soc_child_new(options->child_path, options->mail_every * 1000),
-		.files = { .limit = FILES_AT_ONCE },
 		.start = soc_arena_here(ctx->arena),
 		.notify = soc_notify_open(),
 		.metrics = soc_metrics_new(options->metrics_path, options->consumer),

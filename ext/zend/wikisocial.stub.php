@@ -589,6 +589,15 @@ namespace WikiSocial {
          * @throws ConflictException cursor-moved
          */
         public static function batch(string $consumer, int $limit = 1000): array {}
+
+        /**
+         * Removes what has run out and makes the log's partitions for the coming months: what wikisociald
+         * does each hour, for a script on a site without it. Call again with the places it answered while
+         * there is more; a few short statements each time.
+         * @param array $places an answer; none: from the start
+         * @return array{removed: int, more: bool, filesAfter: int, bundlesAfter: int}
+         */
+        public static function keepUp(array $places = []): array {}
     }
 
     /**

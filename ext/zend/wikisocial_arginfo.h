@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 90c77294d4d6b79d6c41db9db41ddecd93ba3859 */
+ * Stub hash: 443cb16f95494120b9f4ba37b180f2c2eb97df2c */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -215,6 +215,10 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Activity_batch, 0, 1, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, consumer, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "1000")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Activity_keepUp, 0, 0, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, places, IS_ARRAY, 0, "[]")
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_WikiSocial_Actors___construct arginfo_class_WikiSocial_Text___construct
@@ -673,6 +677,7 @@ ZEND_METHOD(WikiSocial_Moderation, setLevel);
 ZEND_METHOD(WikiSocial_Moderation, entries);
 ZEND_METHOD(WikiSocial_Reports, file);
 ZEND_METHOD(WikiSocial_Activity, batch);
+ZEND_METHOD(WikiSocial_Activity, keepUp);
 ZEND_METHOD(WikiSocial_Actors, list);
 ZEND_METHOD(WikiSocial_Actors, mirror);
 ZEND_METHOD(WikiSocial_Actors, merge);
@@ -895,6 +900,7 @@ static const zend_function_entry class_WikiSocial_Reports_methods[] = {
 static const zend_function_entry class_WikiSocial_Activity_methods[] = {
 	ZEND_MALIAS(WikiSocial_Statuses, __construct, __construct, arginfo_class_WikiSocial_Activity___construct, ZEND_ACC_PRIVATE)
 	ZEND_ME(WikiSocial_Activity, batch, arginfo_class_WikiSocial_Activity_batch, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Activity, keepUp, arginfo_class_WikiSocial_Activity_keepUp, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 

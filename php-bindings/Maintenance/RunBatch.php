@@ -23,6 +23,7 @@ class RunBatch extends Maintenance {
 		$this->requireExtension( 'WikiSocial' );
 		$this->addDescription( 'Handle what happened in the social store until nothing is left' );
 		$this->addOption( 'once', 'Handle one batch only' );
+		$this->addOption( 'upkeep', 'Also remove what has run out, and make room in the log for the coming months: once a day' );
 		$this->addOption( 'consumer', 'Whose place in the log; default: ' . self::CONSUMER, false, true );
 		$this->setBatchSize( self::LIMIT );
 	}
@@ -39,6 +40,9 @@ class RunBatch extends Maintenance {
 				$this->output( "$handled events handled, $told notifications\n" );
 			} while ( $batch['more'] && !$this->hasOption( 'once' ) );
 			$this->queueMail();
+			if ( $this->hasOption( 'upkeep' ) ) {
+				$this->keepUp();
+			}
 		} catch ( ConflictException ) {
 			$this->fatalError( "Another worker serves \"$consumer\": nothing is left undone." );
 		} catch ( Exception $failure ) {
@@ -48,6 +52,16 @@ class RunBatch extends Maintenance {
 					? "\nThe login of wikisocial.dsn has to be a member of wikisocial_worker for this; see docs/admin.md." : '' )
 			);
 		}
+	}
+
+	private function keepUp(): void {
+		$removed = 0;
+		$step = [];
+		do {
+			$step = Activity::keepUp( $step );
+			$removed += $step['removed'];
+			$this->output( "$removed things removed that had run out\n" );
+		} while ( $step['more'] );
 	}
 
 	/** The job ends once it finds nothing due. */

@@ -502,7 +502,3 @@ queued AS (
   RETURNING event_id
 )
 SELECT count(*) AS due FROM queued
-
--- name: fanout_forget :exec
--- What was reminded of and is over for a month.
-DELETE FROM social.reminder AS r WHERE r.starts_at < now() - interval '31 days'

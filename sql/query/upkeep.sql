@@ -43,3 +43,38 @@ WHERE d.id = expired.id AND d.dead_at < now() - interval '30 days'
 -- of the next call, NULL when there is no file behind these.
 SELECT d.dropped, d.last
 FROM social.media_drop_unused($1::int8, $2::int4) AS d
+
+-- name: upkeep_reminders :exec
+-- What was reminded of and is over for a month.
+DELETE FROM social.reminder AS r WHERE r.starts_at < now() - interval '31 days'
+
+-- name: upkeep_notifications :one
+-- $1 after int8
+-- $2 limit int4
+-- > dropped int8
+-- > last int8
+-- Bundles that are read and did not grow for ninety days, others after a year; a mention, by which it is known
+-- that somebody was told, after a year too. Of the next $2 pages of the table behind its page $1, in the table's
+-- own order: no index has to know their age. What somebody else holds is left for the next time. "last" is
+-- where the next call begins, NULL at the end of the table.
+WITH old AS MATERIALIZED (
+  SELECT n.ctid AS place
+  FROM social.notification AS n
+  WHERE n.ctid >= format('(%s,0)', $1::int8)::tid AND n.ctid < format('(%s,0)', $1::int8 + $2::int4)::tid
+    AND (
+      (n.seq < social.id_of_time(now() - interval '90 days') AND n.seq <= n.read_seq AND n.kind <> 1)
+      OR n.seq < social.id_of_time(now() - interval '366 days')
+    )
+  FOR UPDATE SKIP LOCKED
+),
+dropped AS (
+  DELETE FROM social.notification AS n
+  WHERE n.ctid = ANY (ARRAY(SELECT o.place FROM old AS o))
+  RETURNING n.id
+)
+SELECT (SELECT count(*) FROM dropped) AS dropped,
+  CASE
+    WHEN $1::int8 + $2::int4
+        < pg_relation_size('social.notification') / current_setting('block_size')::int8
+      THEN $1::int8 + $2::int4
+  END AS last

@@ -357,5 +357,35 @@ SELECT is(pg_temp.unread(), 10::bigint, 'and some are left');
 SELECT is(pg_temp.mark(30000, most => 100), 20::bigint, 'then the rest, seen or not');
 SELECT is(pg_temp.number('notification_count(''v'', 1, 10, 10, ''{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1}'')'), 0::bigint, 'nothing is told to their namesake elsewhere');
 
+-- Upkeep: what is read and old, and what is very old, as far as nobody holds it.
+DELETE FROM social.notification;
+CREATE FUNCTION pg_temp.days_ago(days integer) RETURNS bigint LANGUAGE sql AS
+  $$ SELECT social.id_of_time(now() - make_interval(days => days)) $$;
+INSERT INTO social.notification (recipient_id, kind, object_id, id, seq, since_id, read_seq)
+SELECT 7, k.kind, k.days * 2 + k.unread, s.seq, s.seq, 1, s.seq - k.unread
+FROM (VALUES (4, 89, 0), (4, 91, 0), (4, 365, 1), (4, 367, 1), (1, 91, 0), (1, 365, 0), (1, 367, 0), (64, 91, 0)) AS k (kind, days, unread)
+CROSS JOIN LATERAL (SELECT pg_temp.days_ago(k.days) + k.kind AS seq) AS s;
+SELECT results_eq('EXECUTE upkeep_notifications(0, 1000)', 'VALUES (4::bigint, NULL::bigint)', 'upkeep drops what is read and old, and what is very old');
+SELECT set_eq('SELECT kind, object_id FROM social.notification', 'VALUES (4::int2, 178::bigint), (4, 731), (1, 182), (1, 730)', 'and nothing else');
+SELECT results_eq('EXECUTE upkeep_notifications(100000, 1000)', 'VALUES (0::bigint, NULL::bigint)', 'behind the end there is nothing');
+INSERT INTO social.notification (recipient_id, kind, object_id, id, seq, since_id, read_seq)
+SELECT 8, 4, g, g, g, 1, g FROM generate_series(1, 2000) AS g;
+CREATE TEMP TABLE first_step AS EXECUTE upkeep_notifications(0, 2);
+SELECT ok(dropped BETWEEN 1 AND 400 AND last = 2, 'a step looks at its pages only') FROM first_step;
+CREATE FUNCTION pg_temp.upkeep_plan() RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  plan json;
+BEGIN
+  EXECUTE 'EXPLAIN (FORMAT json) EXECUTE upkeep_notifications(2, 2)' INTO plan;
+  RETURN plan::text;
+END
+$$;
+SET LOCAL plan_cache_mode = force_generic_plan;
+SELECT matches(pg_temp.upkeep_plan(), 'Tid Range Scan', 'which it finds without reading the others');
+SELECT doesnt_match(pg_temp.upkeep_plan(), 'Seq Scan', 'nor does it read them to drop some');
+SET LOCAL ROLE social_web;
+SELECT throws_ok('EXECUTE upkeep_notifications(0, 1)', '42501', NULL, 'the web server drops none');
+RESET ROLE;
+
 SELECT * FROM finish();
 ROLLBACK;

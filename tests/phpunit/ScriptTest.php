@@ -63,6 +63,10 @@ class ScriptTest extends TestCase {
 		[ $code, $said ] = $this->script( 'RunBatch', $worker, [ '--once', ...$options ] );
 		$this->assertSame( 0, $code, $said );
 		$this->assertStringContainsString( '0 events handled', $said );
+		$this->assertStringNotContainsString( 'removed', $said );
+		[ $code, $said ] = $this->script( 'RunBatch', $worker, [ '--upkeep', ...$options ] );
+		$this->assertSame( 0, $code, $said );
+		$this->assertMatchesRegularExpression( '/^[0-9]+ things removed that had run out$/m', $said );
 	}
 
 	public function testReconcileLogsMakesWhatACrashLeftOutOnce(): void {

@@ -7,7 +7,6 @@ namespace MediaWiki\Extension\WikiSocial\Special;
 use MediaWiki\Context\IContextSource;
 use MediaWiki\Extension\WikiSocial\Event\Event;
 use MediaWiki\Extension\WikiSocial\Event\EventsQuery;
-use MediaWiki\Html\Html;
 use MediaWiki\SpecialPage\SpecialPage;
 use MediaWiki\Title\Title;
 use Wikimedia\Message\MessageValue;
@@ -15,6 +14,8 @@ use WikiSocial\Exception;
 
 /** One of the things Special:SocialEvents shows or does. */
 abstract class EventsView extends View {
+	use PageParts;
+
 	public function __construct(
 		IContextSource $context,
 		protected readonly EventsQuery $events
@@ -38,38 +39,5 @@ abstract class EventsView extends View {
 			$this->refuse( 404, MessageValue::new( 'wikisocial-error-event-not-found' ) );
 		}
 		return $event;
-	}
-
-	protected function token(): string {
-		return $this->getCsrfTokenSet()->getToken()->toString();
-	}
-
-	/** @param array $params of the link @param string $text */
-	protected function link( Title $page, string $text, array $query = [], array $attributes = [] ): string {
-		return Html::element( 'a', $attributes + [ 'href' => $page->getLocalURL( $query ) ], $text );
-	}
-
-	/** Links between the pages of a list. */
-	protected function pager( Title $page, ?string $next, bool $isFirst, array $query = [] ): string {
-		$links = [];
-		if ( !$isFirst ) {
-			$links[] = $this->link( $page, $this->msg( 'wikisocial-comments-first' )->text(), $query );
-		}
-		if ( $next !== null ) {
-			$links[] = $this->link( $page, $this->msg( 'wikisocial-signup-more' )->text(), [ 'cursor' => $next ] + $query, [ 'rel' => 'next' ] );
-		}
-		return !$links ? '' : Html::rawElement( 'nav', [
-			'class' => 'mw-wikisocial-pager', 'aria-label' => $this->msg( 'wikisocial-signup-pages' )->text(),
-		], implode( ' · ', $links ) );
-	}
-
-	/** What was done, once, after coming back from doing it. @param string $prefix of the message @param string[] $known */
-	protected function notice( string $prefix, array $known ): string {
-		$done = $this->getRequest()->getRawVal( 'done' );
-		return $this->getRequest()->wasPosted() || !in_array( $done, $known, true ) ? '' : Html::rawElement(
-			'div', [ 'role' => 'status' ], Html::successBox(
-				$this->msg( $prefix . $done )->params( $this->getUser()->getName() )->escaped(), 'mw-wikisocial-notice'
-			)
-		);
 	}
 }

@@ -9,6 +9,7 @@ $specialPageAliases['en'] = [
 	'Social' => [ 'Social', 'WikiSocial' ],
 	'SocialEvents' => [ 'SocialEvents' ],
 	'SocialFollows' => [ 'SocialFollows' ],
+	'SocialGroups' => [ 'SocialGroups' ],
 	'SocialNotifications' => [ 'SocialNotifications' ],
 ];
 
@@ -17,6 +18,7 @@ $specialPageAliases['ar'] = [
 	'Social' => [ 'اجتماعي' ],
 	'SocialEvents' => [ 'فعاليات_اجتماعية' ],
 	'SocialFollows' => [ 'متابعات_اجتماعية' ],
+	'SocialGroups' => [ 'مجموعات_اجتماعية' ],
 	'SocialNotifications' => [ 'إشعارات_اجتماعية' ],
 ];
 
@@ -25,6 +27,7 @@ $specialPageAliases['de'] = [
 	'Social' => [ 'Social', 'Soziales' ],
 	'SocialEvents' => [ 'Soziale_Veranstaltungen' ],
 	'SocialFollows' => [ 'Soziales_Folgen' ],
+	'SocialGroups' => [ 'Soziale_Gruppen' ],
 	'SocialNotifications' => [ 'Soziale_Benachrichtigungen' ],
 ];
 
@@ -33,5 +36,6 @@ $specialPageAliases['he'] = [
 	'Social' => [ 'חברתי' ],
 	'SocialEvents' => [ 'אירועים_חברתיים' ],
 	'SocialFollows' => [ 'מעקבים_חברתיים' ],
+	'SocialGroups' => [ 'קבוצות_חברתיות' ],
 	'SocialNotifications' => [ 'התראות_חברתיות' ],
 ];

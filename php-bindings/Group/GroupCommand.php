@@ -22,7 +22,7 @@ class GroupCommand {
 		private readonly Engine $engine,
 		private readonly ViewerFactory $viewers,
 		private readonly PersonFinder $people,
-		private readonly bool $takesPrivate
+		public readonly bool $takesPrivate
 	) {
 	}
 

@@ -4,6 +4,7 @@ declare( strict_types = 1 );
 
 use MediaWiki\Extension\WikiSocial\Group\GroupCommand;
 use MediaWiki\Extension\WikiSocial\Group\GroupFormatter;
+use MediaWiki\Extension\WikiSocial\Group\GroupHtml;
 use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\MediaWikiServices;
 
@@ -14,6 +15,10 @@ return [
 			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getPersonFinder(),
 			(bool)$services->getMainConfig()->get( 'WikiSocialPrivateGroups' )
 		);
+	},
+	'WikiSocial.GroupHtml' => static function ( MediaWikiServices $services ): GroupHtml {
+		$own = new Services( $services );
+		return new GroupHtml( $own->getTextLanguage(), $own->getComposer(), $own->getWriteGuard() );
 	},
 	'WikiSocial.GroupFormatter' => static function ( MediaWikiServices $services ): GroupFormatter {
 		return new GroupFormatter( ( new Services( $services ) )->getPersonLookup() );

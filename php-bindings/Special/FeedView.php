@@ -24,7 +24,7 @@ abstract class FeedView extends View {
 	public function __construct(
 		IContextSource $context,
 		protected readonly Engine $engine,
-		private readonly ViewerFactory $viewers,
+		protected readonly ViewerFactory $viewers,
 		private readonly FeedHtml $feedHtml
 	) {
 		parent::__construct( $context );

@@ -12,6 +12,7 @@ use MediaWiki\Extension\WikiSocial\Guard\CaptchaCheck;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Status\Composer;
+use MediaWiki\Extension\WikiSocial\Status\ComposerUse;
 use MediaWiki\Extension\WikiSocial\Status\Draft;
 use MediaWiki\Extension\WikiSocial\Status\PostStatusCommand;
 use MediaWiki\Extension\WikiSocial\Status\PreviewQuery;
@@ -82,7 +83,7 @@ class HomeView extends FeedView {
 		}
 		try {
 			$status = $this->postStatus->postIfAllowed(
-				$this->getAuthority(), $draft->text, $draft->lang, $draft->key, $draft->visibility, $draft->files
+				$this->getAuthority(), $draft->text, $draft->lang, $draft->key, $draft->visibility, $draft->files, $draft->group
 			);
 		} catch ( Exception $failure ) {
 			$this->keepAfter( $failure, $draft );
@@ -119,8 +120,21 @@ class HomeView extends FeedView {
 	private function keep( Draft $draft, int $httpStatus, array $errors, string $extraHtml = '' ): void {
 		$out = $this->getOutput();
 		$out->setStatusCode( $httpStatus );
-		$out->addHTML( $this->composer->render( $this->getContext(), $draft, $errors, $extraHtml ) );
+		$out->addHTML( $this->composer->render( $this->getContext(), $draft, $errors, $extraHtml, $this->composerUse( $draft ) ) );
 		$out->addReturnTo( $draft->returnTo ?? $this->socialTitle() );
+	}
+
+	private function composerUse( Draft $draft ): ?ComposerUse {
+		if ( $draft->group === null ) {
+			return null;
+		}
+		try {
+			$group = $this->engine->group( $this->viewers->fromAuthority( $this->getAuthority() ), $draft->group );
+		} catch ( Exception ) {
+			// That is why it was refused, and said already.
+			$group = null;
+		}
+		return ComposerUse::group( $this->getUser()->getName(), $group );
 	}
 
 	private function captcha(): string {

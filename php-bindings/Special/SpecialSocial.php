@@ -188,6 +188,7 @@ class SpecialSocial extends SpecialPage {
 			'wikisocial-way-home' => [ 'home', SpecialPage::getTitleFor( 'Social', 'home' ) ],
 			'wikisocial-way-public' => [ '', SpecialPage::getTitleFor( 'Social' ) ],
 			'wikisocial-way-mentions' => [ 'mentions', SpecialPage::getTitleFor( 'Social', 'mentions' ) ],
+			'wikisocial-way-groups' => [ null, SpecialPage::getTitleFor( 'SocialGroups' ) ],
 			'wikisocial-way-follows' => [ null, SpecialPage::getTitleFor( 'SocialFollows' ) ],
 		];
 		$links = '';

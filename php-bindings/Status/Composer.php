@@ -44,15 +44,22 @@ class Composer {
 			$this->errors( $context, $errors ) .
 			$this->text( $context, $draft, (bool)$errors, $use ) .
 			FileFields::render( $draft->files, $context ) .
-			$this->fields->language( $context, $draft ) .
+			$this->fields->language( $context, $draft->lang ) .
 			( $use->hasLevel ? $this->fields->visibility( $context, $draft ) : '' ) .
+			( $use->readers ? Html::element( 'p', [ 'class' => 'mw-wikisocial-composer-note' ], $context->msg( $use->readers )->text() ) : '' ) .
 			( $extraHtml === '' ? '' : Html::rawElement( 'div', [ 'class' => 'cdx-field' ], $extraHtml ) ) .
 			Html::hidden( 'wpEditToken', $context->getCsrfTokenSet()->getToken()->toString() ) .
 			Html::hidden( 'wpKey', $draft->key ) .
-			( $draft->returnTo ? Html::hidden( 'returnto', $draft->returnTo->getPrefixedText() ) : '' ) .
+			( $draft->group !== null ? Html::hidden( Draft::GROUP, $draft->group )
+				: ( $draft->returnTo ? Html::hidden( 'returnto', $draft->returnTo->getPrefixedText() ) : '' ) ) .
 			$this->buttons( $context, $use ) .
 			$this->fields->licence( $context )
 		);
+	}
+
+	/** The field for a language, for other forms too. @param IContextSource $context @param string $lang chosen */
+	public function languageField( IContextSource $context, string $lang ): string {
+		return $this->fields->language( $context, $lang );
 	}
 
 	/** What the draft will look like, above the form. */

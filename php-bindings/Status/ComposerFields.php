@@ -27,12 +27,13 @@ class ComposerFields {
 		$config->assertRequiredOptions( self::CONSTRUCTOR_OPTIONS );
 	}
 
-	public function language( IContextSource $context, Draft $draft ): string {
+	/** @param IContextSource $context @param string $lang chosen */
+	public function language( IContextSource $context, string $lang ): string {
 		$options = Html::element( 'option', [ 'value' => '' ],
 			$context->msg( 'wikisocial-composer-language-none' )->text() );
-		foreach ( $this->languages( $context, $draft ) as $code => $name ) {
+		foreach ( $this->languages( $context, $lang ) as $code => $name ) {
 			$options .= Html::element( 'option', [
-				'value' => $code, 'lang' => LanguageCode::bcp47( $code ), 'selected' => $code === $draft->lang,
+				'value' => $code, 'lang' => LanguageCode::bcp47( $code ), 'selected' => $code === $lang,
 			], $name );
 		}
 		$label = Html::rawElement( 'div', [ 'class' => 'cdx-label' ], Html::rawElement(
@@ -54,10 +55,10 @@ class ComposerFields {
 	}
 
 	/** @return array<string, string> names by code: the reader's, the wiki's, and those it has chosen */
-	private function languages( IContextSource $context, Draft $draft ): array {
+	private function languages( IContextSource $context, string $chosen ): array {
 		$codes = [
 			$context->getLanguage()->getCode(), $this->contentLanguage->getCode(),
-			...$this->config->get( 'WikiSocialLanguages' ), $draft->lang,
+			...$this->config->get( 'WikiSocialLanguages' ), $chosen,
 		];
 		$names = [];
 		foreach ( array_unique( $codes ) as $code ) {

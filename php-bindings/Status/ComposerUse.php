@@ -17,6 +17,7 @@ class ComposerUse {
 	 * @param MessageSpecifier $label of the text
 	 * @param string $submit message key of the button
 	 * @param bool $hasLevel whether its author says who may read it
+	 * @param ?MessageSpecifier $readers else a sentence on who may
 	 */
 	public function __construct(
 		public readonly string $action,
@@ -24,7 +25,8 @@ class ComposerUse {
 		public readonly MessageSpecifier $name,
 		public readonly MessageSpecifier $label,
 		public readonly string $submit,
-		public readonly bool $hasLevel
+		public readonly bool $hasLevel,
+		public readonly ?MessageSpecifier $readers = null
 	) {
 	}
 
@@ -33,6 +35,16 @@ class ComposerUse {
 		return new self(
 			SpecialPage::getTitleFor( 'Social' )->getLocalURL(), '/statuses', MessageValue::new( 'wikisocial-composer' ),
 			MessageValue::new( 'wikisocial-composer-label' )->params( $author ), 'wikisocial-composer-submit', true
+		);
+	}
+
+	/** @param string $author name, for the grammar @param ?array $group of WikiSocial\Groups; null: one that is not known */
+	public static function group( string $author, ?array $group ): self {
+		return new self(
+			SpecialPage::getTitleFor( 'Social' )->getLocalURL(), '/statuses',
+			$group ? MessageValue::new( 'wikisocial-group-composer' )->plaintextParams( $group['name'] ) : MessageValue::new( 'wikisocial-composer' ),
+			MessageValue::new( 'wikisocial-group-composer-label' )->params( $author ), 'wikisocial-composer-submit', false,
+			$group ? MessageValue::new( $group['private'] ? 'wikisocial-group-composer-private' : 'wikisocial-composer-only-public' ) : null
 		);
 	}
 }

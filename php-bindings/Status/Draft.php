@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Status;
 
 use MediaWiki\Request\WebRequest;
+use MediaWiki\SpecialPage\SpecialPage;
 use MediaWiki\Title\Title;
 use WikiSocial\Statuses;
 
@@ -12,6 +13,8 @@ use WikiSocial\Statuses;
 class Draft {
 	/** Field of the form: it is to be shown only */
 	public const PREVIEW = 'wpPreview';
+	/** Likewise: the group it is for */
+	public const GROUP = 'wpGroup';
 
 	private const KEY_BYTES = 16;
 
@@ -19,33 +22,44 @@ class Draft {
 		public readonly string $text,
 		/** Idempotency key: a form that is sent twice makes one status. */
 		public readonly string $key,
-		/** User page to return to after posting; null: the feed */
+		/** User page or group to return to after posting; null: the feed */
 		public readonly ?Title $returnTo,
 		/** Language code; "": not stated */
 		public readonly string $lang = '',
 		/** Level; null: the wiki's usual one */
 		public readonly ?string $visibility = null,
 		/** @var array{file: string, alt: string}[] as they were typed */
-		public readonly array $files = []
+		public readonly array $files = [],
+		/** Id of the group it is posted into; null: into none */
+		public readonly ?string $group = null
 	) {
 	}
 
-	public static function blank( ?Title $returnTo = null ): self {
-		return new self( '', self::newKey(), $returnTo );
+	/** @param ?Title $returnTo @param ?string $group */
+	public static function blank( ?Title $returnTo = null, ?string $group = null ): self {
+		return new self( '', self::newKey(), $returnTo, group: $group );
 	}
 
 	public static function fromRequest( WebRequest $request ): self {
 		$key = $request->getRawVal( 'wpKey', '' );
-		$returnTo = Title::newFromText( $request->getText( 'returnto' ) );
+		$group = $request->getRawVal( self::GROUP, '' );
+		$returnTo = ctype_digit( $group ) ? SpecialPage::getTitleFor( 'SocialGroups', $group )
+			: self::userPage( $request->getText( 'returnto' ) );
 		return new self(
 			$request->getText( 'wpText' ),
 			preg_match( '/^[\x21-\x7e]{1,64}$/D', $key ) ? $key : self::newKey(),
-			// Composers are on user pages; nobody is sent to a page that acts, or to another site.
-			$returnTo && $returnTo->canExist() && $returnTo->inNamespace( NS_USER ) ? $returnTo : null,
+			$returnTo,
 			$request->getRawVal( 'wpLang', '' ),
 			$request->getRawVal( 'wpVisibility' ),
-			self::files( $request )
+			self::files( $request ),
+			$group === '' ? null : $group
 		);
+	}
+
+	/** Composers are on user pages; nobody is sent to a page that acts, or to another site. */
+	private static function userPage( string $name ): ?Title {
+		$page = Title::newFromText( $name );
+		return $page && $page->canExist() && $page->inNamespace( NS_USER ) ? $page : null;
 	}
 
 	/**
@@ -71,7 +85,7 @@ class Draft {
 
 	/** The same text as another status. */
 	public function again(): self {
-		return new self( $this->text, self::newKey(), $this->returnTo, $this->lang, $this->visibility, $this->files );
+		return new self( $this->text, self::newKey(), $this->returnTo, $this->lang, $this->visibility, $this->files, $this->group );
 	}
 
 	private static function newKey(): string {

@@ -49,7 +49,7 @@ function messageBox( form, area ) {
 function draftOf( form ) {
 	const value = ( name ) => form.elements[ name ] ? form.elements[ name ].value : undefined;
 	return {
-		text: value( 'wpText' ), lang: value( 'wpLang' ), visibility: value( 'wpVisibility' ),
+		text: value( 'wpText' ), lang: value( 'wpLang' ), visibility: value( 'wpVisibility' ), group: value( 'wpGroup' ),
 		media: files.chosen( form ), idempotencyKey: value( 'wpKey' ), token: value( 'wpEditToken' )
 	};
 }

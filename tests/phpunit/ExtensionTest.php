@@ -25,7 +25,7 @@ class ExtensionTest extends TestCase {
 
 	private static function messages( string $language ): array {
 		$messages = self::json( "i18n/$language.json" ) + self::json( "i18n/events/$language.json" ) +
-			self::json( "i18n/follows/$language.json" ) + self::json( "i18n/notifications/$language.json" );
+			self::json( "i18n/follows/$language.json" ) + self::json( "i18n/groups/$language.json" ) + self::json( "i18n/notifications/$language.json" );
 		unset( $messages['@metadata'] );
 		return $messages;
 	}

@@ -1,0 +1,90 @@
+<?php
+// SPDX-License-Identifier: GPL-2.0-or-later
+declare( strict_types = 1 );
+
+namespace MediaWiki\Extension\WikiSocial\Special;
+
+use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\SpecialPage\SpecialPage;
+use Wikimedia\Message\MessageValue;
+use Wikimedia\ObjectFactory\ObjectFactory;
+
+/** Special:SocialGroups: the list and a form for a new one; behind the id of a group what is shown or done of it. */
+class SpecialSocialGroups extends SpecialPage {
+	/** Views for people with an account. */
+	private const PERSONAL = [ 'new' ];
+
+	/** Views that are about one group: ID/NAME, and ID by itself. */
+	private const OF_GROUP = [ 'group' ];
+
+	private const VIEWS = [
+		'' => [
+			'class' => GroupListView::class,
+			'services' => [ 'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.GroupHtml' ],
+		],
+		'new' => [
+			'class' => NewGroupView::class,
+			'services' => [ 'WikiSocial.GroupCommand', 'WikiSocial.WriteGuard', 'WikiSocial.GroupHtml', 'UserFactory' ],
+		],
+		'group' => [
+			'class' => GroupView::class,
+			'services' => [
+				'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.FeedHtml', 'WikiSocial.GroupCommand', 'WikiSocial.GroupHtml',
+				'WikiSocial.Composer', 'WikiSocial.WriteGuard',
+			],
+		],
+	];
+
+	public function __construct(
+		private readonly ObjectFactory $objectFactory,
+		private readonly Engine $engine
+	) {
+		parent::__construct( 'SocialGroups' );
+	}
+
+	/** @inheritDoc */
+	public function execute( $subPage ) {
+		$this->setHeaders();
+		$this->getOutput()->addModuleStyles( 'ext.wikisocial.styles' );
+		[ $first, $second ] = explode( '/', (string)$subPage, 2 ) + [ '', '' ];
+		$isGroup = ctype_digit( $first );
+		$name = $isGroup ? ( $second === '' ? 'group' : $second ) : $first;
+		$isKnown = isset( self::VIEWS[$name] ) && $isGroup === in_array( $name, self::OF_GROUP, true )
+			&& $second !== 'group' && ( $isGroup || $second === '' );
+		if ( !$isKnown ) {
+			$this->view( '' )->refuse( 404, MessageValue::new( 'wikisocial-page-unknown' ) );
+			return;
+		}
+		if ( in_array( $name, self::PERSONAL, true ) ) {
+			$this->requireLogin();
+		}
+		$view = $this->view( $name );
+		if ( $this->engine->isUsable() ) {
+			$view->show( $isGroup ? $first : '' );
+		} else {
+			$view->showUnavailable( MessageValue::new( 'wikisocial-error-schema' ), 503 );
+		}
+	}
+
+	private function view( string $name ): View {
+		return $this->objectFactory->createObject( self::VIEWS[$name], [
+			'assertClass' => View::class,
+			'extraArgs' => [ $this->getContext() ],
+		] );
+	}
+
+	/** @inheritDoc */
+	public function getDescription() {
+		return $this->msg( 'wikisocial-groups' );
+	}
+
+	/** @inheritDoc */
+	public function doesWrites() {
+		return true;
+	}
+
+	/** @inheritDoc */
+	protected function getGroupName() {
+		return 'wikisocial';
+	}
+}

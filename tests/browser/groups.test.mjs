@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Groups as people meet them: without JavaScript, on a telephone, in Arabic; a private one from outside.
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { examine } from '../support/axe.mjs';
+import { complaints, openPage, overflow, picture, startBrowser } from '../support/browser.mjs';
+import { stack } from '../support/wiki.mjs';
+
+const LIST = '/index.php?title=Special:SocialGroups';
+const { url, accounts } = stack.wikis.ar;
+const [ founder, member, outsider ] = accounts;
+const mark = randomUUID().slice( 0, 8 );
+const name = 'طيور ' + mark;
+let browser, owner, joiner, stranger, id;
+
+const press = ( tab, selector ) => Promise.all( [ tab.waitForNavigation(), tab.locator( selector ).first().click() ] );
+const narrow = async ( tab, file ) => {
+	assert.deepEqual( ( await overflow( tab ) ).outside, [] );
+	await picture( tab, file );
+};
+const idOf = ( tab ) => decodeURIComponent( tab.url() ).match( /(?:\/)(\d+)(?:[?&#]|$)/ )[ 1 ];
+
+async function found( tab, called, visibility, join ) {
+	await tab.goto( LIST + '/new' );
+	await tab.fill( '[name=wpName]', called );
+	await tab.fill( '[name=wpDescription]', 'كل ما يطير\nوما يغني' );
+	await tab.check( `[name=wpJoin][value=${ join }]` );
+	await tab.check( `[name=wpVisibility][value=${ visibility }]` );
+	await press( tab, '.mw-wikisocial-group-form button[type=submit]' );
+	return idOf( tab );
+}
+
+async function post( tab, group, text ) {
+	await tab.goto( `${ LIST }/${ group }` );
+	await tab.fill( '[name=wpText]', text );
+	await press( tab, '.mw-wikisocial-composer-buttons button' );
+}
+
+before( async () => {
+	browser = await startBrowser();
+	const narrowly = { js: false, width: 360, height: 740, url };
+	[ owner, joiner, stranger ] = await Promise.all( [ founder, member, outsider ].map( ( one ) => openPage( browser, one, narrowly ) ) );
+} );
+after( () => browser.close() );
+
+test( 'made by a form, found by its name, joined by a button, and posted into', async () => {
+	await owner.goto( LIST + '/new' );
+	await narrow( owner, 'group-new-ar' );
+	id = await found( owner, name, 'public', 'open' );
+	assert.equal( await owner.locator( '[role=status]' ).count(), 1 );
+	assert.equal( await owner.locator( 'h1' ).innerText(), name );
+	await found( owner, name.toUpperCase(), 'public', 'open' ).catch( () => null );
+	assert.equal( await owner.locator( '[role=alert]' ).count(), 1, 'the name is taken' );
+	assert.equal( await owner.inputValue( '[name=wpDescription]' ), 'كل ما يطير\nوما يغني', 'what was written is kept' );
+	await joiner.goto( LIST );
+	await joiner.fill( '[name=q]', 'طيور ' + mark );
+	await press( joiner, '.mw-wikisocial-groups-search button' );
+	await narrow( joiner, 'groups-ar' );
+	assert.equal( await joiner.locator( '.mw-wikisocial-groups li h3' ).count(), 1 );
+	await press( joiner, '.mw-wikisocial-groups h3 a' );
+	assert.equal( await joiner.locator( '[name=wpText]' ).count(), 0, 'who is outside does not post' );
+	await press( joiner, '[name=wpAct][value=join]' );
+	assert.equal( await joiner.locator( '[role=status]' ).count(), 1 );
+	await post( joiner, id, 'رأيت لقلقا ' + mark );
+	assert.equal( idOf( joiner ), id, 'and is back at the group' );
+	await narrow( joiner, 'group-ar' );
+	await stranger.goto( `${ LIST }/${ id }` );
+	assert.match( await stranger.locator( 'article' ).first().innerText(), new RegExp( mark ) );
+	await joiner.goto( LIST + '&list=mine' );
+	assert.ok( await joiner.getByText( name ).count() );
+} );
+
+test( 'a private group is nowhere for an outsider', async () => {
+	const secret = await found( owner, 'سر ' + mark, 'private', 'invite' );
+	await post( owner, secret, 'لا يقرأه أحد ' + mark );
+	assert.equal( await owner.locator( 'article' ).count(), 1 );
+	await owner.locator( '.mw-wikisocial-permalink' ).first().click();
+	const permalink = owner.url();
+	for ( const tab of [ stranger, await openPage( browser, null, { js: false, url } ) ] ) {
+		const answer = async ( group ) => {
+			const response = await tab.goto( `${ LIST }/${ group }` );
+			return [ response.status(), ( await tab.locator( '#mw-content-text' ).innerHTML() ).replaceAll( group, 'ID' ) ];
+		};
+		const hidden = await answer( secret );
+		assert.equal( hidden[ 0 ], 404 );
+		assert.deepEqual( hidden, await answer( '9999999999' ) );
+		await tab.goto( LIST );
+		assert.equal( await tab.getByText( 'سر ' + mark ).count(), 0 );
+		assert.equal( ( await tab.goto( permalink ) ).status(), 404 );
+	}
+} );
+
+test( 'with JavaScript a post stays in the group, and axe finds nothing', async () => {
+	const wide = await openPage( browser, founder, { url } );
+	const said = complaints( wide );
+	await wide.goto( `${ LIST }/${ id }` );
+	await wide.waitForSelector( '.mw-wikisocial-counter' );
+	await wide.focus( '[name=wpText]' );
+	await wide.keyboard.type( 'بلوحة المفاتيح ' + mark );
+	while ( !await wide.evaluate( () => document.activeElement.matches( '.mw-wikisocial-composer-buttons button' ) ) ) {
+		await wide.keyboard.press( 'Tab' );
+	}
+	await wide.keyboard.press( 'Enter' );
+	await wide.waitForFunction( ( text ) => document.querySelector( 'article' )?.innerText.includes( text ), 'بلوحة المفاتيح' );
+	await stranger.goto( `${ LIST }/${ id }` );
+	assert.ok( await stranger.getByText( 'بلوحة المفاتيح' ).count(), 'it went into the group' );
+	for ( const page of [ LIST, LIST + '/new', `${ LIST }/${ id }` ] ) {
+		await wide.goto( page );
+		assert.deepEqual( ( await examine( wide ) ).ours, [], page );
+	}
+	assert.deepEqual( said, [] );
+} );

@@ -8,7 +8,7 @@
 #include "pg/pipeline.h"
 #include "service/ctx.h"
 
-enum { SOC_GROUP_LIST_MAX = 100 };
+enum { SOC_GROUP_LIST_MAX = 100, SOC_GROUP_NAMED_MAX = 500 };
 
 /* Each is one exchange. A private group answers who is outside as one that is not there: NOT_FOUND
  * "group-not-found". */
@@ -82,6 +82,10 @@ typedef struct soc_member {
 typedef struct soc_member_query {
 	soc_str group;
 	soc_member_state state;
+	bool has_role;
+	soc_role role; /* where has_role, of this one alone */
+	const int64_t *people; /* only who of these, all on one page; NULL: all */
+	size_t people_count;   /* no more than SOC_GROUP_NAMED_MAX */
 	int64_t limit;
 	soc_str cursor; /* ptr NULL: from the first one */
 } soc_member_query;
@@ -94,7 +98,7 @@ typedef struct soc_member_page {
 } soc_member_page;
 
 /* Owners, moderators, members; another state for the group's moderators. INVALID "limit-invalid",
- * "cursor-invalid"; FORBIDDEN "group-not-member" (of a private one), "group-not-moderator". */
+ * "cursor-invalid"; FORBIDDEN "group-not-member"(of a private one), "group-not-moderator". */
 bool soc_group_members(const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_member_query *query, soc_member_page *out_page, soc_err *err) SOC_MUST_CHECK;
 

@@ -116,7 +116,7 @@ static bool members_allowed(const soc_rows *group, soc_member_state state, soc_e
 static bool members_take(const soc_ctx *ctx, const soc_rows *rows, const soc_member_query *query,
 	soc_member_page *out, soc_err *err)
 {
-	int count = rows->count < query->limit ? rows->count : (int)query->limit;
+	int count = query->people || rows->count < query->limit ? rows->count : (int)query->limit;
 	soc_member *item = soc_arena_alloc(ctx->arena, (size_t)count * sizeof(*item), err);
 	if (!item) {
 		return false;
@@ -137,30 +137,58 @@ static bool members_take(const soc_ctx *ctx, const soc_rows *rows, const soc_mem
 	return true;
 }
 
-bool soc_group_members(const soc_ctx *ctx, const soc_viewer *viewer,
-	const soc_member_query *query, soc_member_page *out_page, soc_err *err)
+_Static_assert((int)SOC_C_GROUP_MEMBERS_NAMED_KEY == (int)SOC_C_GROUP_MEMBERS_KEY
+		&& (int)SOC_P_GROUP_MEMBERS_NAMED_STATE == (int)SOC_P_GROUP_MEMBERS_STATE,
+	"both lists of members have the same columns and first parameters");
+
+typedef struct member_window {
+	int64_t role, after;
+} member_window;
+
+static soc_params members_params(const soc_ctx *ctx, const soc_viewer *viewer,
+	const soc_member_query *query, int64_t group, member_window from)
 {
-	int64_t group, role = SOC_ROLE_OWNER, after = 0;
-	if (!soc_id_parse(query->group, &group)) {
-		return soc_group_not_found(err);
-	}
-	if (!soc_page_limit_check(query->limit, SOC_GROUP_LIST_MAX, err)
-		|| (query->cursor.ptr
-			&& !soc_cursor_pair_decode(cursor_of(query->state), query->cursor, &role, &after,
-				err))) {
-		return false;
-	}
-	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, true);
-	int get = soc_group_add_get(&pipeline, ctx, viewer, group);
-	soc_params params = soc_params_for(SOC_SQL_GROUP_MEMBERS, ctx->arena);
+	soc_params params = soc_params_for(
+		query->people ? SOC_SQL_GROUP_MEMBERS_NAMED : SOC_SQL_GROUP_MEMBERS, ctx->arena);
 	soc_param_text(&params, SOC_P_GROUP_MEMBERS_WIKI, viewer->wiki);
 	soc_param_int(&params, SOC_P_GROUP_MEMBERS_VIEWER, viewer->user);
 	soc_param_int(&params, SOC_P_GROUP_MEMBERS_CAPS, soc_access_caps_listed(viewer));
 	soc_param_int(&params, SOC_P_GROUP_MEMBERS_GROUP, group);
 	soc_param_int(&params, SOC_P_GROUP_MEMBERS_STATE, query->state);
-	soc_param_int(&params, SOC_P_GROUP_MEMBERS_AFTER_ROLE, role_within(role));
-	soc_param_int(&params, SOC_P_GROUP_MEMBERS_AFTER, after < INT32_MAX ? after : INT32_MAX);
+	if (query->has_role) {
+		soc_param_int(&params,
+			query->people ? (int)SOC_P_GROUP_MEMBERS_NAMED_ROLE : (int)SOC_P_GROUP_MEMBERS_ROLE,
+			query->role);
+	}
+	if (query->people) {
+		soc_param_int8_array(&params, SOC_P_GROUP_MEMBERS_NAMED_PEOPLE, query->people,
+			query->people_count);
+		return params;
+	}
+	soc_param_int(&params, SOC_P_GROUP_MEMBERS_AFTER_ROLE, role_within(from.role));
+	soc_param_int(&params, SOC_P_GROUP_MEMBERS_AFTER,
+		from.after < INT32_MAX ? from.after : INT32_MAX);
 	soc_param_int(&params, SOC_P_GROUP_MEMBERS_LIMIT, query->limit + 1);
+	return params;
+}
+
+bool soc_group_members(const soc_ctx *ctx, const soc_viewer *viewer,
+	const soc_member_query *query, soc_member_page *out_page, soc_err *err)
+{
+	int64_t group;
+	member_window from = { .role = SOC_ROLE_OWNER };
+	if (!soc_id_parse(query->group, &group)) {
+		return soc_group_not_found(err);
+	}
+	if (!soc_page_limit_check(query->limit, SOC_GROUP_LIST_MAX, err)
+		|| (query->cursor.ptr
+			&& !soc_cursor_pair_decode(cursor_of(query->state), query->cursor, &from.role,
+				&from.after, err))) {
+		return false;
+	}
+	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, true);
+	int get = soc_group_add_get(&pipeline, ctx, viewer, group);
+	soc_params params = members_params(ctx, viewer, query, group, from);
 	int list = soc_pipeline_add(&pipeline, &params);
 	return soc_pipeline_run(&pipeline, err)
 		&& members_allowed(soc_pipeline_rows(&pipeline, get), query->state, err)

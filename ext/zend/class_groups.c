@@ -189,13 +189,57 @@ static void convert_members(zval *out, const soc_member_page *page)
 	convert_next(out, page->has_next, page->next.text);
 }
 
+static bool named_invalid(soc_err *err)
+{
+	return soc_err_set(err, SOC_ERR_INVALID, "group-invalid",
+		"a filter of members holds role and userIds, at most 500");
+}
+
+static bool named_take(HashTable *list, soc_arena *arena, soc_member_query *out, soc_err *err)
+{
+	zval *value;
+	uint32_t count = zend_hash_num_elements(list);
+	int64_t *user = count > SOC_GROUP_NAMED_MAX ? NULL
+		: soc_arena_alloc(arena, (count + 1) * sizeof(*user), err);
+	if (!user) {
+		return count > SOC_GROUP_NAMED_MAX ? named_invalid(err) : false;
+	}
+	ZEND_HASH_FOREACH_VAL(list, value) {
+		ZVAL_DEREF(value);
+		if (Z_TYPE_P(value) != IS_LONG) {
+			return named_invalid(err);
+		}
+		user[out->people_count++] = Z_LVAL_P(value);
+	} ZEND_HASH_FOREACH_END();
+	out->people = user;
+	return true;
+}
+
+static bool member_filter(HashTable *array, soc_arena *arena, soc_member_query *out, soc_err *err)
+{
+	uint32_t members = 0;
+	soc_str role = { NULL, 0 };
+	HashTable *people = NULL;
+	if (!array) {
+		return true;
+	}
+	if (!TAKE(text, "role", &role) || !TAKE(list, "userIds", &people)
+		|| zend_hash_num_elements(array) != members) {
+		return named_invalid(err);
+	}
+	out->has_role = role.ptr != NULL;
+	return (!out->has_role || soc_role_parse(role, &out->role, err))
+		&& (!people || named_take(people, arena, out, err));
+}
+
 ZEND_METHOD(WikiSocial_Groups, members)
 {
 	zval *viewer;
 	zend_string *id, *state = NULL, *cursor = NULL;
+	HashTable *filter = NULL;
 	zend_long limit = LIMIT_DEFAULT;
-	if (zend_parse_parameters(ZEND_NUM_ARGS(), "OS|SlS!", &viewer, soc_viewer_class, &id, &state,
-			&limit, &cursor) == FAILURE) {
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "OS|SlS!h", &viewer, soc_viewer_class, &id, &state,
+			&limit, &cursor, &filter) == FAILURE) {
 		RETURN_THROWS();
 	}
 	soc_ctx ctx;
@@ -205,6 +249,7 @@ ZEND_METHOD(WikiSocial_Groups, members)
 		.limit = limit, .cursor = soc_convert_borrow(cursor) };
 	bool done = soc_pool_open(&ctx, &err)
 		&& (!state || soc_member_state_parse(soc_convert_borrow(state), &query.state, &err))
+		&& member_filter(filter, ctx.arena, &query, &err)
 		&& soc_group_members(&ctx, soc_viewer_of(viewer), &query, &page, &err);
 	if (done) {
 		convert_members(return_value, &page);

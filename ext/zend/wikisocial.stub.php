@@ -1189,12 +1189,14 @@ namespace WikiSocial {
 
         /**
          * Owners, moderators, members; those of another state for the group's moderators. One exchange.
+         * @param array $filter array{role?: string, userIds?: list<int>} of one role; only who of these, at most 500,
+         *  all on one page
          * @return array array{items: list<array{userId: int, role: string, state: string, since: int}>, next: ?string}
-         * @throws InvalidException state-invalid, limit-invalid, cursor-invalid
+         * @throws InvalidException state-invalid, group-role-invalid, group-invalid, limit-invalid, cursor-invalid
          * @throws NotFoundException group-not-found
          * @throws ForbiddenException group-not-member (of a private one), group-not-moderator
          */
-        public static function members(Viewer $viewer, string $groupId, string $state = "member", int $limit = 30, ?string $cursor = null): array {}
+        public static function members(Viewer $viewer, string $groupId, string $state = "member", int $limit = 30, ?string $cursor = null, array $filter = []): array {}
 
         /**
          * Joins ("join", also to ask, or to take an invitation), leaves ("leave", also to take either back), or

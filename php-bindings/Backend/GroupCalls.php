@@ -30,8 +30,9 @@ trait GroupCalls {
 		return $this->call( 'groups', static fn () => Groups::list( $viewer, $filter, $limit, $cursor ) );
 	}
 
-	public function groupMembers( Viewer $viewer, string $id, string $state, int $limit, ?string $cursor ): array {
-		return $this->call( 'group-members', static fn () => Groups::members( $viewer, $id, $state, $limit, $cursor ) );
+	/** @param Viewer $viewer @param string $id @param string $state @param int $limit @param ?string $cursor @param array{role?: string, userIds?: int[]} $filter */
+	public function groupMembers( Viewer $viewer, string $id, string $state, int $limit, ?string $cursor, array $filter = [] ): array {
+		return $this->call( 'group-members', static fn () => Groups::members( $viewer, $id, $state, $limit, $cursor, $filter ) );
 	}
 
 	/**

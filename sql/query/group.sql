@@ -244,6 +244,7 @@ ORDER BY c.id DESC
 -- $6 after_role int2
 -- $7 after int4
 -- $8 limit int4
+-- $9 role int2
 -- > user int8
 -- > role int2
 -- > state int2
@@ -251,7 +252,8 @@ ORDER BY c.id DESC
 -- > key int4
 -- Owners, moderators, then the others in the order in which the store came to know them, behind a role and
 -- a key. Of a private group for members alone; who asked, was invited or banned for who moderates the
--- group. Accounts that are hidden or gone are left out.
+-- group. Accounts that are hidden or gone are left out. Of one role, where one is given: as ends of the
+-- index, which is not read behind it.
 WITH me AS MATERIALIZED (
   SELECT a.id
   FROM social.actor AS a
@@ -273,7 +275,8 @@ FROM (
   SELECT one.*
   FROM social.membership AS one
   WHERE one.circle_id = (SELECT here.id FROM here) AND one.state = $5::int2
-    AND one.role <= $6::int2 AND (one.role < $6::int2 OR one.actor_id > $7::int4)
+    AND one.role <= least($6::int2, coalesce($9::int2, 2::int2)) AND one.role >= coalesce($9::int2, 0::int2)
+    AND (one.role < $6::int2 OR one.actor_id > $7::int4)
   ORDER BY one.role DESC, one.actor_id
   OFFSET 0
 ) AS m
@@ -284,3 +287,48 @@ LEFT JOIN LATERAL (
 WHERE (NOT person.hidden OR $3::int4 & 2 <> 0) AND coalesce(heir."exists", person."exists")
 ORDER BY m.role DESC, m.actor_id
 LIMIT $8::int4
+
+-- name: group_members_named :many
+-- $1 wiki text
+-- $2 viewer int8
+-- $3 caps int4
+-- $4 group int8
+-- $5 state int2
+-- $6 role int2
+-- $7 people int8[]
+-- > user int8
+-- > role int2
+-- > state int2
+-- > since timestamptz
+-- > key int4
+-- Who of these people is in such a list, likewise. All of them: whoever asks for so many has looked for names.
+WITH me AS MATERIALIZED (
+  SELECT a.id
+  FROM social.actor AS a
+  WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
+),
+here AS MATERIALIZED (
+  SELECT c.id
+  FROM social.circle AS c
+  LEFT JOIN social.membership AS mine
+    ON mine.circle_id = c.id AND mine.actor_id = (SELECT me.id FROM me) AND mine.state = 1
+  WHERE c.id = $4::int8 AND c.wiki = $1::text
+    AND {{group c viewer=(SELECT me.id FROM me) caps=$3::int4}}
+    AND (NOT c.private OR mine.state = 1)
+    AND ($5::int2 = 1 OR mine.role > 0)
+)
+SELECT person.local_id AS user, m.role, m.state, m.created_at AS since, m.actor_id AS key
+FROM unnest($7::int8[]) AS asked (local_id)
+CROSS JOIN LATERAL (
+  SELECT a.* FROM social.actor AS a
+  WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = asked.local_id
+  OFFSET 0
+) AS person
+CROSS JOIN LATERAL (
+  SELECT one.* FROM social.membership AS one
+  WHERE one.circle_id = (SELECT here.id FROM here) AND one.actor_id = person.id
+  OFFSET 0
+) AS m
+WHERE m.state = $5::int2 AND ($6::int2 IS NULL OR m.role = $6::int2)
+  AND (NOT person.hidden OR $3::int4 & 2 <> 0) AND person."exists"
+ORDER BY m.role DESC, m.actor_id

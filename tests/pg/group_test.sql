@@ -30,7 +30,7 @@ CREATE FUNCTION pg_temp.members(viewer bigint, circle text, state integer DEFAUL
 DECLARE
   found text;
 BEGIN
-  EXECUTE format('CREATE TEMP TABLE answered AS EXECUTE group_members(''w'', %s, %s, %s, %s::int2, 2::int2, 0, 50)', viewer, caps, circle, state);
+  EXECUTE format('CREATE TEMP TABLE answered AS EXECUTE group_members(''w'', %s, %s, %s, %s::int2, 2::int2, 0, 50, NULL)', viewer, caps, circle, state);
   SELECT coalesce(string_agg(a.user || ':' || a.role, ' '), '') INTO found FROM answered AS a;
   DROP TABLE answered;
   RETURN found;
@@ -62,6 +62,24 @@ SELECT is(pg_temp.act(2, :'open', 3, 43, '1'), '(t,not-owner,f,1,0)', 'and gives
 SELECT is(pg_temp.act(9, :'open', 3, 42, 'NULL', 1), '(t,not-moderator,f,1,0)', 'nor does the wiki''s moderator, who belongs to none');
 SELECT is(pg_temp.act(1, :'open', 2, 43, '1'), '(t,,t,1,1)', 'the owner makes a moderator');
 SELECT is(pg_temp.members(9, :'open'), '1:2 2:1 3:0', 'who come before the members');
+-- Of one role, and who of some: each "user:role".
+CREATE FUNCTION pg_temp.members_of(viewer bigint, circle text, rank text, people text, state integer DEFAULT 1) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  found text;
+BEGIN
+  EXECUTE 'CREATE TEMP TABLE answered AS EXECUTE ' || CASE WHEN people IS NULL
+    THEN format('group_members(''w'', %s, 0, %s, %s::int2, 2::int2, 0, 50, %s::int2)', viewer, circle, state, rank)
+    ELSE format('group_members_named(''w'', %s, 0, %s, %s::int2, %s::int2, %L::int8[])', viewer, circle, state, rank, people) END;
+  SELECT coalesce(string_agg(a.user || ':' || a.role, ' '), '') INTO found FROM answered AS a;
+  DROP TABLE answered;
+  RETURN found;
+END
+$$;
+SELECT is(pg_temp.members_of(9, :'open', '2', NULL), '1:2', 'owners alone');
+SELECT is(pg_temp.members_of(9, :'open', '1', NULL), '2:1', 'moderators alone');
+SELECT is(pg_temp.members_of(9, :'open', '0', NULL), '3:0', 'those without a role alone');
+SELECT is(pg_temp.members_of(9, :'open', 'NULL', '{3,1,9,99}'), '1:2 3:0', 'who of some people is a member, in the order of the list');
+SELECT is(pg_temp.members_of(9, :'open', '0', '{3,1}'), '3:0', 'and has that role');
 SELECT is(pg_temp.act(2, :'open', 3, 43, '1'), '(t,not-owner,f,1,0)', 'and make none themselves');
 SELECT is(pg_temp.act(2, :'open', 1, 41), '(t,not-owner,f,1,2)', 'nor remove an owner');
 SELECT is(pg_temp.act(2, :'open', 3, 42), '(t,,t,3,0)', 'but ban a member');
@@ -69,7 +87,9 @@ SELECT is(pg_temp.act(3, :'open', 3, 36), '(t,banned,f,3,0)', 'who does not come
 SELECT is(pg_temp.act(3, :'open', 3, 37), '(t,,f,3,0)', 'not by leaving first');
 SELECT is(pg_temp.act(2, :'open', 3, 38), '(t,banned,f,3,0)', 'nor by an invitation');
 SELECT is(pg_temp.members(3, :'open', 3), '', 'members are not told who is banned');
+SELECT is(pg_temp.members_of(3, :'open', 'NULL', '{3}', 3), '', 'not by asking for one of them either');
 SELECT is(pg_temp.members(2, :'open', 3), '3:0', 'moderators are');
+SELECT is(pg_temp.members_of(2, :'open', 'NULL', '{3}', 3), '3:0', 'and find one of them');
 SELECT is(pg_temp.act(2, :'open', 3, 41), '(t,,t,,)', 'and take it back');
 SELECT is(pg_temp.act(3, :'open', 3, 36), '(t,,t,1,0)', 'so that one may join again');
 SELECT is(pg_temp.act(1, :'open', 99, 38), '(t,unknown,f,,)', 'nobody unknown is invited');

@@ -18,6 +18,8 @@ $say( $act( 1, $open, 'role', 2, '', 'moderator' ) );
 $say( array_map( static fn ( $one ) => [ $one['userId'], $one['role'] ], Groups::members( viewer( 0 ), $open )['items'] ) );
 $page = Groups::members( viewer( 0 ), $open, 'member', 1 );
 $say( Groups::members( viewer( 0 ), $open, 'member', 1, $page['next'] )['items'][0]['userId'] );
+$of = static fn ( array $filter ) => array_column( Groups::members( viewer( 0 ), $open, 'member', 1, null, $filter )['items'], 'userId' );
+$say( [ $of( [ 'role' => 'moderator' ] ), $of( [ 'userIds' => [ 2, 1, 77 ] ] ), $of( [ 'role' => 'owner', 'userIds' => [ 2 ] ] ), $of( [ 'userIds' => [] ] ) ] );
 $names = static fn ( int $who, array $filter = [] ) => array_column( Groups::list( viewer( $who ), $filter )['items'], 'name' );
 $say( [ $names( 1 ), $names( 2 ), $names( 2, [ 'mine' => true ] ), $names( 3, [ 'begins' => 'bi' ] ), $names( 3, [ 'begins' => 'SEC' ] ) ] );
 $say( Groups::change( viewer( 1 ), $open, [ 'description' => 'Most', 'join' => 'request' ] ) );
@@ -28,6 +30,7 @@ foreach ( [
 	'get' => static fn () => Groups::get( viewer( 1 ), $open ),
 	'list' => static fn () => Groups::list( viewer( 1 ) ),
 	'members' => static fn () => Groups::members( viewer( 1 ), $open ),
+	'some members' => static fn () => Groups::members( viewer( 1 ), $open, 'member', 1, null, [ 'userIds' => [ 1, 2 ] ] ),
 	'act' => static fn () => Groups::act( viewer( 4 ), $open, 'join', 4 ),
 	'change' => static fn () => Groups::change( viewer( 1 ), $open, [ 'description' => '', 'join' => 'request' ] ),
 	'not to be seen' => static fn () => refused( static fn () => Groups::members( viewer( 9 ), $closed ) ),
@@ -55,6 +58,9 @@ echo counted( 'exchanges', static function () use ( $open, $act ) {
 	refused( static fn () => Groups::members( viewer( 1 ), $open, 'all' ) );
 	refused( static fn () => Groups::members( viewer( 1 ), $open, 'member', 0 ) );
 	refused( static fn () => Groups::members( viewer( 1 ), $open, 'member', 1, 'x' ) );
+	foreach ( [ [ 'role' => 'king' ], [ 'role' => 1 ], [ 'userIds' => [ '1' ] ], [ 'userIds' => range( 1, 501 ) ], [ 'more' => 1 ] ] as $filter ) {
+		refused( static fn () => Groups::members( viewer( 1 ), $open, 'member', 1, null, $filter ) );
+	}
 	refused( static fn () => $act( 1, $open, 'kick', 2 ) );
 	refused( static fn () => $act( 1, $open, 'role', 2 ) );
 	refused( static fn () => $act( 1, $open, 'ban', 0 ) );
@@ -98,6 +104,7 @@ refused( static fn () => $act( 8, $open, 'join' ) );
 {"state":"member","role":"moderator","changed":true}
 [[1,"owner"],[2,"moderator"]]
 2
+[[2],[1,2],[],[]]
 [["Secret","Birds"],["Birds"],["Birds"],["Birds"],[]]
 true
 one exchange
@@ -105,6 +112,7 @@ create 1
 get 1
 list 1
 members 1
+some members 1
 act 1
 change 1
 not to be seen WikiSocial\NotFoundException group-not-found -
@@ -135,6 +143,11 @@ WikiSocial\InvalidException cursor-invalid -
 WikiSocial\InvalidException state-invalid -
 WikiSocial\InvalidException limit-invalid -
 WikiSocial\InvalidException cursor-invalid -
+WikiSocial\InvalidException group-role-invalid -
+WikiSocial\InvalidException group-invalid -
+WikiSocial\InvalidException group-invalid -
+WikiSocial\InvalidException group-invalid -
+WikiSocial\InvalidException group-invalid -
 WikiSocial\InvalidException action-invalid -
 WikiSocial\InvalidException group-role-invalid -
 WikiSocial\InvalidException user-invalid -

@@ -17,6 +17,14 @@ use WikiSocial\Viewer;
 class GroupCommand {
 	public const SERVICE_NAME = 'WikiSocial.GroupCommand';
 
+	/** What a group's moderators choose to do with somebody, as the engine calls it. */
+	private const ACTS = [
+		'approve' => [ 'action' => 'approve' ], 'refuse' => [ 'action' => 'remove' ], 'withdraw' => [ 'action' => 'remove' ],
+		'remove' => [ 'action' => 'remove' ], 'unban' => [ 'action' => 'remove' ], 'ban' => [ 'action' => 'ban' ], 'invite' => [ 'action' => 'invite' ],
+		'member' => [ 'action' => 'role', 'role' => 'member' ], 'moderator' => [ 'action' => 'role', 'role' => 'moderator' ],
+		'owner' => [ 'action' => 'role', 'role' => 'owner' ],
+	];
+
 	public function __construct(
 		private readonly WriteGuard $guard,
 		private readonly Engine $engine,
@@ -75,6 +83,30 @@ class GroupCommand {
 				'action' => $action, 'userId' => $person->getId(), 'reason' => $wanted['reason'], 'role' => $wanted['role'] ?? null
 			] );
 		} );
+	}
+
+	/**
+	 * Does one of ACTS with each, one after the other; what was done before one is refused stays done.
+	 * @param Authority $performer
+	 * @param string $id
+	 * @param int[] $userIds
+	 * @param string $act
+	 * @param string $reason
+	 */
+	public function actOnAll( Authority $performer, string $id, array $userIds, string $act, string $reason ): WriteStatus {
+		return $this->guarded( 'group', $performer, function ( Viewer $viewer ) use ( $id, $userIds, $act, $reason ): int {
+			foreach ( $userIds as $userId ) {
+				$this->engine->groupAct( $viewer, $id, self::ACTS[$act] + [ 'userId' => $userId, 'reason' => $reason ] );
+			}
+			return count( $userIds );
+		} );
+	}
+
+	/** The same with somebody by name. */
+	public function actOn( Authority $performer, string $id, string $name, string $act, string $reason ): WriteStatus {
+		$person = $this->people->visible( $name );
+		return $person ? $this->actOnAll( $performer, $id, [ $person->getId() ], $act, $reason )
+			: WriteStatus::for( $performer )->refuse( MessageValue::new( 'wikisocial-error-user-not-found' ), 404 );
 	}
 
 	private static function action( array $wanted, bool $own ): string {

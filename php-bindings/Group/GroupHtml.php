@@ -10,6 +10,7 @@ use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Status\Composer;
 use MediaWiki\Extension\WikiSocial\Text\TextLanguage;
 use MediaWiki\Html\Html;
+use MediaWiki\Permissions\Authority;
 use MediaWiki\Permissions\PermissionStatus;
 use MediaWiki\SpecialPage\SpecialPage;
 use MediaWiki\Title\Title;
@@ -37,6 +38,15 @@ class GroupHtml {
 		return !$group['archived'] && $group['hidden'] === null;
 	}
 
+	public static function isOwned( array $group ): bool {
+		return $group['state'] === 'member' && $group['role'] === 'owner';
+	}
+
+	/** Whether somebody may archive it: its owners, and who moderates the wiki. */
+	public static function isEndedBy( array $group, Authority $performer ): bool {
+		return self::isOwned( $group ) || ( $performer->isRegistered() && $performer->isAllowed( 'wikisocial-moderate' ) );
+	}
+
 	/** A name as a link. @param array{id: string, name: string} $group */
 	public static function link( array $group ): string {
 		return Html::rawElement( 'a', [ 'href' => self::title( $group['id'] )->getLocalURL() ], Html::element( 'bdi', [], $group['name'] ) );
@@ -62,7 +72,18 @@ class GroupHtml {
 
 	/** The pages of one group, as far as this reader has them. */
 	public function ways( array $group, string $current, IContextSource $context ): string {
+		$isInside = $group['state'] === 'member';
 		$ways = [ 'group' => [ self::title( $group['id'] ), [] ] ];
+		if ( $isInside || !$group['private'] ) {
+			$ways['members'] = [ self::title( $group['id'], 'members' ), [] ];
+		}
+		if ( self::isEndedBy( $group, $context->getAuthority() ) && !$group['archived'] ) {
+			$ways['edit'] = [ self::title( $group['id'], 'edit' ), [] ];
+		}
+		if ( $isInside ) {
+			$ways['leave'] = [ self::title( $group['id'], 'leave' ), [] ];
+		}
+		// Messages: wikisocial-group-way-group, wikisocial-group-way-members, wikisocial-group-way-edit, wikisocial-group-way-leave
 		return self::tabs( $ways, $current, 'wikisocial-group-way-',
 			$context->msg( 'wikisocial-group-ways' )->plaintextParams( $group['name'] )->text(), $context );
 	}

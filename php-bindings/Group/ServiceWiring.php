@@ -5,6 +5,8 @@ declare( strict_types = 1 );
 use MediaWiki\Extension\WikiSocial\Group\GroupCommand;
 use MediaWiki\Extension\WikiSocial\Group\GroupFormatter;
 use MediaWiki\Extension\WikiSocial\Group\GroupHtml;
+use MediaWiki\Extension\WikiSocial\Group\MembersHtml;
+use MediaWiki\Extension\WikiSocial\Group\MembersQuery;
 use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\MediaWikiServices;
 
@@ -19,6 +21,14 @@ return [
 	'WikiSocial.GroupHtml' => static function ( MediaWikiServices $services ): GroupHtml {
 		$own = new Services( $services );
 		return new GroupHtml( $own->getTextLanguage(), $own->getComposer(), $own->getWriteGuard() );
+	},
+	'WikiSocial.MembersQuery' => static function ( MediaWikiServices $services ): MembersQuery {
+		$own = new Services( $services );
+		return new MembersQuery( $own->getEngine(), $own->getViewerFactory(), $services->getUserNamePrefixSearch(), $services->getUserIdentityLookup() );
+	},
+	'WikiSocial.MembersHtml' => static function ( MediaWikiServices $services ): MembersHtml {
+		$own = new Services( $services );
+		return new MembersHtml( $own->getPersonLookup(), $own->getPersonHtml() );
 	},
 	'WikiSocial.GroupFormatter' => static function ( MediaWikiServices $services ): GroupFormatter {
 		return new GroupFormatter( ( new Services( $services ) )->getPersonLookup() );

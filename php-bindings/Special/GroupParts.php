@@ -4,8 +4,10 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Special;
 
+use HtmlArmor;
 use MediaWiki\Extension\WikiSocial\Backend\Failure;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
+use MediaWiki\Html\Html;
 use MediaWiki\SpecialPage\SpecialPage;
 use MediaWiki\Title\Title;
 use Wikimedia\Message\MessageSpecifier;
@@ -18,6 +20,11 @@ trait GroupParts {
 
 	protected function socialTitle( string $subpage = '' ): Title {
 		return SpecialPage::getTitleFor( 'SocialGroups', $subpage === '' ? false : $subpage );
+	}
+
+	/** The way back to a group, by its name. */
+	protected function addReturnToGroup( array $group ): void {
+		$this->getOutput()->addReturnTo( $this->socialTitle( $group['id'] ), [], new HtmlArmor( Html::element( 'bdi', [], $group['name'] ) ) );
 	}
 
 	/**

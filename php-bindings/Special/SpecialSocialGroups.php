@@ -12,10 +12,10 @@ use Wikimedia\ObjectFactory\ObjectFactory;
 /** Special:SocialGroups: the list and a form for a new one; behind the id of a group what is shown or done of it. */
 class SpecialSocialGroups extends SpecialPage {
 	/** Views for people with an account. */
-	private const PERSONAL = [ 'new' ];
+	private const PERSONAL = [ 'new', 'edit', 'leave' ];
 
 	/** Views that are about one group: ID/NAME, and ID by itself. */
-	private const OF_GROUP = [ 'group' ];
+	private const OF_GROUP = [ 'group', 'members', 'edit', 'leave' ];
 
 	private const VIEWS = [
 		'' => [
@@ -32,6 +32,23 @@ class SpecialSocialGroups extends SpecialPage {
 				'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.FeedHtml', 'WikiSocial.GroupCommand', 'WikiSocial.GroupHtml',
 				'WikiSocial.Composer', 'WikiSocial.WriteGuard',
 			],
+		],
+		'members' => [
+			'class' => MembersView::class,
+			'services' => [
+				'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.GroupCommand', 'WikiSocial.GroupHtml', 'WikiSocial.MembersQuery',
+				'WikiSocial.MembersHtml',
+			],
+		],
+		'edit' => [
+			'class' => EditGroupView::class,
+			'services' => [
+				'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.GroupCommand', 'WikiSocial.GroupHtml', 'UserFactory',
+			],
+		],
+		'leave' => [
+			'class' => LeaveGroupView::class,
+			'services' => [ 'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.GroupCommand' ],
 		],
 	];
 

@@ -39,6 +39,12 @@ test( 'who asks is a member once approved, posts, and everybody reads it', async
 	assert.deepEqual( feed.json.items.map( ( one ) => one.text ), [ 'From the group ' + mark ] );
 	const members = await nobody.rest( 'GET', `/groups/${ id }/members` );
 	assert.deepEqual( members.json.items.map( ( one ) => [ one.name, one.role ] ), [ [ names.owner, 'owner' ], [ names.member, 'member' ] ] );
+	const some = async ( query ) => ( await nobody.rest( 'GET', `/groups/${ id }/members?${ query }` ) ).json.items.map( ( one ) => one.name );
+	assert.deepEqual( await some( 'role=owner' ), [ names.owner ] );
+	assert.deepEqual( await some( 'q=' + encodeURIComponent( names.member ) ), [ names.member ] );
+	assert.deepEqual( await some( 'role=owner&q=' + encodeURIComponent( names.member ) ), [] );
+	assert.deepEqual( await some( 'q=' + encodeURIComponent( names.outsider ) ), [] );
+	assert.deepEqual( key( await nobody.rest( 'GET', `/groups/${ id }/members?role=king` ) ), [ 400, 'wikisocial-error-group-role-invalid' ] );
 } );
 
 test( 'lists find it by how its name begins, and among one\'s own', async () => {

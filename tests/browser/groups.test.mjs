@@ -91,6 +91,66 @@ test( 'a private group is nowhere for an outsider', async () => {
 	}
 } );
 
+test( 'asked for and let in; roles, an invitation, a ban; handed over, left, changed and archived', async () => {
+	const asked = await found( owner, 'بطلب ' + mark, 'public', 'request' );
+	const members = `${ LIST }/${ asked }/members`;
+	const act = async ( what, form = 'list' ) => {
+		await owner.selectOption( `.mw-wikisocial-members-${ form } [name=wpAct]`, what );
+		await press( owner, `.mw-wikisocial-members-${ form } button` );
+	};
+	const listed = ( tab ) => tab.locator( '.mw-wikisocial-members bdi' ).allInnerTexts();
+	await joiner.goto( `${ LIST }/${ asked }` );
+	await press( joiner, '[name=wpAct][value=join]' );
+	assert.equal( await joiner.locator( '[name=wpAct][value=leave]' ).count(), 1, 'the request can be taken back' );
+	await owner.goto( members + '&state=requested' );
+	await narrow( owner, 'group-requests-ar' );
+	await owner.selectOption( '.mw-wikisocial-members-list [name=wpAct]', 'approve' );
+	await press( owner, '.mw-wikisocial-members-list button' );
+	assert.equal( await owner.locator( '[role=alert]' ).count(), 1, 'nobody is chosen' );
+	await owner.check( `[aria-label="${ member.name }"]` );
+	await act( 'approve' );
+	assert.equal( await owner.locator( '[role=status]' ).count(), 1 );
+	assert.deepEqual( await listed( owner ), [] );
+	await owner.fill( '.mw-wikisocial-members-name [name=wpName]', outsider.name );
+	await act( 'invite', 'name' );
+	await stranger.goto( LIST + '&list=mine' );
+	await press( stranger, `.mw-wikisocial-groups a[href*="${ asked }"]` );
+	await press( stranger, '[name=wpAct][value=join]' );
+	await owner.goto( members );
+	await narrow( owner, 'group-members-ar' );
+	assert.equal( ( await listed( owner ) ).length, 3 );
+	await owner.fill( '[name=q]', member.name.slice( 0, 4 ) );
+	await press( owner, '.mw-wikisocial-groups-search button' );
+	assert.ok( ( await listed( owner ) ).includes( member.name ) && !( await listed( owner ) ).includes( outsider.name ) );
+	await owner.goto( members );
+	await owner.check( `[aria-label="${ outsider.name }"]` );
+	await act( 'ban' );
+	await stranger.goto( `${ LIST }/${ asked }` );
+	assert.equal( await stranger.locator( '[name=wpAct]' ).count(), 0, 'who is banned has no button' );
+	await joiner.goto( `${ LIST }/${ asked }/edit` );
+	assert.equal( await joiner.locator( '[name=wpDescription]' ).count(), 0, 'a member changes nothing' );
+	await owner.goto( `${ LIST }/${ asked }/leave` );
+	await press( owner, '.mw-wikisocial-confirmation button' );
+	assert.equal( await owner.locator( '[role=alert]' ).count(), 1, 'the last owner stays' );
+	await owner.goto( members );
+	await owner.check( `[aria-label="${ member.name }"]` );
+	await act( 'owner' );
+	await owner.goto( `${ LIST }/${ asked }/leave` );
+	await press( owner, '.mw-wikisocial-confirmation button' );
+	assert.equal( await owner.locator( '[role=status]' ).count(), 1 );
+	await joiner.goto( `${ LIST }/${ asked }/edit` );
+	await narrow( joiner, 'group-edit-ar' );
+	await joiner.fill( '[name=wpDescription]', 'وصف آخر' );
+	await press( joiner, '.mw-wikisocial-group-form button' );
+	assert.equal( await joiner.getByText( 'وصف آخر' ).count(), 1 );
+	await joiner.goto( `${ LIST }/${ asked }/edit` );
+	await press( joiner, '[name=wpArchive]' );
+	assert.equal( await joiner.locator( '[role=alert]' ).count(), 1, 'it asks first' );
+	await joiner.check( '[name=wpSure]' );
+	await press( joiner, '[name=wpArchive]' );
+	assert.equal( await joiner.locator( '[name=wpText]' ).count(), 0, 'nobody posts there any more' );
+} );
+
 test( 'with JavaScript a post stays in the group, and axe finds nothing', async () => {
 	const wide = await openPage( browser, founder, { url } );
 	const said = complaints( wide );
@@ -105,7 +165,7 @@ test( 'with JavaScript a post stays in the group, and axe finds nothing', async 
 	await wide.waitForFunction( ( text ) => document.querySelector( 'article' )?.innerText.includes( text ), 'بلوحة المفاتيح' );
 	await stranger.goto( `${ LIST }/${ id }` );
 	assert.ok( await stranger.getByText( 'بلوحة المفاتيح' ).count(), 'it went into the group' );
-	for ( const page of [ LIST, LIST + '/new', `${ LIST }/${ id }` ] ) {
+	for ( const page of [ LIST, LIST + '/new', ...[ '', '/members', '/edit', '/leave' ].map( ( one ) => `${ LIST }/${ id }${ one }` ) ] ) {
 		await wide.goto( page );
 		assert.deepEqual( ( await examine( wide ) ).ours, [], page );
 	}

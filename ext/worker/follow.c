@@ -26,6 +26,11 @@ enum {
 	UPKEEP_EVERY_MS = 3600000,
 	UPKEEP_AGAIN_MS = 60000,
 	REMIND_EVERY_MS = 5000,
+	BUSY_MS = 1000,
+	CHUNK_BUSY_MS = 5,
+	CHUNK_QUIET_MS = 40,
+	CHUNK_FIRST = 100,
+	CHUNK_LEAST = 25,
 	SLICE_MS = 500,
 	GO_ON = -1
 };
@@ -38,6 +43,8 @@ typedef struct follow {
 	soc_arena_mark start; /* of the arena, between two batches */
 	int pause_ms;
 	int64_t chunk_told;   /* bundles of the last chunk, -1: there was none */
+	int chunk_people;     /* looked at by the next one */
+	int64_t busy_until;   /* events came a moment ago */
 	int away_ms;          /* grows while the store is away; 0: it is there */
 	int64_t upkeep_at, remind_at;
 	soc_upkeep upkeep;
@@ -121,6 +128,23 @@ static void note_dead(follow *f, int64_t event, const soc_err *why)
 		soc_log_text("diagnosis", soc_conn_diagnosis(f->ctx->conn)));
 }
 
+/* Whoever else is to be told waits for a chunk to end: it is as large as takes a short time, or a
+ * longer one while nothing else has come for a second. */
+static void fit_chunk(follow *f, int64_t start)
+{
+	int64_t now = soc_clock_monotonic_ms(), took = now - start, people = f->chunk_people;
+	int64_t aim = now < f->busy_until ? CHUNK_BUSY_MS : CHUNK_QUIET_MS;
+	if (took > aim)
+		people = people * aim / took;
+	else if (took < aim / 2)
+		people += people / 4 + 1;
+	if (people < CHUNK_LEAST)
+		people = CHUNK_LEAST;
+	if (people > f->options->chunk_limit)
+		people = f->options->chunk_limit;
+	f->chunk_people = (int)people;
+}
+
 /* A part of what concerns very many people: batches and chunks take turns. */
 static bool serve_chunk(follow *f, soc_err *err)
 {
@@ -128,10 +152,12 @@ static bool serve_chunk(follow *f, soc_err *err)
 	f->chunk_told = -1;
 	if (!f->run.deferred || soc_signals_stop_waits())
 		return true;
-	if (!soc_fanout_chunk(f->ctx, f->options->chunk_limit, &chunk, err))
+	int64_t start = soc_clock_monotonic_ms();
+	if (!soc_fanout_chunk(f->ctx, f->chunk_people, &chunk, err))
 		return false;
 	if (!chunk.worked)
 		return true;
+	fit_chunk(f, start);
 	f->chunk_told = chunk.people;
 	note_dead(f, chunk.dead, &chunk.why);
 	f->metrics.chunks += !chunk.dead;
@@ -146,6 +172,8 @@ static bool serve_batch(follow *f, soc_err *err)
 		return false;
 	f->metrics.events += (uint64_t)f->run.handled;
 	f->metrics.batches += f->run.handled > 0;
+	if (f->run.handled)
+		f->busy_until = soc_clock_monotonic_ms() + BUSY_MS;
 	f->metrics.bundles += (uint64_t)f->run.told;
 	note_dead(f, f->run.dead, &f->run.why);
 	return true;
@@ -290,6 +318,7 @@ int soc_follow_run(soc_ctx *ctx, soc_worker_options *options)
 		.options = options,
 		.run = { .batch = -1 },
 		.chunk_told = -1,
+		.chunk_people = options->chunk_limit < CHUNK_FIRST ? options->chunk_limit : CHUNK_FIRST,
 		.child = soc_child_new(options->child_path, options->mail_every * 1000),
 		.start = soc_arena_here(ctx->arena),
 		.notify = soc_notify_open(),

@@ -10,7 +10,8 @@
 SELECT pg_advisory_xact_lock(7565155, 6)::text = ''
   AND set_config('enable_seqscan', 'off', true) = 'off'
   AND set_config('enable_hashjoin', 'off', true) = 'off'
-  AND set_config('enable_mergejoin', 'off', true) = 'off' AS held
+  AND set_config('enable_mergejoin', 'off', true) = 'off'
+  AND set_config('synchronous_commit', 'off', true) = 'off' AS held
 
 -- name: fanout_subscribe :exec
 -- $1 ids int8[]

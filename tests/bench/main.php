@@ -110,7 +110,7 @@ function measure( array $option, string $folder, Report $report ): void {
 	$play( new LikeBench( $folder, $id, $report, $option, progress( ... ) ), 'likes' );
 	$play( new SignupBench( $folder, $id, $report, $option, progress( ... ) ), 'signups' );
 	$fanout = new FanoutBench( $folder, $place->words( true ), $id, $report, $option, progress( ... ) );
-	$play( $fanout, 'fanout' );
+	$play( $fanout, 'fanout', 'lag' );
 	$play( new EchoBench( $stack, $folder, $fanout, $report, $option, progress( ... ) ), 'echo' );
 	$play( new LiveBench( $report, $option, progress( ... ) ), 'live' );
 	$refresh = new RefreshBench( $stack, $folder, $report, $option, progress( ... ) );

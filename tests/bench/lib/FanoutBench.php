@@ -49,11 +49,13 @@ class FanoutBench {
 		}
 		$this->close();
 		array_walk( $this->redis, static fn ( $redis ) => $redis->stop() );
-		$this->lag( min( $most, 100000 ) );
 	}
 
 	/** From a like's commit until its author could read of it, by the daemon; alone, and while it serves very many. */
-	private function lag( int $size ): void {
+	public function lag(): void {
+		$size = $this->option['self-check'] ? 100 : min( $this->option['people'], 100000 );
+		$this->open();
+		$this->close();
 		( $this->progress )( "likes while $size are told" );
 		$this->clear( 'social.notification' );
 		pg_query( $this->store, "DELETE FROM social.subscription" );

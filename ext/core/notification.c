@@ -31,6 +31,10 @@ static const kind_entry KINDS[SOC_NOTIFICATION_END] = {
 	[SOC_NOTIFICATION_FOLLOW_REQUEST] = { "follow-request", WEB },
 	[SOC_NOTIFICATION_FOLLOW_ACCEPTED] = { "follow-accepted", WEB },
 	[SOC_NOTIFICATION_FOLLOWER] = { "follower", WEB },
+	[SOC_NOTIFICATION_GROUP_INVITE] = { "group-invite", WEB },
+	[SOC_NOTIFICATION_GROUP_REQUEST] = { "group-request", WEB },
+	[SOC_NOTIFICATION_GROUP_APPROVED] = { "group-approved", WEB },
+	[SOC_NOTIFICATION_GROUP_ROLE] = { "group-role", WEB },
 };
 
 const char *soc_notification_kind_word(int32_t kind)
@@ -61,7 +65,8 @@ const char *soc_notification_detail(int32_t kind, int64_t number)
 	static const char *const level[] = { "none", "hidden", "suppressed" };
 	static const char *const role[] = { [1] = "organiser-added", [2] = "organiser-removed",
 		[8] = "seated", [9] = "waitlisted", [10] = "removed" };
-	enum { LEVELS = 3, ROLES = sizeof(role) / sizeof(role[0]) };
+	static const char *const rank[] = { "member", "moderator", "owner", "removed" };
+	enum { LEVELS = 3, RANKS = 4, ROLES = sizeof(role) / sizeof(role[0]) };
 	const char *word = NULL;
 	if (kind == SOC_NOTIFICATION_EVENT_CANCELLED && number >= 0 && number < LEVELS) {
 		word = event[number];
@@ -69,6 +74,8 @@ const char *soc_notification_detail(int32_t kind, int64_t number)
 		word = level[number];
 	} else if (kind == SOC_NOTIFICATION_EVENT_ROLE && number >= 0 && number < ROLES) {
 		word = role[number];
+	} else if (kind == SOC_NOTIFICATION_GROUP_ROLE && number >= 0 && number < RANKS) {
+		word = rank[number];
 	}
 	return word ? word : "";
 }

@@ -34,6 +34,10 @@ typedef enum soc_notification_kind {
 	SOC_NOTIFICATION_FOLLOW_REQUEST,
 	SOC_NOTIFICATION_FOLLOW_ACCEPTED,
 	SOC_NOTIFICATION_FOLLOWER,
+	SOC_NOTIFICATION_GROUP_INVITE,
+	SOC_NOTIFICATION_GROUP_REQUEST,
+	SOC_NOTIFICATION_GROUP_APPROVED,
+	SOC_NOTIFICATION_GROUP_ROLE,
 	SOC_NOTIFICATION_END,
 	SOC_NOTIFICATION_FOREIGN = 64
 } soc_notification_kind;
@@ -57,8 +61,8 @@ const char *soc_notification_kind_word(int32_t kind);
 bool soc_notification_kind_parse(soc_str word, soc_notification_kind *out_kind, soc_err *err)
 	SOC_MUST_CHECK;
 
-/* What happened, where a kind has several: "cancelled", "hidden", "organiser-added"; "" where the
- * number, the store's of that kind, says nothing. */
+/* What happened, where a kind has several: "cancelled", "hidden", "organiser-added", "owner"; ""
+ * where the number, the store's of that kind, says nothing. */
 const char *soc_notification_detail(int32_t kind, int64_t number);
 
 /* An object as notifications name it. */
@@ -77,7 +81,7 @@ typedef struct soc_notification {
 	int actor_shown;
 	int64_t actor_count;
 	soc_notification_object object, root;
-	int64_t comment, page, event;
+	int64_t comment, page, event, group;
 	soc_str excerpt, title;
 	const char *detail;     /* "" for none */
 } soc_notification;

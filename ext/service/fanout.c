@@ -9,7 +9,7 @@
 
 #include "base/ban.h"
 
-enum { ATTEMPTS = 10, CHUNK_TRIES = 3, SLOW_PART = 16, BATCH_PEOPLE = 50000, VERBS = 34 };
+enum { ATTEMPTS = 10, CHUNK_TRIES = 3, SLOW_PART = 16, BATCH_PEOPLE = 50000, VERBS = 46 };
 
 /* By the numbers of social.activity.verb (sql/schema/0009_event.sql): what is looked at. */
 static const bool CONCERNS[VERBS] = {
@@ -30,6 +30,12 @@ static const bool CONCERNS[VERBS] = {
 	[30] = true, /* follows somebody */
 	[32] = true, /* asks to */
 	[33] = true, /* let somebody follow */
+	[38] = true, /* invited somebody into a group */
+	[39] = true, /* asks to be let in */
+	[40] = true, /* let somebody in */
+	[41] = true, /* put somebody out */
+	[42] = true, /* for good */
+	[43] = true, /* gave a role */
 };
 
 bool soc_fanout_events_make(soc_fanout_events *events, soc_arena *arena, size_t count,

@@ -164,6 +164,7 @@ static soc_notification item_of(const soc_rows *rows, int row)
 		.comment = soc_row_int(rows, row, SOC_C_NOTIFICATION_LIST_COMMENT),
 		.page = soc_row_int(rows, row, SOC_C_NOTIFICATION_LIST_PAGE),
 		.event = soc_row_int(rows, row, SOC_C_NOTIFICATION_LIST_EVENT),
+		.group = soc_row_int(rows, row, SOC_C_NOTIFICATION_LIST_CIRCLE),
 		.excerpt = soc_row_text(rows, row, SOC_C_NOTIFICATION_LIST_EXCERPT),
 		.title = soc_row_text(rows, row, SOC_C_NOTIFICATION_LIST_TITLE),
 		.detail = has_detail ? soc_notification_detail(kind,

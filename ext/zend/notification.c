@@ -3,6 +3,16 @@
 
 #include "core/target.h"
 
+/* A group is nothing that is liked or commented, and has no word among those. */
+static void add_group(zval *out, int64_t id)
+{
+	zval value;
+	array_init_size(&value, 2);
+	add_assoc_string(&value, "type", "group");
+	add_assoc_str(&value, "id", zend_long_to_str(id));
+	add_assoc_zval(out, "object", &value);
+}
+
 static void add_object(zval *out, const char *name, const soc_notification_object *object)
 {
 	zval value;
@@ -54,7 +64,11 @@ void soc_notification_convert(zval *out, const soc_notification *item)
 	add_assoc_long(out, "at", item->at);
 	add_assoc_bool(out, "unread", item->unread);
 	add_actors(out, item);
-	add_object(out, "object", &item->object);
+	if (item->group != 0) {
+		add_group(out, item->group);
+	} else {
+		add_object(out, "object", &item->object);
+	}
 	add_object(out, "root", &item->root);
 	add_number(out, "comment", item->comment);
 	if (item->page != 0) {

@@ -1441,15 +1441,17 @@ namespace WikiSocial {
          * thousand in a row.
          * @param array $filter array{unread?: bool, kinds?: list<string>} none of kinds: all
          * @param int $limit 1 to 100
-         * @return array{items: list<array{id: string, seq: string, kind: string, at: int, unread: bool, actors: list<int>, actorCount: int, object: array{type: string, id: string}, root: ?array{type: string, id: string}, comment: ?string, pageId: ?int, excerpt: ?string, title: ?string, event: ?string, word: ?string}>, next: ?string, unread: int}
+         * @return array{items: list<array{id: string, seq: string, kind: string, at: int, unread: bool, actors: list<int>, actorCount: int, object: ?array{type: string, id: string}, root: ?array{type: string, id: string}, comment: ?string, pageId: ?int, excerpt: ?string, title: ?string, event: ?string, word: ?string}>, next: ?string, unread: int}
          *  unread: of all, to COUNT_MAX. actors: at most three local user ids, newest first, without who is muted,
          *  blocked or hidden and the viewer; actorCount: to COUNT_MAX. object: of a mention what mentions; of a
          *  comment or like what was commented or liked; of a reply the first comment of the thread; of moderation
-         *  the post; else the event. root: of a comment, a reply, and a mention or like in a comment, what
-         *  that hangs on. comment: of a comment or reply the newest one. excerpt: at most 200 code points of what was
-         *  said, of an organiser's message 2000. title, event: of the event, also of one that is commented or liked.
+         *  the post; of what begins with group- the group; of follows null; else the event. root: of a comment, a reply,
+         *  and a mention or like in a comment, what that hangs on. comment: of a comment or reply the newest one. excerpt: at most 200 code points of what was
+         *  said, of an organiser's message 2000. title, event: of the event, also of one that is commented or liked;
+         *  title: of the group too.
          *  word: of event-cancelled "planned" | "postponed" | "cancelled", of moderation "none" | "hidden" |
-         *  "suppressed", of event-role "organiser-added" | "organiser-removed" | "seated" | "waitlisted" | "removed"
+         *  "suppressed", of event-role "organiser-added" | "organiser-removed" | "seated" | "waitlisted" | "removed",
+         *  of group-role "member" | "moderator" | "owner" | "removed"
          * @throws InvalidException notification-filter-invalid, notification-kind-unknown, limit-invalid, cursor-invalid, viewer-anonymous
          */
         public static function list(Viewer $viewer, array $filter = [], int $limit = 30, ?string $cursor = null): array {}

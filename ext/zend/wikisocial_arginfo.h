@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 99a3aefb5f1c27e6d28ca4e31fbf4cdcbee721b6 */
+ * Stub hash: d5664c2a178f55052a560147e562ad5b59ca866e */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()

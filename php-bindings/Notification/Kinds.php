@@ -36,6 +36,10 @@ class Kinds {
 		'follow-request' => self::WEB,
 		'follow-accepted' => self::WEB,
 		'follower' => self::WEB,
+		'group-invite' => self::WEB,
+		'group-request' => self::WEB,
+		'group-approved' => self::WEB,
+		'group-role' => self::WEB,
 		'moderation' => self::WEB,
 	];
 

@@ -7,6 +7,7 @@ namespace MediaWiki\Extension\WikiSocial\Notification;
 /** One bundle: what happened to one thing, whoever did it. */
 class Notification {
 	public const PERSON = 'person';
+	public const GROUP = 'group';
 
 	/** What is not known of one whose place is kept from its reader */
 	private const KEPT = [ 'excerpt' => null, 'title' => null, 'actors' => [], 'isKept' => true ];
@@ -22,7 +23,7 @@ class Notification {
 		/** @var int[] user ids, the newest first, at most three */
 		public readonly array $actors,
 		public readonly int $actorCount,
-		/** @var array{type: string, id: string} type PERSON without an id: it is about people alone */
+		/** @var array{type: string, id: string} type PERSON without an id: it is about people alone; also GROUP */
 		public readonly array $object,
 		/** @var ?array{type: string, id: string} what the thread of a comment hangs on */
 		public readonly ?array $root,

@@ -33,12 +33,16 @@ class NotificationText {
 	private const BY_WORD = [
 		'event-cancelled' => [ 'cancelled', 'postponed', 'planned' ],
 		'event-role' => [ 'organiser-added', 'organiser-removed', 'seated', 'waitlisted', 'removed' ],
+		'group-role' => [ 'member', 'moderator', 'owner', 'removed' ],
 		'moderation' => [ 'none', 'hidden', 'suppressed' ],
 	];
 	/** Those that are about people, with the list that shows them */
 	private const LISTS = [ 'follow-request' => 'requests', 'follow-accepted' => 'following', 'follower' => 'followers' ];
 	private const OF_PEOPLE = [ 'follow-request', 'follow-accepted', 'follower' ];
-	private const PLAIN = [ 'reply', 'signup', 'event-changed', 'event-promoted', 'event-reminder', 'event-message', ...self::OF_PEOPLE ];
+	private const OF_GROUPS = [ 'group-invite', 'group-request', 'group-approved' ];
+	private const PLAIN = [
+		'reply', 'signup', 'event-changed', 'event-promoted', 'event-reminder', 'event-message', ...self::OF_PEOPLE, ...self::OF_GROUPS
+	];
 
 	/** Whose sentences name a page, and there have to know one */
 	private const OF_PAGES = [ Target::REVISION, Target::LOG, Target::TALK_COMMENT ];
@@ -84,7 +88,10 @@ class NotificationText {
 	 * wikisocial-notification-reply-about, wikisocial-notification-signup, wikisocial-notification-event-changed,
 	 * wikisocial-notification-event-promoted, wikisocial-notification-event-reminder,
 	 * wikisocial-notification-event-message, wikisocial-notification-follow-request,
-	 * wikisocial-notification-follow-accepted, wikisocial-notification-follower, wikisocial-notification-like-status,
+	 * wikisocial-notification-follow-accepted, wikisocial-notification-follower, wikisocial-notification-group-invite,
+	 * wikisocial-notification-group-request, wikisocial-notification-group-approved, wikisocial-notification-group-role-member,
+	 * wikisocial-notification-group-role-moderator, wikisocial-notification-group-role-owner,
+	 * wikisocial-notification-group-role-removed, wikisocial-notification-like-status,
 	 * wikisocial-notification-like-comment, wikisocial-notification-like-event, wikisocial-notification-like-revision,
 	 * wikisocial-notification-like-log, wikisocial-notification-like-talk-comment, wikisocial-notification-like-other,
 	 * wikisocial-notification-comment-status, wikisocial-notification-comment-comment,
@@ -154,6 +161,8 @@ class NotificationText {
 		$page = match ( true ) {
 			$one->comment !== null => self::social( "comments/comment/{$one->comment}" ),
 			isset( self::LISTS[$one->kind] ) => SpecialPage::getTitleFor( 'SocialFollows', self::LISTS[$one->kind] ),
+			$one->kind === 'group-request' => SpecialPage::getTitleFor( 'SocialGroups', "$id/members" ),
+			$type === Notification::GROUP => SpecialPage::getTitleFor( 'SocialGroups', $id ),
 			$one->kind === 'signup' => SpecialPage::getTitleFor( 'SocialEvents', "$id/participants" ),
 			$type === Target::EVENT => SpecialPage::getTitleFor( 'SocialEvents', $id ),
 			$type === Target::COMMENT => self::social( "comments/comment/$id" ),
@@ -174,13 +183,16 @@ class NotificationText {
 		$name = match ( true ) {
 			$one->kind === 'signup' => 'participants',
 			isset( self::LISTS[$one->kind] ) => 'follows',
+			$one->kind === 'group-request' => 'members',
+			$type === Notification::GROUP => 'group',
 			in_array( $type, $known, true ) => $type,
 			default => 'other',
 		};
 		// Messages: wikisocial-notification-show-status, wikisocial-notification-show-comment,
 		// wikisocial-notification-show-event, wikisocial-notification-show-revision, wikisocial-notification-show-log,
 		// wikisocial-notification-show-talk-comment, wikisocial-notification-show-participants,
-		// wikisocial-notification-show-follows, wikisocial-notification-show-other
+		// wikisocial-notification-show-follows, wikisocial-notification-show-members, wikisocial-notification-show-group,
+		// wikisocial-notification-show-other
 		return $context->msg( "wikisocial-notification-show-$name" )->text();
 	}
 }

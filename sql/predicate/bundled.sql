@@ -118,3 +118,20 @@ UNION ALL
   WHERE {{alias}}.kind = 14 AND f.follower_id = {{alias}}.recipient_id AND f.author_id = {{alias}}.object_id AND f.state = 1
     AND {{another f viewer={{alias}}.recipient_id}}
 )
+UNION ALL
+(
+  SELECT 9223372036854775807, l.author_id
+  FROM (SELECT w.id, w.actor_id AS author_id FROM social.circle_log AS w) AS l
+  WHERE {{alias}}.kind IN (16, 18, 19) AND l.id = {{alias}}.object_id
+    AND {{another l viewer={{alias}}.recipient_id}}
+)
+UNION ALL
+(
+  SELECT m.id, m.author_id
+  FROM (SELECT w.id, w.circle_id, w.state, w.actor_id AS author_id FROM social.membership AS w) AS m
+  WHERE {{alias}}.kind = 17 AND m.circle_id = {{alias}}.object_id AND m.state = 0
+    AND m.id >= {{alias}}.since_id
+    AND {{another m viewer={{alias}}.recipient_id}}
+  ORDER BY m.id DESC
+  LIMIT {{limit}}
+)

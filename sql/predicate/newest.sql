@@ -16,11 +16,27 @@ SELECT
       ) AS post
       WHERE ({{heir actor=post.author_id}}) = {{alias}}.recipient_id
     )
-    WHEN {{alias}}.kind BETWEEN 13 AND 15 AND ({{alias}}.kind = 14 OR {{alias}}.object_id = {{alias}}.recipient_id)
-      THEN (SELECT max(b.id) FROM (SELECT a.id FROM {{bundled {{alias}} limit=1}} AS a OFFSET 0) AS b)
-    WHEN NOT {{shown id=subject.id viewer={{alias}}.recipient_id}} THEN NULL
-    WHEN {{alias}}.kind BETWEEN 1 AND 4 OR {{alias}}.kind = 10
-      OR ({{alias}}.kind = 5 AND {{organises event=subject.id viewer={{alias}}.recipient_id caps=0}})
+    WHEN {{alias}}.kind NOT BETWEEN 13 AND 19 AND NOT {{shown id=subject.id viewer={{alias}}.recipient_id}}
+      THEN NULL
+    WHEN {{alias}}.kind IN (16, 18, 19) AND NOT EXISTS (
+      SELECT FROM social.circle_log AS l
+      WHERE l.id = {{alias}}.object_id AND {{noted l viewer={{alias}}.recipient_id}}
+      OFFSET 0
+    ) THEN NULL
+    -- What became of oneself in a group is told whoever did it.
+    WHEN {{alias}}.kind IN (18, 19) THEN 9223372036854775807
+    -- The one place for all that bundle people, since what is pasted here is long to plan.
+    WHEN CASE
+      WHEN {{alias}}.kind IN (13, 15) THEN {{alias}}.object_id = {{alias}}.recipient_id
+      WHEN {{alias}}.kind = 5 THEN {{organises event=subject.id viewer={{alias}}.recipient_id caps=0}}
+      WHEN {{alias}}.kind = 17 THEN {{grouped id={{alias}}.object_id viewer={{alias}}.recipient_id}} AND EXISTS (
+        SELECT FROM social.membership AS mine
+        WHERE mine.circle_id = {{alias}}.object_id AND mine.actor_id = {{alias}}.recipient_id
+          AND mine.state = 1 AND mine.role > 0
+        OFFSET 0
+      )
+      ELSE {{alias}}.kind BETWEEN 1 AND 4 OR {{alias}}.kind IN (10, 14, 16)
+    END
       THEN (SELECT max(b.id) FROM (SELECT a.id FROM {{bundled {{alias}} limit=1}} AS a OFFSET 0) AS b)
     WHEN {{alias}}.kind IN (6, 7) AND {{organises event=subject.id viewer={{alias}}.recipient_id caps=0}}
       THEN 9223372036854775807
@@ -44,7 +60,7 @@ SELECT
   subject.id AS subject_id
 FROM (
   SELECT CASE
-    WHEN {{alias}}.kind BETWEEN 13 AND 15 THEN NULL
+    WHEN {{alias}}.kind BETWEEN 13 AND 19 THEN NULL
     WHEN {{alias}}.kind = 3 THEN (SELECT f.root_id FROM social.status AS f WHERE f.id = {{alias}}.object_id)
     WHEN {{alias}}.kind = 10 THEN (SELECT m.event_id FROM social.event_message AS m WHERE m.id = {{alias}}.object_id)
     WHEN {{alias}}.kind = 12 THEN (SELECT l.event_id FROM social.event_log AS l WHERE l.id = {{alias}}.object_id)

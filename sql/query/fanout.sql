@@ -225,6 +225,28 @@ candidate AS (
   FROM event AS e
   WHERE e.verb = 33
   UNION ALL
+  SELECT l.person_id, CASE e.verb WHEN 38 THEN 16 WHEN 40 THEN 18 ELSE 19 END, e.id, NULL, e.author_id, e.wiki, e.seq, e.id, 1
+  FROM event AS e
+  CROSS JOIN LATERAL (
+    SELECT n.person_id FROM social.circle_log AS n WHERE n.id = e.id AND {{noted n viewer=n.person_id}}
+    OFFSET 0
+  ) AS l
+  WHERE e.verb IN (38, 40, 41, 42, 43)
+  UNION ALL
+  -- Who asks to be let into a group, in one bundle for each who may let them in.
+  SELECT m.actor_id, 17, e.object_id, NULL, e.author_id, e.wiki, e.seq, m.since_id, 1
+  FROM event AS e
+  CROSS JOIN LATERAL (
+    SELECT head.actor_id, asking.id AS since_id
+    FROM social.membership AS asking
+    JOIN social.membership AS head
+      ON head.circle_id = asking.circle_id AND head.state = 1 AND head.role > 0
+    WHERE asking.circle_id = e.object_id AND asking.actor_id IN (e.actor_id, e.author_id)
+      AND asking.state = 0 AND {{grouped id=e.object_id viewer=head.actor_id}}
+    OFFSET 0
+  ) AS m
+  WHERE e.verb = 39
+  UNION ALL
   -- Who wrote what was hidden does not see it any more as others do not: nothing to be asked.
   SELECT o.author_id, 11, e.object_id, NULL, e.author_id, e.wiki, e.seq, e.id, 1
   FROM event AS e
@@ -263,8 +285,8 @@ told AS MATERIALIZED (
   ) AS wish
   WHERE person.id IS DISTINCT FROM c.author_id
     AND wish.channels & 3 <> 0
-    -- What becomes of one's own sign-up and post is told whoever did it.
-    AND (c.kind IN (6, 7, 8, 9, 11) OR {{heard c viewer=person.id}})
+    -- What becomes of one's own sign-up, post and membership is told whoever did it.
+    AND (c.kind IN (6, 7, 8, 9, 11, 18, 19) OR {{heard c viewer=person.id}})
     AND {{unblocked c viewer=person.id caps=0}}
     AND (c.subject_id IS NULL OR {{shown id=c.subject_id viewer=person.id}})
     -- Told once of what a text mentions them in, however often it is edited.

@@ -75,6 +75,7 @@ HAVING count(*) = $6::int4
 -- > page int8
 -- > excerpt text
 -- > event int8
+-- > circle int8
 -- > title text
 -- > word int2
 -- Newest first, of the next $7 of which the person is told by the channel $8, and of these names where $10 has
@@ -107,7 +108,7 @@ SELECT n.id, n.seq, n.kind, n.unread,
       SELECT left(m.text, 2000) FROM social.event_message AS m WHERE m.id = n.object_id
     )
   END AS excerpt,
-  e.id AS event, e.title,
+  e.id AS event, g.id AS circle, coalesce(e.title, g.name) AS title,
   CASE n.kind
     WHEN 7 THEN e.status
     WHEN 11 THEN (
@@ -118,6 +119,11 @@ SELECT n.id, n.seq, n.kind, n.unread,
       LIMIT 1
     )
     WHEN 12 THEN (SELECT l.action FROM social.event_log AS l WHERE l.id = n.object_id)
+    WHEN 19 THEN (
+      SELECT CASE WHEN l.action = 43 THEN l.role ELSE 3::int2 END
+      FROM social.circle_log AS l
+      WHERE l.id = n.object_id
+    )
   END AS word
 FROM (
   SELECT bundle.*, f.id AS newest, f.subject_id,
@@ -157,6 +163,15 @@ LEFT JOIN LATERAL (
   WHERE v.id = t.id AND t.kind = 0 AND n.kind <> 11
   OFFSET 0
 ) AS e ON true
+LEFT JOIN LATERAL (
+  SELECT c.id, c.name
+  FROM social.circle AS c
+  WHERE n.kind BETWEEN 16 AND 19 AND c.id = CASE n.kind
+      WHEN 17 THEN n.object_id
+      ELSE (SELECT l.circle_id FROM social.circle_log AS l WHERE l.id = n.object_id)
+    END
+  OFFSET 0
+) AS g ON true
 CROSS JOIN LATERAL (
   SELECT array_agg(doer.id ORDER BY doer.newest DESC, doer.id) AS ids, least(count(*), 1000) AS count
   FROM (

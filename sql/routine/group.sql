@@ -9,20 +9,20 @@ AS $$
   SELECT btrim(regexp_replace(lower(normalize(name, NFKC)), '\s+', ' ', 'g'))
 $$;
 
--- Logs what somebody did, where others read it: whoever may see the group.
+-- Logs what somebody did, where others read it: whoever may see the group. Both rows have one id.
 CREATE OR REPLACE FUNCTION social.circle_note(
   here social.circle, doer integer, act smallint, person integer, rank smallint, why text
 ) RETURNS void
 LANGUAGE plpgsql
 AS $$
+DECLARE
+  made bigint := social.next_id();
 BEGIN
   INSERT INTO social.activity (id, actor_id, verb, object_id, visibility, circle_id)
-  VALUES (
-    social.next_id(), doer, act, here.id, CASE WHEN here.private THEN 2 ELSE 0 END, here.id
-  );
+  VALUES (made, doer, act, here.id, CASE WHEN here.private THEN 2 ELSE 0 END, here.id);
   IF act NOT IN (36, 37, 39) THEN
     INSERT INTO social.circle_log (id, wiki, circle_id, actor_id, action, person_id, role, reason)
-    VALUES (social.next_id(), here.wiki, here.id, doer, act, person, rank, why);
+    VALUES (made, here.wiki, here.id, doer, act, person, rank, why);
   END IF;
 END
 $$;
@@ -175,7 +175,8 @@ BEGIN
   PERFORM social.circle_note(
     here, me,
     CASE WHEN action = 36 AND wanted = 0 THEN 39 WHEN action = 38 AND wanted = 1 THEN 40 ELSE action END::smallint,
-    person, role, why
+    -- Who is put out is told, who only asked or was invited is not.
+    person, CASE WHEN action IN (41, 42) THEN CASE old.state WHEN 1 THEN old.role END ELSE role END, why
   );
 END
 $$;

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, people } from '../support/wiki.mjs';
 
 const mark = randomUUID().slice( 0, 8 );
@@ -12,6 +13,18 @@ let owner, member, outsider, moderator, id;
 
 const memberOf = ( group, name ) => `/groups/${ group }/members/${ encodeURIComponent( name ) }`;
 const key = ( answer ) => [ answer.status, answer.json.errorKey ];
+
+// The bundle of a kind about a group, once the worker told of it.
+async function told( client, kind, name ) {
+	for ( let at = 0; at < 100; at++ ) {
+		const found = ( await client.rest( 'GET', '/notifications' ) ).json.items.find( ( one ) => one.kind === kind && one.text.includes( name ) );
+		if ( found ) {
+			return found;
+		}
+		await sleep( 100 );
+	}
+	assert.fail( `nobody was told of ${ kind }` );
+}
 
 before( async () => {
 	[ owner, member, outsider, moderator ] = await Promise.all( [
@@ -59,6 +72,27 @@ test( 'the last owner stays, a name is given once, and an archived group takes n
 	assert.deepEqual( key( await outsider.rest( 'DELETE', '/groups/' + id, {} ) ), [ 403, 'wikisocial-error-group-not-owner' ] );
 	assert.equal( ( await moderator.rest( 'DELETE', '/groups/' + id, { reason: 'Quiet' } ) ).status, 204 );
 	assert.deepEqual( key( await member.rest( 'POST', '/statuses', { text: 'Late', group: id } ) ), [ 403, 'wikisocial-error-group-archived' ] );
+} );
+
+test( 'who is asked, let in, invited or given a role is told', async () => {
+	const name = 'Owls ' + mark;
+	const group = ( await owner.rest( 'POST', '/groups', { name, join: 'request' } ) ).json.id;
+	await member.rest( 'PUT', memberOf( group, names.member ), {} );
+	const asking = await told( owner, 'group-request', name );
+	assert.deepEqual( [ asking.text, asking.target.type, asking.target.id, asking.target.title, asking.unread ],
+		[ `${ names.member } asks you to be let into the group ${ name }`, 'group', group, name, true ] );
+	assert.match( asking.url, new RegExp( `SocialGroups/${ group }/members$` ) );
+	await owner.rest( 'PUT', memberOf( group, names.member ), {} );
+	assert.equal( ( await told( member, 'group-approved', name ) ).text, `You were let into the group ${ name }` );
+	await owner.rest( 'PUT', memberOf( group, names.member ), { role: 'moderator' } );
+	assert.equal( ( await told( member, 'group-role', name ) ).text, `You are a moderator of the group ${ name } now` );
+	await member.rest( 'PUT', memberOf( group, names.outsider ), { state: 'invited' } );
+	const invited = await told( outsider, 'group-invite', name );
+	assert.equal( invited.text, `${ names.member } invites you into the group ${ name }` );
+	assert.match( invited.url, new RegExp( `SocialGroups/${ group }$` ) );
+	await outsider.rest( 'DELETE', memberOf( group, names.outsider ), {} );
+	const left = await Promise.all( [ owner, outsider ].map( ( one ) => one.rest( 'GET', '/notifications' ) ) );
+	assert.deepEqual( left.flatMap( ( one ) => one.json.items ).filter( ( one ) => one.text.includes( name ) ), [], 'what was answered is gone' );
 } );
 
 test( 'a private group answers an outsider on every route as an unknown id', async () => {

@@ -41,7 +41,7 @@ BEGIN
   FROM social.activity AS a, served AS s WHERE a.id > s.upto;
   EXECUTE format('EXECUTE fanout_subscribe(%L, %L, %L)', part.ids, part.verbs, part.objects);
   EXECUTE format('EXECUTE fanout_serve(%L, %L, %L, %L, %L, %s, %s)', part.ids, part.verbs, part.actors, part.objects,
-    '{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1}', large, most);
+    '{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}', large, most);
   UPDATE served SET upto = part.ids[cardinality(part.ids)];
   RETURN coalesce((SELECT string_agg(t.bundle, ' ' ORDER BY t.recipient_id, t.kind, t.object_id) FROM told AS t WHERE t.seq > before), '');
 END
@@ -173,7 +173,7 @@ BEGIN
     taken := NULL;
     FOR taken IN EXECUTE 'EXECUTE fanout_take' LOOP END LOOP;
     EXIT WHEN taken IS NULL;
-    EXECUTE format('EXECUTE fanout_chunk(%s, ''{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1}'', %s)', taken, span) INTO chunk;
+    EXECUTE format('EXECUTE fanout_chunk(%s, ''{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}'', %s)', taken, span) INTO chunk;
     sizes := sizes || chunk.handled || '/' || chunk.told || CASE WHEN chunk.done THEN '. ' ELSE ' ' END;
   END LOOP;
   RETURN sizes || (SELECT string_agg(t.recipient_id::text, ',' ORDER BY t.recipient_id) FROM told AS t WHERE t.seq > before);
@@ -378,7 +378,7 @@ DECLARE
   found text;
 BEGIN
   EXECUTE format('CREATE TEMP TABLE answered AS EXECUTE notification_list(''w'', %s, false, ''{%s}'', NULL, 10, 100, 1, %L, NULL)',
-    who, sort, '{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1}');
+    who, sort, '{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}');
   SELECT string_agg(array_to_string(a.actors, ',') || CASE WHEN a.unread THEN '*' ELSE '' END, ' ') INTO found FROM answered AS a;
   DROP TABLE answered;
   RETURN coalesce(found, '');
@@ -405,6 +405,88 @@ SELECT pg_temp.follow(29, 40, 0), social.follow_end('w', 29, 0::smallint, 40, fa
 SELECT is(pg_temp.serve(), '', 'nor whoever left again');
 SELECT social.follow_end('w', 40, 0::smallint, 36, true) \g /dev/null
 SELECT is(pg_temp.serve() || pg_temp.alive(36, 14), '', 'nothing is left of being let in when one is put out');
+
+-- Groups: who is invited, asked, let in, given a role or put out, for as long as that is so.
+CREATE FUNCTION pg_temp.group_of(who integer, named text, mode integer, closed boolean DEFAULT false) RETURNS bigint LANGUAGE sql AS $$
+  SELECT c.id FROM social.circle_create('w', who, named, '', '', mode::smallint, closed) AS c
+$$;
+CREATE FUNCTION pg_temp.acts(who integer, circle bigint, other integer, action integer, rank integer DEFAULT NULL) RETURNS text LANGUAGE sql AS $$
+  SELECT c.refusal FROM social.circle_act('w', who, 0, circle, other, action::smallint, rank::smallint, 'why') AS c
+$$;
+-- The bundle of a log's last row about somebody, without its id.
+CREATE FUNCTION pg_temp.told_of(who integer) RETURNS text LANGUAGE sql AS $$
+  SELECT regexp_replace(pg_temp.serve(), '(:(16|18|19)):[0-9]+', '\1', 'g')
+$$;
+-- The word of the newest one of a kind, and the name of its group.
+CREATE FUNCTION pg_temp.said(who integer, sort integer) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  found text;
+BEGIN
+  EXECUTE format('CREATE TEMP TABLE answered AS EXECUTE notification_list(''w'', %s, false, ''{%s}'', NULL, 10, 100, 1, %L, NULL)',
+    who, sort, '{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}');
+  SELECT string_agg(a.title || ' ' || a.circle || coalesce(' ' || a.word, ''), ', ' ORDER BY a.seq DESC) INTO found FROM answered AS a;
+  DROP TABLE answered;
+  RETURN coalesce(found, '');
+END
+$$;
+SELECT pg_temp.group_of(21, 'Birds', 1) AS birds \gset
+SELECT pg_temp.group_of(21, 'Secret', 2, true) AS secret \gset
+SELECT is(pg_temp.serve(), '', 'a new group is told nobody');
+SELECT pg_temp.acts(22, :birds, 22, 36) \g /dev/null
+SELECT is(pg_temp.serve(), '21:17:' || :birds, 'who owns a group is told who asks to be let in');
+SELECT pg_temp.acts(23, :birds, 23, 36) \g /dev/null
+SELECT is(pg_temp.serve(), '21:17:' || :birds, 'of another one in the same bundle');
+SELECT is(pg_temp.alive(21, 17) || ' ' || pg_temp.said(21, 17), '23,22* Birds ' || :birds, 'of both, with the name of the group');
+SELECT pg_temp.acts(21, :birds, 22, 40) \g /dev/null
+SELECT is(pg_temp.told_of(22), '22:18', 'who is let in is told');
+SELECT is(pg_temp.alive(22, 18) || ' ' || pg_temp.alive(21, 17), '21* 23*', 'by whom, and asks no more');
+SELECT pg_temp.acts(21, :birds, 22, 43, 1) \g /dev/null
+SELECT is(pg_temp.told_of(22), '22:19', 'who moderates now is told');
+SELECT is(pg_temp.said(22, 19), 'Birds ' || :birds || ' 1', 'so');
+SELECT pg_temp.read(21) \g /dev/null
+SELECT pg_temp.acts(27, :birds, 27, 36) \g /dev/null
+SELECT is(pg_temp.serve(), '21:17:' || :birds || ' 22:17:' || :birds, 'and is told who asks from there on');
+SELECT is(pg_temp.alive(21, 17), '27*', 'those since it was read');
+SELECT pg_temp.acts(27, :birds, 27, 37) \g /dev/null
+SELECT is(pg_temp.serve() || pg_temp.alive(22, 17) || pg_temp.alive(21, 17), '', 'nothing is left of who asks no more');
+SELECT pg_temp.acts(22, :birds, 23, 41) \g /dev/null
+SELECT is(pg_temp.told_of(23), '', 'who is refused is not told');
+SELECT pg_temp.acts(21, :birds, 22, 43, 0) \g /dev/null
+SELECT is(pg_temp.told_of(22), '22:19', 'who moderates no more is told');
+SELECT is(pg_temp.said(22, 19) || pg_temp.alive(22, 17), 'Birds ' || :birds || ' 0', 'and of the role before and of requests no more');
+SELECT pg_temp.acts(21, :birds, 22, 41) \g /dev/null
+SELECT is(pg_temp.told_of(22), '22:19', 'who is put out is told');
+SELECT is(pg_temp.said(22, 19) || pg_temp.alive(22, 18), 'Birds ' || :birds || ' 3', 'and not that they were let in');
+SELECT pg_temp.acts(22, :birds, 22, 36), pg_temp.acts(21, :birds, 22, 40) \g /dev/null
+SELECT is(pg_temp.serve() ~ '^21:17:[0-9]+ 22:18:', false, 'of a request answered meanwhile nobody is told');
+SELECT is(pg_temp.said(22, 19), '', 'who is in again is not out');
+INSERT INTO social.mute (actor_id, muted_id) VALUES (22, 21), (25, 21);
+SELECT pg_temp.acts(21, :birds, 22, 42) \g /dev/null
+SELECT is(pg_temp.told_of(22), '22:19', 'banned by somebody muted too');
+SELECT is(pg_temp.said(22, 19) || pg_temp.alive(22, 19), 'Birds ' || :birds || ' 3*', 'who is not named');
+SELECT pg_temp.acts(21, :birds, 25, 38) \g /dev/null
+SELECT is(pg_temp.told_of(25), '', 'of somebody muted no invitation is told');
+SELECT pg_temp.acts(21, :secret, 26, 38) \g /dev/null
+SELECT is(pg_temp.told_of(26), '26:16', 'who is invited is told');
+SELECT is(pg_temp.alive(26, 16) || pg_temp.said(26, 16), '21*Secret ' || :secret, 'into which group, also a private one, and by whom');
+SELECT pg_temp.acts(21, :secret, 26, 41) \g /dev/null
+SELECT is(pg_temp.told_of(26) || pg_temp.said(26, 16) || pg_temp.said(26, 19), '', 'nothing of an invitation that was taken back');
+SELECT pg_temp.acts(21, :secret, 26, 38) \g /dev/null
+SELECT is(pg_temp.told_of(26) || ' ' || pg_temp.said(26, 16), '26:16 Secret ' || :secret, 'once of the next one');
+INSERT INTO social.person_block (blocker_id, blocked_id, id) VALUES (26, 21, 990001);
+SELECT is(pg_temp.said(26, 16), '', 'not when its author was blocked since');
+DELETE FROM social.person_block WHERE id = 990001;
+UPDATE social.circle SET hide_level = 1 WHERE id = :secret;
+SELECT is(pg_temp.said(26, 16), '', 'nor of a group that is hidden');
+UPDATE social.circle SET hide_level = 0, archived_at = now() WHERE id = :secret;
+SELECT is(pg_temp.said(26, 16), '', 'nor of one that ended');
+UPDATE social.circle SET archived_at = NULL WHERE id = :secret;
+SELECT pg_temp.acts(26, :secret, 26, 36) \g /dev/null
+SELECT is(pg_temp.told_of(26) || pg_temp.said(26, 16), '', 'nor once it was accepted');
+SELECT pg_temp.acts(21, :secret, 26, 43, 2) \g /dev/null
+SELECT is(pg_temp.told_of(26) || pg_temp.said(26, 19), '26:19Secret ' || :secret || ' 2', 'who owns it now');
+SELECT pg_temp.acts(21, :secret, 26, 41) \g /dev/null
+SELECT is(pg_temp.told_of(26) || pg_temp.said(26, 19), '', 'of a private one nothing is told to who is out of it');
 
 SELECT * FROM finish();
 ROLLBACK;

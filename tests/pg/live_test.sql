@@ -21,7 +21,7 @@ BEGIN
     array_agg(a.actor_id::bigint ORDER BY a.id) AS actors, array_agg(a.object_id ORDER BY a.id) AS objects INTO part
   FROM social.activity AS a, served AS s WHERE a.id > s.upto;
   EXECUTE format('EXECUTE fanout_serve(%L, %L, %L, %L, %L, 1000, 50000)', part.ids, part.verbs, part.actors, part.objects,
-    '{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1}');
+    '{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}');
   UPDATE served SET upto = part.ids[cardinality(part.ids)];
 END
 $$;
@@ -32,7 +32,7 @@ DECLARE
   answer text := '';
 BEGIN
   EXECUTE format('EXECUTE live_hold(%s)', most);
-  FOR one IN EXECUTE format('EXECUTE live_take(%s, %s, 300, ''{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1}'')', most, upto) LOOP
+  FOR one IN EXECUTE format('EXECUTE live_take(%s, %s, 300, ''{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}'')', most, upto) LOOP
     answer := answer || ' ' || one.actor_id || ':' || one.unread;
   END LOOP;
   RETURN ltrim(answer);
@@ -110,9 +110,9 @@ BEGIN
 END
 $$;
 SELECT ok(EXISTS (SELECT FROM pg_temp.plan_of('live_hold(200)') AS line WHERE line ~ 'Index (Only )?Scan using presence_poke'), 'who is poked is found by the index of those');
-SELECT ok(EXISTS (SELECT FROM pg_temp.plan_of('live_take(200, 100, 300, ''{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1}'')') AS line WHERE line ~ 'Index (Only )?Scan using presence_poke'), 'also where they are taken');
-SELECT ok(EXISTS (SELECT FROM pg_temp.plan_of('live_take(200, 100, 300, ''{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1}'')') AS line WHERE line ~ 'Index Scan Backward using notification_(unread|seq)'), 'their numbers by the index of the unread');
-SELECT is_empty($$ SELECT line FROM pg_temp.plan_of('live_take(200, 100, 300, ''{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1}'')') AS line WHERE line ~ 'Seq Scan' $$, 'and nothing from end to end');
+SELECT ok(EXISTS (SELECT FROM pg_temp.plan_of('live_take(200, 100, 300, ''{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}'')') AS line WHERE line ~ 'Index (Only )?Scan using presence_poke'), 'also where they are taken');
+SELECT ok(EXISTS (SELECT FROM pg_temp.plan_of('live_take(200, 100, 300, ''{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}'')') AS line WHERE line ~ 'Index Scan Backward using notification_(unread|seq)'), 'their numbers by the index of the unread');
+SELECT is_empty($$ SELECT line FROM pg_temp.plan_of('live_take(200, 100, 300, ''{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}'')') AS line WHERE line ~ 'Seq Scan' $$, 'and nothing from end to end');
 
 SELECT finish();
 ROLLBACK;

@@ -26,7 +26,7 @@ sub told {
 		VALUES ($me, $kind, $object, $seq, $seq, $since) ON CONFLICT (recipient_id, kind, object_id) DO UPDATE
 		SET seq = excluded.seq, since_id = CASE WHEN n.seq > n.read_seq THEN least(n.since_id, excluded.since_id) ELSE excluded.since_id END";
 }
-sub unread { return $other->run("EXECUTE notification_count('w', 1, 1000, 3000, '{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1}')") }
+sub unread { return $other->run("EXECUTE notification_count('w', 1, 1000, 3000, '{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}')") }
 sub mark { my ($up_to) = @_; return "EXECUTE notification_read('w', 1, NULL, $up_to, 1000)" }
 
 $writer->run( told( @$_ ) ) for [ 4, 1, 101, 12 ], [ 4, 2, 102, 22 ], [ 2, 1, 103, 52 ];

@@ -64,12 +64,16 @@ class NotificationTextTest extends TestCase {
 		foreach ( [ 'status', 'comment' ] as $type ) {
 			$all["mention $type"] = [ [ 'kind' => 'mention', 'object' => [ 'type' => $type, 'id' => '5' ] ], "mention-$type" ];
 		}
-		foreach ( [ 'follow-request', 'follow-accepted', 'follower', 'signup', 'event-changed', 'event-promoted', 'event-reminder', 'event-message' ] as $kind ) {
+		foreach ( [
+			'follow-request', 'follow-accepted', 'follower', 'group-invite', 'group-request', 'group-approved', 'signup', 'event-changed',
+			'event-promoted', 'event-reminder', 'event-message'
+		] as $kind ) {
 			$all[$kind] = [ [ 'kind' => $kind ], $kind ];
 		}
 		foreach ( [
 			'event-cancelled' => [ 'cancelled', 'postponed', 'planned' ], 'moderation' => [ 'none', 'hidden', 'suppressed' ],
-			'event-role' => [ 'organiser-added', 'organiser-removed', 'seated', 'waitlisted', 'removed' ]
+			'event-role' => [ 'organiser-added', 'organiser-removed', 'seated', 'waitlisted', 'removed' ],
+			'group-role' => [ 'member', 'moderator', 'owner', 'removed' ]
 		] as $kind => $words ) {
 			foreach ( $words as $word ) {
 				$all["$kind $word"] = [ [ 'kind' => $kind, 'word' => $word ], "$kind-$word" ];

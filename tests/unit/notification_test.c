@@ -56,6 +56,10 @@ static void numbers_have_words_of_their_kind(void **state)
 		{ SOC_NOTIFICATION_EVENT_ROLE, 10, "removed" },
 		{ SOC_NOTIFICATION_EVENT_ROLE, 11, "" },
 		{ SOC_NOTIFICATION_EVENT_ROLE, INT64_MIN, "" },
+		{ SOC_NOTIFICATION_GROUP_ROLE, 0, "member" },
+		{ SOC_NOTIFICATION_GROUP_ROLE, 3, "removed" },
+		{ SOC_NOTIFICATION_GROUP_ROLE, 4, "" },
+		{ SOC_NOTIFICATION_GROUP_ROLE, -1, "" },
 		{ SOC_NOTIFICATION_LIKE, 1, "" },
 		{ 0, 0, "" },
 	};

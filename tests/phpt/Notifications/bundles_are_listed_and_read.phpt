@@ -96,4 +96,4 @@ rights of others do not count
 like,comment,comment
 one exchange
 01111
-mention3 comment1 reply1 like1 signup1 event-changed1 event-cancelled3 event-promoted3 event-reminder99 event-message3 moderation1 event-role1 follow-request1 follow-accepted1 follower1
+mention3 comment1 reply1 like1 signup1 event-changed1 event-cancelled3 event-promoted3 event-reminder99 event-message3 moderation1 event-role1 follow-request1 follow-accepted1 follower1 group-invite1 group-request1 group-approved1 group-role1

@@ -11,7 +11,7 @@ post( $me, 'b' );
 $other = Feeds::public( $me, 1 )['next'];
 echo counted( 'exchanges', static function () use ( $me, $other ) {
 	foreach ( [ [ 'unread' => 1 ], [ 'kinds' => 'like' ], [ 'kinds' => [ 5 ] ], [ 'kinds' => [ 'a' => 'like' ] ], [ 'more' => true ],
-		[ 'kinds' => [ 'likes' ] ], [ 'kinds' => [ "like\0" ] ], [ 'kinds' => array_fill( 0, 16, 'like' ) ], [ 'kinds' => [ '' ] ] ] as $filter ) {
+		[ 'kinds' => [ 'likes' ] ], [ 'kinds' => [ "like\0" ] ], [ 'kinds' => array_fill( 0, 20, 'like' ) ], [ 'kinds' => [ '' ] ] ] as $filter ) {
 		refused( static fn () => Notifications::list( $me, $filter ) );
 	}
 	echo "page\n";

@@ -241,6 +241,7 @@ static bool is_pending(batch *b, bool *out_pending, soc_err *err)
 	b->done.deferred = soc_row_bool(rows, 0, SOC_C_CONSUMER_PENDING_DEFERRED)
 		&& soc_str_is(b->consumer, SOC_ACTIVITY_FANOUT);
 	b->done.poked = soc_row_bool(rows, 0, SOC_C_CONSUMER_PENDING_POKED);
+	b->done.mirrored = soc_row_int(rows, 0, SOC_C_CONSUMER_PENDING_MIRRORED);
 	return true;
 }
 
@@ -262,6 +263,7 @@ bool soc_activity_batch(const soc_ctx *ctx, soc_str consumer, int limit, soc_act
 		return false;
 	run->deferred = b.done.deferred;
 	run->poked = b.done.poked;
+	run->mirrored = b.done.mirrored;
 	if (!pending)
 		return true;
 	if (!run_around(&b, err))

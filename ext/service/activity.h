@@ -19,6 +19,7 @@ typedef struct soc_activity_run {
 	soc_err why;     /* for that */
 	bool deferred;   /* the second lane waits: soc_fanout_chunk (service/fanout.h) */
 	bool poked;      /* numbers are to be sent: soc_live_take (service/live.h) */
+	int64_t mirrored; /* newest mark of soc_mirror_take (service/mirror.h), 0: none */
 } soc_activity_run;
 
 typedef struct soc_activity_proof {

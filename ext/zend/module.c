@@ -122,6 +122,7 @@ static PHP_MINIT_FUNCTION(wikisocial)
 	register_class_WikiSocial_Calendars();
 	register_class_WikiSocial_Notifications();
 	register_class_WikiSocial_Deliveries();
+	register_class_WikiSocial_Mirrors();
 	register_class_WikiSocial_Store();
 	soc_convert_startup();
 	return SUCCESS;

@@ -1592,6 +1592,46 @@ namespace WikiSocial {
     }
 
     /**
+     * Numbers of unread notifications that another inbox of the wiki shows too. What changes one leaves a mark of
+     * the person, in wikis that have started this.
+     * @strict-properties
+     * @not-serializable
+     */
+    final class Mirrors
+    {
+        /** @implementation-alias WikiSocial\Statuses::__construct */
+        private function __construct() {}
+
+        /**
+         * From here on changes are marked in this wiki; again without effect. One exchange.
+         * @throws InvalidException wiki-invalid
+         */
+        public static function start(string $wiki): void {}
+
+        /**
+         * No longer, and what is marked is forgotten. One exchange.
+         * @throws InvalidException wiki-invalid
+         */
+        public static function stop(string $wiki): void {}
+
+        /**
+         * Whose number may be another one, who waits longest first. Nobody is held. One exchange.
+         * @param int $limit 1 to 100
+         * @return list<array{userId: int, mark: int, unread: int}> unread: as it stands now, to 100
+         * @throws InvalidException wiki-invalid, limit-invalid
+         */
+        public static function take(string $wiki, int $limit = 100): array {}
+
+        /**
+         * Their numbers were brought over. Whoever has a newer mark stays. One exchange.
+         * @param array $marks array<int, int> of take(): marks by user id; at most 100
+         * @return int of how many
+         * @throws InvalidException wiki-invalid, mark-invalid, too-many
+         */
+        public static function done(string $wiki, array $marks): int {}
+    }
+
+    /**
      * The store itself: for set-up, health and tests.
      * @strict-properties
      * @not-serializable

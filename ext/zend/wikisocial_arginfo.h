@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: d5664c2a178f55052a560147e562ad5b59ca866e */
+ * Stub hash: c0c5c685655c9c87e12e152ce5a8dfceb13151f7 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -633,6 +633,21 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Deliveries_redr
 	ZEND_ARG_TYPE_INFO(0, id, IS_LONG, 0)
 ZEND_END_ARG_INFO()
 
+#define arginfo_class_WikiSocial_Mirrors___construct arginfo_class_WikiSocial_Text___construct
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Mirrors_start, 0, 1, IS_VOID, 0)
+	ZEND_ARG_TYPE_INFO(0, wiki, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_WikiSocial_Mirrors_stop arginfo_class_WikiSocial_Mirrors_start
+
+#define arginfo_class_WikiSocial_Mirrors_take arginfo_class_WikiSocial_Deliveries_dead
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Mirrors_done, 0, 2, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, wiki, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, marks, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
 #define arginfo_class_WikiSocial_Store___construct arginfo_class_WikiSocial_Text___construct
 
 #define arginfo_class_WikiSocial_Store_version arginfo_class_WikiSocial_Notifications_kinds
@@ -752,6 +767,10 @@ ZEND_METHOD(WikiSocial_Deliveries, failed);
 ZEND_METHOD(WikiSocial_Deliveries, due);
 ZEND_METHOD(WikiSocial_Deliveries, dead);
 ZEND_METHOD(WikiSocial_Deliveries, redrive);
+ZEND_METHOD(WikiSocial_Mirrors, start);
+ZEND_METHOD(WikiSocial_Mirrors, stop);
+ZEND_METHOD(WikiSocial_Mirrors, take);
+ZEND_METHOD(WikiSocial_Mirrors, done);
 ZEND_METHOD(WikiSocial_Store, version);
 ZEND_METHOD(WikiSocial_Store, check);
 ZEND_METHOD(WikiSocial_Store, migrate);
@@ -1041,6 +1060,16 @@ static const zend_function_entry class_WikiSocial_Deliveries_methods[] = {
 	ZEND_ME(WikiSocial_Deliveries, due, arginfo_class_WikiSocial_Deliveries_due, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Deliveries, dead, arginfo_class_WikiSocial_Deliveries_dead, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Deliveries, redrive, arginfo_class_WikiSocial_Deliveries_redrive, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_WikiSocial_Mirrors_methods[] = {
+	ZEND_MALIAS(WikiSocial_Statuses, __construct, __construct, arginfo_class_WikiSocial_Mirrors___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(WikiSocial_Mirrors, start, arginfo_class_WikiSocial_Mirrors_start, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Mirrors, stop, arginfo_class_WikiSocial_Mirrors_stop, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Mirrors, take, arginfo_class_WikiSocial_Mirrors_take, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Mirrors, done, arginfo_class_WikiSocial_Mirrors_done, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 
@@ -1679,6 +1708,17 @@ static zend_class_entry *register_class_WikiSocial_Deliveries(void)
 	zend_class_entry ce, *class_entry;
 
 	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "Deliveries", class_WikiSocial_Deliveries_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_WikiSocial_Mirrors(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "Mirrors", class_WikiSocial_Mirrors_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
 	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
 

@@ -12,3 +12,4 @@ FROM (
 ) AS b
 WHERE p.actor_id = b.recipient_id AND p.until > now()
   AND EXISTS (SELECT FROM social.presence AS anybody)
+RETURNING p.actor_id

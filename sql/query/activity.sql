@@ -18,9 +18,10 @@ ON CONFLICT (name) DO NOTHING
 -- > pending bool
 -- > deferred bool
 -- > poked bool
+-- > mirrored int8
 -- For an idle poll: no lock, no write. Of a consumer that does not exist nothing is pending.
 -- The newest xid is asked for in index order: a plain EXISTS might read the whole log to find
--- nothing.
+-- nothing. mirrored: the newest mark of whose number another inbox is to show; 0: nobody.
 SELECT EXISTS (
   SELECT FROM social.consumer AS c
   WHERE c.name = $1::text
@@ -39,7 +40,8 @@ SELECT EXISTS (
     SELECT FROM social.fanout AS f
     WHERE NOT EXISTS (SELECT FROM social.dead_event AS d WHERE d.event_id = f.event_id OFFSET 0)
   ) AS deferred,
-  EXISTS (SELECT FROM social.presence AS p WHERE p.poke) AS poked
+  EXISTS (SELECT FROM social.presence AS p WHERE p.poke) AS poked,
+  coalesce((SELECT m.mark FROM social.mirror AS m ORDER BY m.mark DESC LIMIT 1), 0) AS mirrored
 
 -- name: consumer_lock :opt
 -- $1 name text

@@ -318,6 +318,7 @@ made AS (
   RETURNING recipient_id
 ),
 poked AS {{poke}},
+mirrored AS {{mirror}},
 mailed AS {{mail}},
 deferred AS (
   INSERT INTO social.fanout (event_id, kind, actor_id, object_id, subject_id, since_id, states)
@@ -461,6 +462,7 @@ made AS (
   RETURNING recipient_id
 ),
 poked AS {{poke}},
+mirrored AS {{mirror}},
 mailed AS {{mail}},
 ended AS (
   DELETE FROM social.fanout AS f

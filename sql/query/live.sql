@@ -19,7 +19,16 @@ RETURNING p.actor_id
 -- $1 wiki text
 -- $2 viewer int8
 -- To the viewer's other devices, by the daemon. Also where it is to be sent already: who is just sending it
--- does not see this change.
+-- does not see this change. And to the wiki's other inbox, where it has one.
+WITH mirrored AS (
+  INSERT INTO social.mirror AS m (actor_id, wiki, mark)
+  SELECT a.id, a.wiki, social.next_id()
+  FROM social.actor AS a
+  JOIN social.mirror_wiki AS w ON w.wiki = a.wiki
+  WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
+  ON CONFLICT (actor_id) DO UPDATE
+  SET mark = excluded.mark
+)
 UPDATE social.presence AS p
 SET poke = true
 WHERE p.actor_id = (

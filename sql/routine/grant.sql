@@ -17,7 +17,7 @@ GRANT SELECT ON
   social.event_page, social.event_date, social.event_organiser, social.signup, social.event_message,
   social.event_log, social.notification, social.subscription, social.preference,
   social.wiki_preference, social.presence, social.delivery, social.mail_choice,
-  social.wiki_mail_choice, social.circle_log
+  social.wiki_mail_choice, social.circle_log, social.mirror, social.mirror_wiki
 TO wikisocial_web, wikisocial_worker;
 -- Whose secret address a token is.
 GRANT SELECT, INSERT (hash, actor_id, scope), UPDATE (hash, created_at), DELETE
@@ -94,6 +94,10 @@ GRANT INSERT (follower_id, followee_id, state, id), UPDATE (state), DELETE ON so
 GRANT INSERT (actor_id), UPDATE (followees, pages) ON social.following TO wikisocial_web;
 GRANT INSERT (blocker_id, blocked_id, id), DELETE ON social.person_block TO wikisocial_web;
 GRANT INSERT (actor_id, until, poke), UPDATE (until, poke) ON social.presence TO wikisocial_web;
+-- Another inbox is the wiki's to fill, from whichever login MediaWiki runs with.
+GRANT INSERT, DELETE ON social.mirror_wiki TO wikisocial_web, wikisocial_worker;
+GRANT INSERT (actor_id, wiki, mark), UPDATE (mark), DELETE
+  ON social.mirror TO wikisocial_web, wikisocial_worker;
 -- Mail is MediaWiki's to send; what is to be sent is the log's consumer's to say.
 GRANT UPDATE (
   due_at, epoch, attempts, again, leased_until, handed_at, dead_at, reason

@@ -29,7 +29,7 @@ SELECT set_eq(
     ('notification', 'UPDATE'), ('subscription', 'INSERT'), ('subscription', 'UPDATE'), ('preference', 'INSERT'), ('preference', 'UPDATE'),
     ('preference', 'DELETE'), ('wiki_preference', 'INSERT'), ('wiki_preference', 'UPDATE'), ('wiki_preference', 'DELETE'), ('mute', 'INSERT'), ('mute', 'DELETE'),
     ('follow', 'INSERT'), ('follow', 'UPDATE'), ('follow', 'DELETE'), ('following', 'INSERT'), ('following', 'UPDATE'), ('person_block', 'INSERT'), ('person_block', 'DELETE'),
-    ('presence', 'INSERT'), ('presence', 'UPDATE'),
+    ('presence', 'INSERT'), ('presence', 'UPDATE'), ('mirror', 'INSERT'), ('mirror', 'UPDATE'), ('mirror', 'DELETE'), ('mirror_wiki', 'INSERT'), ('mirror_wiki', 'DELETE'),
     ('delivery', 'UPDATE'), ('delivery', 'DELETE'), ('mail_choice', 'INSERT'), ('mail_choice', 'UPDATE'), ('mail_choice', 'DELETE'),
     ('wiki_mail_choice', 'INSERT'), ('wiki_mail_choice', 'UPDATE'), ('wiki_mail_choice', 'DELETE') $$,
   'what the web role may write'
@@ -38,7 +38,7 @@ SELECT set_eq(
   $$ SELECT tab::text, privilege FROM held WHERE role = 'wikisocial_worker' AND privilege <> 'SELECT' $$,
   $$ VALUES ('consumer', 'INSERT'), ('consumer', 'UPDATE'), ('idempotency', 'DELETE'), ('notification', 'INSERT'), ('notification', 'UPDATE'), ('notification', 'DELETE'),
     ('subscription', 'INSERT'), ('subscription', 'UPDATE'), ('subscription', 'DELETE'), ('fanout', 'INSERT'), ('fanout', 'UPDATE'), ('fanout', 'DELETE'), ('reminder', 'INSERT'), ('reminder', 'DELETE'),
-    ('presence', 'UPDATE'), ('presence', 'DELETE'),
+    ('presence', 'UPDATE'), ('presence', 'DELETE'), ('mirror', 'INSERT'), ('mirror', 'UPDATE'), ('mirror', 'DELETE'), ('mirror_wiki', 'INSERT'), ('mirror_wiki', 'DELETE'),
     ('dead_event', 'INSERT'), ('dead_event', 'UPDATE'), ('dead_event', 'DELETE'),
     ('delivery', 'INSERT'), ('delivery', 'UPDATE'), ('delivery', 'DELETE') $$,
   'what the worker role may write'
@@ -48,7 +48,7 @@ SELECT set_eq(
   $$ VALUES ('schema_migration'), ('actor'), ('follow'), ('following'), ('person_block'), ('mute'), ('circle'),
     ('membership'), ('target'), ('status'), ('status_version'), ('activity'), ('head'), ('report'), ('idempotency'),
     ('moderation_log'), ('media'), ('reaction'), ('reaction_total'), ('citation'),
-    ('event'), ('event_source'), ('event_page'), ('event_date'), ('event_organiser'), ('signup'), ('event_message'), ('event_log'), ('calendar'), ('notification'), ('subscription'), ('preference'), ('wiki_preference'), ('presence'), ('delivery'), ('mail_choice'), ('wiki_mail_choice'), ('circle_log') $$,
+    ('event'), ('event_source'), ('event_page'), ('event_date'), ('event_organiser'), ('signup'), ('event_message'), ('event_log'), ('calendar'), ('notification'), ('subscription'), ('preference'), ('wiki_preference'), ('presence'), ('mirror'), ('mirror_wiki'), ('delivery'), ('mail_choice'), ('wiki_mail_choice'), ('circle_log') $$,
   'what the web role may read'
 );
 SELECT is_empty(
@@ -84,6 +84,8 @@ SELECT is(has_column_privilege('wikisocial_web', 'social.target', 'hide_level', 
 
 SELECT is(has_column_privilege('wikisocial_web', 'social.notification', c, 'UPDATE'), false, 'a reader marks a bundle, and changes nothing else: ' || c)
 FROM unnest(ARRAY['recipient_id', 'kind', 'object_id', 'id', 'seq', 'since_id']) AS c;
+SELECT is(has_column_privilege(r, 'social.mirror', c, 'UPDATE'), false, r || ': whose mark it is stays: ' || c)
+FROM unnest(ARRAY['wikisocial_web', 'wikisocial_worker']) AS r, unnest(ARRAY['actor_id', 'wiki']) AS c;
 
 -- No DDL, no foreign hands on functions.
 SELECT is(has_schema_privilege(r, 'social', 'CREATE'), false, r || ' makes nothing in the schema')

@@ -212,7 +212,7 @@ class ExtensionTest extends TestCase {
 		$stub = file_get_contents( self::ROOT . '/ext/zend/wikisocial.stub.php' );
 		preg_match_all( '/@throws InvalidException ([a-z, -]+)/', $stub, $found );
 		$have = self::messages( 'en' );
-		$operators = [ 'wiki-invalid', 'user-invalid', 'caps-invalid', 'consumer-invalid', 'users-invalid', 'merge-self', 'targets-invalid', 'policy-invalid', 'channels-invalid', 'digest-invalid', 'lease-invalid', 'kind-invalid', 'choice-invalid', 'list-invalid', 'group-invalid' ];
+		$operators = [ 'wiki-invalid', 'user-invalid', 'caps-invalid', 'consumer-invalid', 'users-invalid', 'merge-self', 'targets-invalid', 'policy-invalid', 'channels-invalid', 'digest-invalid', 'lease-invalid', 'mark-invalid', 'kind-invalid', 'choice-invalid', 'list-invalid', 'group-invalid' ];
 		// "those of" another method are listed there.
 		$reasons = preg_grep( '/ /', array_diff( array_map( 'trim', explode( ',', implode( ',', $found[1] ) ) ), $operators ), PREG_GREP_INVERT );
 		$this->assertContains( 'text-too-long', $reasons );

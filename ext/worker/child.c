@@ -22,7 +22,10 @@ enum {
 	STOP_MS = 1000,
 	STOP_MAILING_MS = 15000,
 	ANSWER_MS = 240000, /* less than the leases of mail last */
-	MORE_MS = 100
+	MORE_MS = 100,
+	MIRROR_SOON_MS = 200,    /* what grows meanwhile goes over at once */
+	MIRROR_AGAIN_MS = 5000,  /* what failed, or stays */
+	FILL_MS = 60000
 };
 
 soc_child soc_child_new(const char *path, int mail_every_ms)
@@ -84,6 +87,10 @@ static bool start(soc_child *child)
 	child->fd = ends[0];
 	child->length = 0;
 	child->mails = false;
+	child->mirrors = false;
+	child->mirrored = -1;
+	child->mirror_at = 0;
+	child->mirror_again_at = 0;
 	return ask(child, "ping\n");
 }
 
@@ -134,10 +141,28 @@ static bool begins(const soc_child *child, const char *with)
 	return strncmp(child->answer, with, strlen(with)) == 0;
 }
 
+/* A mark that stays is of another wiki, or of somebody who could not be shown it. */
+static void take_mirrored(soc_child *child)
+{
+	bool more = begins(child, "{\"more\":true"), failed = begins(child, "{\"error\"");
+	int64_t now = soc_clock_monotonic_ms();
+	if (failed)
+		soc_log("warning", "mirror", soc_log_text("answer", child->answer));
+	if (more || failed)
+		child->mirrored = -1;
+	child->mirror_at = now + (failed ? MIRROR_AGAIN_MS : MIRROR_SOON_MS);
+	child->mirror_again_at = now + MIRROR_AGAIN_MS;
+	child->mirrors = false;
+}
+
 /* boot.php says first whether there may be more. */
 static void take_answer(soc_child *child)
 {
 	bool more = begins(child, "{\"more\":true");
+	if (child->mirrors) {
+		take_mirrored(child);
+		return;
+	}
 	if (!child->mails)
 		soc_log("info", "child-ready", soc_log_number("child", child->pid),
 			soc_log_text("answer", child->answer));
@@ -155,6 +180,19 @@ static void ask_to_mail(soc_child *child)
 	(void)ask(child, "mail\n");
 }
 
+/* Once anyway: the wiki may only now have such an inbox. */
+static bool ask_to_mirror(soc_child *child, int64_t mirrored)
+{
+	int64_t now = soc_clock_monotonic_ms();
+	bool anyway = child->mirrored < 0;
+	bool stays = mirrored == child->mirrored && now < child->mirror_again_at;
+	if (now < child->mirror_at || (!anyway && (!mirrored || stays)))
+		return false;
+	child->mirrors = true;
+	child->mirrored = mirrored;
+	return ask(child, "mirror\n");
+}
+
 /* A mail server may say nothing for ever, and PHP waits for it. */
 static void end_if_stuck(const soc_child *child)
 {
@@ -164,7 +202,7 @@ static void end_if_stuck(const soc_child *child)
 	(void)kill(child->pid, SIGKILL);
 }
 
-void soc_child_tend(soc_child *child)
+void soc_child_tend(soc_child *child, int64_t mirrored)
 {
 	reap(child);
 	if (!child->pid && soc_clock_monotonic_ms() >= child->restart_at)
@@ -175,15 +213,12 @@ void soc_child_tend(soc_child *child)
 		take_answer(child);
 	else if (child->asked_at)
 		end_if_stuck(child);
-	else
+	else if (!ask_to_mirror(child, mirrored))
 		ask_to_mail(child);
 }
 
-bool soc_child_ping(soc_child *child, int timeout_ms)
+static bool await(soc_child *child, int64_t deadline)
 {
-	int64_t deadline = soc_clock_monotonic_ms() + timeout_ms;
-	if (!start(child))
-		return false;
 	for (;;) {
 		int64_t left = deadline - soc_clock_monotonic_ms();
 		struct pollfd one = { .fd = child->fd, .events = POLLIN };
@@ -194,6 +229,24 @@ bool soc_child_ping(soc_child *child, int timeout_ms)
 		if (one.revents & (POLLHUP | POLLERR))
 			return false;
 	}
+}
+
+bool soc_child_ping(soc_child *child, int timeout_ms)
+{
+	int64_t deadline = soc_clock_monotonic_ms() + timeout_ms;
+	return start(child) && await(child, deadline);
+}
+
+bool soc_child_mirror(soc_child *child)
+{
+	int64_t deadline = soc_clock_monotonic_ms() + FILL_MS;
+	bool going = start(child) && await(child, deadline);
+	do
+		going = going && ask(child, "mirror\n") && await(child, deadline);
+	while (going && begins(child, "{\"more\":true"));
+	if (!going || begins(child, "{\"error\""))
+		soc_log("warning", "mirror", soc_log_text("answer", going ? child->answer : "none"));
+	return going;
 }
 
 void soc_child_stop(soc_child *child)

@@ -15,6 +15,7 @@
 #include "worker/signals.h"
 #include "worker/store.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/ban.h"
@@ -286,6 +287,13 @@ static soc_signal rest(follow *f, int ms)
 	}
 }
 
+/* Without a wiki there is no inbox. What stays is no failure: the next run finds it. */
+static void fill_inbox(follow *f)
+{
+	if (f->options->with_child && getenv("MW_INSTALL_PATH"))
+		(void)soc_child_mirror(&f->child);
+}
+
 /* One round; its exit code, or GO_ON. */
 static int go_round(follow *f)
 {
@@ -296,7 +304,7 @@ static int go_round(follow *f)
 	send_numbers(f);
 	keep_up(f);
 	if (f->options->mode == SOC_WORKER_RUN && f->options->with_child)
-		soc_child_tend(&f->child);
+		soc_child_tend(&f->child, f->run.mirrored);
 	soc_notify_ready(&f->notify);
 	switch (rest(f, f->pause_ms)) {
 	case SOC_SIGNAL_STOP:
@@ -331,6 +339,8 @@ int soc_follow_run(soc_ctx *ctx, soc_worker_options *options)
 	while (code == GO_ON)
 		code = go_round(&f);
 	soc_notify_stopping(&f.notify);
+	if (options->mode == SOC_WORKER_ONCE && code == SOC_EXIT_GOOD)
+		fill_inbox(&f);
 	soc_worker_live_close(&f.live);
 	soc_child_stop(&f.child);
 	soc_log("info", "ended", soc_log_number("exit", code));

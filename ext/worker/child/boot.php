@@ -44,6 +44,15 @@ if ( $wikisocialAsked === 'ping' ) {
 	} catch ( Throwable $wikisocialMistake ) {
 		$wikisocialAnswer = [ 'error' => $wikisocialMistake::class . ': ' . substr( $wikisocialMistake->getMessage(), 0, 200 ) ];
 	}
+} elseif ( $wikisocialAsked === 'mirror' ) {
+	try {
+		$wikisocialAnswer = [ 'more' => false ];
+		if ( defined( 'MW_VERSION' ) && class_exists( MediaWiki\Extension\WikiSocial\Echo\EchoMirror::class ) ) {
+			$wikisocialAnswer = MediaWiki\MediaWikiServices::getInstance()->get( 'WikiSocial.EchoMirror' )->run( 50 );
+		}
+	} catch ( Throwable $wikisocialMistake ) {
+		$wikisocialAnswer = [ 'error' => $wikisocialMistake::class . ': ' . substr( $wikisocialMistake->getMessage(), 0, 200 ) ];
+	}
 } else {
 	$wikisocialAnswer = [ 'error' => 'unknown request' ];
 }

@@ -43,6 +43,7 @@ class Engine {
 	use EventCalls;
 	use FollowCalls;
 	use GroupCalls;
+	use MirrorCalls;
 	use NotificationCalls;
 
 	public const SERVICE_NAME = 'WikiSocial.Engine';

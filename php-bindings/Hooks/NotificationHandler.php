@@ -4,6 +4,7 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Hooks;
 
+use MediaWiki\Extension\WikiSocial\Echo\EchoMirror;
 use MediaWiki\Extension\WikiSocial\Notification\NotificationsQuery;
 use MediaWiki\Extension\WikiSocial\Notification\UnreadCount;
 use MediaWiki\Extension\WikiSocial\Services;
@@ -33,7 +34,8 @@ class NotificationHandler implements LoginFormValidErrorMessagesHook, SkinTempla
 	 * @inheritDoc
 	 */
 	public function onSkinTemplateNavigation__Universal( $sktemplate, &$links ): void {
-		if ( NotificationsQuery::refusal( $sktemplate->getAuthority() ) ) {
+		// Never two badges: where Echo tells of ours, its own does.
+		if ( NotificationsQuery::refusal( $sktemplate->getAuthority() ) || EchoMirror::isWanted( $sktemplate->getConfig() ) ) {
 			return;
 		}
 		$sktemplate->getOutput()->addModuleStyles( 'ext.wikisocial.badge.styles' );

@@ -4,6 +4,7 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Maintenance;
 
+use MediaWiki\Extension\WikiSocial\Echo\EchoMirror;
 use MediaWiki\Extension\WikiSocial\Mail\MailSender;
 use MediaWiki\Extension\WikiSocial\Mail\SendMailJob;
 use MediaWiki\Extension\WikiSocial\Services;
@@ -17,6 +18,7 @@ class RunBatch extends Maintenance {
 	/** The daemon's own: a site may change from one to the other at any time. */
 	private const CONSUMER = 'fanout';
 	private const LIMIT = 1000;
+	private const PEOPLE = 100;
 
 	public function __construct() {
 		parent::__construct();
@@ -33,12 +35,14 @@ class RunBatch extends Maintenance {
 		$consumer = $this->getOption( 'consumer', self::CONSUMER );
 		$handled = $told = 0;
 		try {
+			$this->getServiceContainer()->get( EchoMirror::SERVICE_NAME )->start();
 			do {
 				$batch = Activity::batch( $consumer, $this->getBatchSize() );
 				$handled += $batch['handled'];
 				$told += $batch['told'];
 				$this->output( "$handled events handled, $told notifications\n" );
 			} while ( $batch['more'] && !$this->hasOption( 'once' ) );
+			$this->fillEcho();
 			$this->queueMail();
 			if ( $this->hasOption( 'upkeep' ) ) {
 				$this->keepUp();
@@ -62,6 +66,14 @@ class RunBatch extends Maintenance {
 			$removed += $step['removed'];
 			$this->output( "$removed things removed that had run out\n" );
 		} while ( $step['more'] );
+	}
+
+	/** Here, and not in a job: Echo writes behind what calls it. */
+	private function fillEcho(): void {
+		$mirror = $this->getServiceContainer()->get( EchoMirror::SERVICE_NAME );
+		do {
+			$part = $mirror->run( self::PEOPLE );
+		} while ( $part['more'] );
 	}
 
 	/** The job ends once it finds nothing due. */

@@ -4,7 +4,9 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Notification;
 
+use MediaWiki\Deferred\DeferredUpdates;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Echo\EchoMirror;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
@@ -19,7 +21,8 @@ class MarkReadCommand {
 		private readonly WriteGuard $guard,
 		private readonly Engine $engine,
 		private readonly ViewerFactory $viewers,
-		private readonly UnreadCount $unread
+		private readonly UnreadCount $unread,
+		private readonly EchoMirror $mirror
 	) {
 	}
 
@@ -55,6 +58,9 @@ class MarkReadCommand {
 			$done = $ask( $this->viewers->fromAuthority( $performer ) );
 			$this->unread->put( $performer->getUser(), $done['unread'] );
 			$status->setResult( true, $done );
+			if ( !$done['unread'] ) {
+				DeferredUpdates::addCallableUpdate( fn () => $this->mirror->readHere( $performer->getUser() ) );
+			}
 		}
 		return $status;
 	}

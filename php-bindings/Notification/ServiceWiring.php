@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 declare( strict_types = 1 );
 
+use MediaWiki\Extension\WikiSocial\Echo\EchoMirror;
 use MediaWiki\Extension\WikiSocial\Notification\MarkReadCommand;
 use MediaWiki\Extension\WikiSocial\Notification\NotificationFormatter;
 use MediaWiki\Extension\WikiSocial\Notification\NotificationsQuery;
@@ -27,7 +28,8 @@ return [
 	'WikiSocial.MarkReadCommand' => static function ( MediaWikiServices $services ): MarkReadCommand {
 		$own = new Services( $services );
 		return new MarkReadCommand(
-			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $services->get( UnreadCount::SERVICE_NAME )
+			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $services->get( UnreadCount::SERVICE_NAME ),
+			$services->get( EchoMirror::SERVICE_NAME )
 		);
 	},
 	'WikiSocial.ThreadCommand' => static function ( MediaWikiServices $services ): ThreadCommand {

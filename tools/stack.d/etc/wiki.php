@@ -68,6 +68,8 @@ $wgForeignFileRepos[] = [
 
 wfLoadExtension( 'WikiSocial', '@SRC@/extension.json' );
 $wgWikiSocialLive = true;
+// Our own badge, beside Echo's.
+$wgWikiSocialEchoMirror = false;
 $wgWikiSocialVisibility = [ 'public', 'mentioned' ];
 
 // Settings of a test or of one's own, newest last: those of the first wiki hold for all, then come

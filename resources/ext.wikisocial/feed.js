@@ -3,6 +3,8 @@
 
 const rest = require( './rest.js' );
 const PAUSE = 60000;
+/** Between two looks, however much happens. */
+const BREATH = 2000;
 
 function ids( list ) {
 	return Array.from( list.querySelectorAll( 'article[data-id]' ), ( one ) => one.dataset.id );
@@ -39,6 +41,8 @@ function watch() {
 	list.before( region );
 	let etag = null;
 	let waiting = 0;
+	let looked = 0;
+	let soon = 0;
 
 	/** Puts what is new above the rest; answers the first of it. */
 	function refresh() {
@@ -80,6 +84,7 @@ function watch() {
 		if ( document.hidden ) {
 			return;
 		}
+		looked = Date.now();
 		rest.get( '/feeds/' + section.dataset.wikisocialFeed, etag ).then( ( answer ) => {
 			if ( answer.status !== 200 || !answer.json ) {
 				return;
@@ -93,11 +98,16 @@ function watch() {
 		}, () => {} );
 	}
 
+	function lookSoon() {
+		clearTimeout( soon );
+		soon = setTimeout( look, Math.max( 0, looked + BREATH - Date.now() ) );
+	}
+
 	if ( section ) {
 		setInterval( look, PAUSE );
 		document.addEventListener( 'visibilitychange', look );
 		// Somebody has just done something that concerns this reader.
-		mw.hook( 'wikisocial.notified' ).add( look );
+		mw.hook( 'wikisocial.notified' ).add( lookSoon );
 	}
 	return { refresh, look };
 }

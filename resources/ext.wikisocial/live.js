@@ -26,18 +26,23 @@ let etag = null;
 /** Who wants to know of each number, also of one that is the same: a bundle that is unread may have grown. */
 const watchers = [];
 
-function show( count ) {
-	if ( badge.show( count ) ) {
+function show( count, isNews ) {
+	if ( badge.show( count ) || isNews ) {
 		mw.hook( 'wikisocial.notified' ).fire();
 	}
 	watchers.forEach( ( watcher ) => watcher() );
 }
 
-/** A number from the server, for all tabs. */
-function take( count ) {
+/**
+ * A number from the server, for all tabs.
+ *
+ * @param {number} count
+ * @param {boolean} isNews it came because something has just happened, be it to the number or to what is read at home
+ */
+function take( count, isNews = false ) {
 	if ( Number.isInteger( count ) && count >= 0 ) {
-		show( count );
-		others.postMessage( count );
+		show( count, isNews );
+		others.postMessage( { count, isNews } );
 	}
 }
 
@@ -65,12 +70,17 @@ function close() {
 /** Not by the browser's own way, which knows no growing pause and comes back with all others at once. */
 function open() {
 	close();
+	// The first number is of the moment when the stream began.
+	let isNews = false;
 	source = new EventSource( STREAM );
 	source.onopen = () => {
 		isStreaming = true;
 		pause = AGAIN;
 	};
-	source.onmessage = ( event ) => take( Number( event.data ) );
+	source.onmessage = ( event ) => {
+		take( Number( event.data ), isNews );
+		isNews = true;
+	};
 	source.onerror = () => {
 		close();
 		timer = setTimeout( open, pause * ( 0.5 + Math.random() ) );
@@ -92,7 +102,7 @@ function end() {
 
 if ( badge && mw.config.get( 'wgUserName' ) ) {
 	others = new BroadcastChannel( NAME );
-	others.onmessage = ( event ) => show( event.data );
+	others.onmessage = ( event ) => show( event.data.count, event.data.isNews );
 	leader.run( NAME, begin, end );
 	opener.attach();
 }

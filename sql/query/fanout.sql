@@ -81,7 +81,7 @@ WITH event AS MATERIALIZED (
 ),
 spoken AS MATERIALIZED (
   SELECT e.id, e.verb, e.author_id, e.wiki, e.seq, s.id AS object_id, s.root_id, s.thread_id, s.mentioned,
-    s.root_author,
+    s.root_author, s.circle_id,
     CASE WHEN e.verb = 7 THEN (
       SELECT count(*)
       FROM (
@@ -90,7 +90,7 @@ spoken AS MATERIALIZED (
     ) ELSE 0 END AS people
   FROM event AS e
   CROSS JOIN LATERAL (
-    SELECT c.id, c.root_id, c.thread_id, c.mentioned, r.author_id AS root_author
+    SELECT c.id, c.root_id, c.thread_id, c.mentioned, c.circle_id, r.author_id AS root_author
     FROM social.status AS c
     CROSS JOIN LATERAL {{root c}} AS r
     WHERE c.id = e.object_id AND c.deleted_at IS NULL
@@ -317,7 +317,33 @@ made AS (
   ORDER BY b.recipient_id, b.kind, b.object_id
   RETURNING recipient_id
 ),
-poked AS {{poke}},
+-- Whose home has something new now: the next minute shows it to those who are not among them.
+near AS (
+  SELECT home.actor_id
+  FROM spoken AS s
+  CROSS JOIN LATERAL (
+    SELECT s.author_id AS actor_id
+    UNION ALL
+    (
+      SELECT f.follower_id
+      FROM social.follow AS f
+      WHERE f.followee_id = s.author_id AND f.state = 1
+      ORDER BY f.id DESC
+      LIMIT 1000
+    )
+    UNION ALL
+    (
+      SELECT m.actor_id
+      FROM social.membership AS m
+      WHERE m.circle_id = s.circle_id AND m.state = 1
+      ORDER BY m.role DESC, m.actor_id
+      LIMIT 1000
+    )
+  ) AS home
+  WHERE s.verb = 1 AND EXISTS (SELECT FROM social.presence AS anybody)
+  LIMIT 5000
+),
+poked AS {{poke near=(SELECT n.actor_id FROM near AS n)}},
 mirrored AS {{mirror}},
 mailed AS {{mail}},
 deferred AS (
@@ -461,7 +487,7 @@ made AS (
   ORDER BY b.recipient_id
   RETURNING recipient_id
 ),
-poked AS {{poke}},
+poked AS {{poke near=(SELECT NULL::integer WHERE false)}},
 mirrored AS {{mirror}},
 mailed AS {{mail}},
 ended AS (

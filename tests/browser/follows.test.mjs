@@ -53,6 +53,25 @@ test( 'asked from the person\'s page, let in, and met at home', async () => {
 	assert.equal( await reader.locator( '[aria-current=page]' ).count(), 1 );
 } );
 
+test( 'what they post next shows at home while the page stands', async () => {
+	const tab = await openPage( browser, fan, { url } );
+	await tab.goto( HOME );
+	// The stream begins after a second, and its first number tells of nothing new.
+	const stream = await tab.waitForResponse( ( response ) => response.url().endsWith( '/wikisocial/v0/live' ) );
+	assert.equal( stream.status(), 200 );
+	await new Promise( ( done ) => {
+		setTimeout( done, 500 );
+	} );
+	const next = 'بعد ذلك ' + randomUUID();
+	await client.post( next );
+	const button = tab.locator( '.mw-wikisocial-newer button' );
+	await button.waitFor( { timeout: 10000 } );
+	assert.equal( await tab.getByText( next ).count(), 0, 'the page does not move by itself' );
+	await button.click();
+	await tab.getByText( next ).first().waitFor();
+	await tab.close();
+} );
+
 test( 'a personal block ends it, and is ended from the list', async () => {
 	await writer.goto( `${ LISTS }/followers` );
 	await press( writer, 'block' );

@@ -86,6 +86,34 @@ EXECUTE live_present('w', 1, 1200) \g /dev/null
 EXECUTE live_forget;
 SELECT isnt_empty('TABLE social.presence', 'unlike who looks');
 
+-- Whose home has something new: followers, not who asks to be one; members of a group; oneself elsewhere.
+DELETE FROM social.presence;
+INSERT INTO social.follow (follower_id, followee_id, state, id) VALUES (11, 10, 1, 1), (12, 10, 0, 2), (13, 10, 1, 3);
+INSERT INTO social.circle (id, actor_id, wiki, name, name_key) VALUES (77, 3000, 'w', 'Birds', 'birds');
+INSERT INTO social.membership (circle_id, actor_id, state) VALUES (77, 14, 1), (77, 15, 0), (77, 10, 1);
+CREATE FUNCTION pg_temp.posts(author integer, object bigint, circle bigint DEFAULT NULL) RETURNS void LANGUAGE sql AS $$
+  INSERT INTO social.status (id, wiki, author_id, visibility, text, circle_id) VALUES (object, 'w', author, 0, 's', circle);
+  INSERT INTO social.activity (id, actor_id, verb, object_id, visibility) VALUES (social.next_id(), author, 1, object, 0);
+$$;
+SELECT pg_temp.posts(10, 6001), pg_temp.serve() \g /dev/null
+EXECUTE live_present('w', 11, 1200) \g /dev/null
+EXECUTE live_present('w', 12, 1200) \g /dev/null
+EXECUTE live_present('w', 14, 1200) \g /dev/null
+EXECUTE live_present('w', 15, 1200) \g /dev/null
+EXECUTE live_present('w', 16, 1200) \g /dev/null
+SELECT pg_temp.sent() \g /dev/null
+SELECT pg_temp.posts(10, 6002), pg_temp.serve() \g /dev/null
+SELECT is(pg_temp.sent(), '11:0', 'a follower who looks, be there nothing to be told');
+EXECUTE live_present('w', 10, 1200) \g /dev/null
+SELECT pg_temp.sent() \g /dev/null
+SELECT pg_temp.posts(10, 6003, 77), pg_temp.serve() \g /dev/null
+SELECT is(pg_temp.sent(), '10:0 11:0 14:0', 'members too, and the author');
+INSERT INTO social.activity (id, actor_id, verb, object_id, visibility) VALUES (social.next_id(), 10, 2, 6003, 0);
+SELECT pg_temp.serve() \g /dev/null
+SELECT is(pg_temp.sent(), '', 'an edit is nothing new');
+DELETE FROM social.presence;
+EXECUTE live_present('w', 1, 1200) \g /dev/null
+
 -- Undone likes count no longer, as on the page.
 DELETE FROM social.reaction WHERE target_id = 1;
 SELECT is(pg_temp.sent(), '1:0', 'the number is that of the page');

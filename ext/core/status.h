@@ -38,6 +38,8 @@ typedef struct soc_status {
 	soc_target_kind root_kind;
 	int64_t thread;   /* of a comment: the first one of its thread */
 	int64_t parent;   /* likewise: the comment it answers, 0: the root */
+	int64_t group;    /* of a status: where it was posted into, 0: into none that is known */
+	soc_str group_name; /* where there is a group */
 } soc_status;
 
 /* What a status said at one time; likewise. */

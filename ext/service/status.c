@@ -15,7 +15,7 @@ enum {
 	COLUMN_ID, COLUMN_WIKI, COLUMN_AUTHOR, COLUMN_TEXT, COLUMN_LANG, COLUMN_VISIBILITY,
 	COLUMN_VERSION, COLUMN_CREATED, COLUMN_EDITED, COLUMN_DELETED, COLUMN_HIDE_LEVEL,
 	COLUMN_ENTITIES, COLUMN_PERSONS, COLUMN_MEDIA, COLUMN_ROOT_KIND, COLUMN_ROOT_KEY, COLUMN_THREAD,
-	COLUMN_PARENT
+	COLUMN_PARENT, COLUMN_CIRCLE, COLUMN_CIRCLE_NAME
 };
 
 bool soc_status_entities(const soc_ctx *ctx, soc_status_place place, soc_str text,
@@ -56,7 +56,11 @@ bool soc_status_from_row(const soc_ctx *ctx, soc_status_place place, soc_status 
 		.root = soc_row_text(rows, row, first + COLUMN_ROOT_KEY),
 		.thread = soc_row_int(rows, row, first + COLUMN_THREAD),
 		.parent = soc_row_int(rows, row, first + COLUMN_PARENT),
+		.group_name = soc_row_text(rows, row, first + COLUMN_CIRCLE_NAME),
 	};
+	if (out_status->group_name.ptr) {
+		out_status->group = soc_row_int(rows, row, first + COLUMN_CIRCLE);
+	}
 	place.first = first + COLUMN_ENTITIES;
 	return soc_status_entities(ctx, place, out_status->text, &out_status->entities, err)
 		&& soc_media_list_read(soc_row_text(rows, row, first + COLUMN_MEDIA), ctx->arena,

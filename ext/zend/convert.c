@@ -16,7 +16,8 @@ enum {
 	WORD_MIME, WORD_SHA1, WORD_SIZE, WORD_WIDTH, WORD_HEIGHT, WORD_AUTHOR, WORD_AUTHOR_URL,
 	WORD_LICENCE, WORD_LICENCE_URL, WORD_ATTRIBUTION, WORD_DESCRIPTION, WORD_DESCRIPTION_URL,
 	WORD_THUMBS, WORD_GONE, WORD_REFRESHED, WORD_IMAGE, WORD_DRAWING, WORD_VIDEO, WORD_AUDIO,
-	WORD_DOCUMENT, WORD_OTHER, WORD_COMMENT, WORD_ROOT, WORD_THREAD, WORD_PARENT, WORD_COUNT
+	WORD_DOCUMENT, WORD_OTHER, WORD_COMMENT, WORD_ROOT, WORD_THREAD, WORD_PARENT, WORD_NAME,
+	WORD_COUNT
 };
 
 static zend_string *word[WORD_COUNT];
@@ -33,7 +34,7 @@ void soc_convert_startup(void)
 		"mime", "sha1", "size", "width", "height", "author", "authorUrl",
 		"licence", "licenceUrl", "attribution", "description", "descriptionUrl",
 		"thumbs", "gone", "refreshed", "image", "drawing", "video", "audio",
-		"document", "other", "comment", "root", "thread", "parent",
+		"document", "other", "comment", "root", "thread", "parent", "name",
 	};
 	for (int i = 0; i < WORD_COUNT; i++) {
 		word[i] = zend_string_init_interned(text[i], strlen(text[i]), true);
@@ -313,12 +314,25 @@ static void put_place(zval *array, const soc_status *comment)
 	put(array, WORD_PARENT, &none);
 }
 
+/* Where a status was posted into. */
+static void put_group(zval *array, const soc_status *status)
+{
+	zval group;
+	ZVAL_NULL(&group);
+	if (status->group != 0) {
+		array_init_size(&group, 2);
+		put_number(&group, WORD_ID, status->group);
+		put_text(&group, WORD_NAME, status->group_name);
+	}
+	put(array, WORD_GROUP, &group);
+}
+
 /* What statuses have, then what comments have besides: 17 members, and their replies in a list. */
 void soc_convert_status(zval *out, const soc_status *status)
 {
 	zval value;
 	bool comment = status->root.ptr != NULL;
-	array_init_size(out, comment ? 18 : 14);
+	array_init_size(out, comment ? 18 : 15);
 	zend_hash_real_init_mixed(Z_ARRVAL_P(out));
 	put_id(out, status->id);
 	put_word(out, WORD_TYPE, word[comment ? WORD_COMMENT : WORD_STATUS]);
@@ -340,6 +354,8 @@ void soc_convert_status(zval *out, const soc_status *status)
 	put_word(out, WORD_HIDDEN, hidden_word(status->hidden));
 	if (comment) {
 		put_place(out, status);
+	} else {
+		put_group(out, status);
 	}
 }
 

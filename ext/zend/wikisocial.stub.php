@@ -240,7 +240,8 @@ namespace WikiSocial {
     /**
      * Statuses. A status array is: id string, type "status", wiki string, authorId int (local user
      * id), text string, entities list, media list, lang string ("" unknown), visibility string, version int,
-     * created int, edited ?int, deleted bool, hidden string ("" | "hidden" | "suppressed").
+     * created int, edited ?int, deleted bool, hidden string ("" | "hidden" | "suppressed"), group ?array{id: string,
+     * name: string} (posted into, as far as the viewer may know of it; a comment has none).
      *
      * Entities tell what runs of bytes of the text stand for, in its order and apart; each is an
      * array of type, start, length (bytes of the stored text) and, by its type, "user": userId

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: c0c5c685655c9c87e12e152ce5a8dfceb13151f7 */
+ * Stub hash: 3c567f4d4eb9d47fb86046aab1084581cb66d208 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()

@@ -27,7 +27,7 @@ class QuerySocialFeed extends ApiQueryBase {
 
 	/** Parts of a status or an event, by sfprop */
 	private const PARTS = [
-		'ids' => [ 'id', 'type', 'version', 'visibility', 'url', 'licence', 'licenceUrl' ],
+		'ids' => [ 'id', 'type', 'version', 'visibility', 'group', 'url', 'licence', 'licenceUrl' ],
 		'text' => [ 'text', 'lang', 'dir', 'title', 'description', 'place' ],
 		'html' => [ 'html', 'lang', 'dir' ],
 		'author' => [ 'author', 'organisers' ],

@@ -88,6 +88,9 @@ class AtomFeed {
 			$this->text( 'uri', $status['author']['url'] );
 		}
 		$this->xml->endElement();
+		if ( $status['group'] ?? null ) {
+			$this->group( $status['group'] );
+		}
 		$this->rights();
 		foreach ( $status['media'] as $file ) {
 			if ( $file['url'] !== null ) {
@@ -102,6 +105,16 @@ class AtomFeed {
 		) . implode( '', array_map( [ self::class, 'figure' ], $status['media'] ) ) ) );
 		$this->xml->endElement();
 		$this->xml->endElement();
+	}
+
+	/** Where a status was said. @param array{id: string, name: string} $group */
+	private function group( array $group ): void {
+		$this->xml->startElement( 'category' );
+		$this->xml->writeAttribute( 'term', $group['id'] );
+		$this->xml->writeAttribute( 'scheme', SpecialPage::getTitleFor( 'SocialGroups' )->getCanonicalURL() );
+		$this->xml->writeAttribute( 'label', self::clean( $group['name'] ) );
+		$this->xml->endElement();
+		$this->link( 'related', SpecialPage::getTitleFor( 'SocialGroups', $group['id'] )->getCanonicalURL(), 'text/html' );
 	}
 
 	/** What an entry is made of, of an event: as it was written, with the name of its time zone. */

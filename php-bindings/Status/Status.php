@@ -32,7 +32,9 @@ class Status {
 		/** Of a comment: the first one of its thread, maybe itself */
 		public readonly ?string $thread = null,
 		/** The comment it answers; null: the root */
-		public readonly ?string $parent = null
+		public readonly ?string $parent = null,
+		/** @var ?array{id: string, name: string} the group it was posted into, as far as the viewer may know of it */
+		public readonly ?array $group = null
 	) {
 	}
 
@@ -41,7 +43,7 @@ class Status {
 		return new self(
 			$row['id'], $row['wiki'], $row['authorId'], $row['text'], $row['entities'],
 			MediaFile::list( $row['media'] ), $row['lang'], $row['visibility'], $row['version'], $row['created'], $row['edited'], $row['deleted'], $row['hidden'],
-			$row['root'] ?? null, $row['thread'] ?? null, $row['parent'] ?? null
+			$row['root'] ?? null, $row['thread'] ?? null, $row['parent'] ?? null, $row['group'] ?? null
 		);
 	}
 

@@ -159,7 +159,7 @@ class StatusFormatter {
 			'licence' => $this->licence->name,
 			'licenceUrl' => $this->licence->url,
 			'url' => SpecialPage::getTitleFor( 'Social', $status->permalinkSubpage() )->getCanonicalURL(),
-		] + ( !$status->root ? [] : [ 'root' => $status->root, 'thread' => $status->thread, 'parent' => $status->parent ] );
+		] + ( !$status->root ? [ 'group' => $status->group ] : [ 'root' => $status->root, 'thread' => $status->thread, 'parent' => $status->parent ] );
 	}
 
 	private static function media( MediaFile $file ): array {

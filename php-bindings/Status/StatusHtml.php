@@ -6,6 +6,7 @@ namespace MediaWiki\Extension\WikiSocial\Status;
 
 use HtmlArmor;
 use MediaWiki\Context\IContextSource;
+use MediaWiki\Extension\WikiSocial\Group\GroupHtml;
 use MediaWiki\Extension\WikiSocial\Media\MediaHtml;
 use MediaWiki\Extension\WikiSocial\MWEntity\Person;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonHtml;
@@ -54,6 +55,7 @@ class StatusHtml {
 				$this->personHtml->link( $author, $context ) . ' ' . $this->permalink( $status, $context )
 			) .
 			$this->state( $status, $author, $context ) .
+			$this->group( $status, $context ) .
 			$this->audience( $status, $people, $context ) .
 			Html::rawElement(
 				'div',
@@ -115,6 +117,12 @@ class StatusHtml {
 		return !$states ? '' : Html::element(
 			'p', [ 'class' => 'mw-wikisocial-state' ], $context->getLanguage()->semicolonList( $states )
 		);
+	}
+
+	/** Where it was said, when that was a group. */
+	private function group( Status $status, IContextSource $context ): string {
+		return !$status->group ? '' : Html::rawElement( 'p', [ 'class' => 'mw-wikisocial-audience mw-wikisocial-in-group' ],
+			$context->msg( 'wikisocial-status-in-group' )->rawParams( GroupHtml::link( $status->group ) )->escaped() );
 	}
 
 	/**

@@ -38,6 +38,8 @@
 -- > root_key text
 -- > thread int8
 -- > parent int8
+-- > circle int8
+-- > circle_name text
 -- As status_post; no id either where the object is not seen, or closed, or one of the two blocked the
 -- other. What everybody who may read it can see is commented, and nothing that was deleted: whoever
 -- moderates answers nothing that is hidden. No row of the object is locked, which everybody would
@@ -128,7 +130,8 @@ SELECT EXISTS (SELECT FROM object) AS seen,
   s.entities::text AS entities, {{persons s}} AS persons,
   {{media s}} AS media,
   o.kind AS root_kind, o.key AS root_key, s.thread_id AS thread,
-  nullif(s.parent_id, s.root_id) AS parent
+  nullif(s.parent_id, s.root_id) AS parent,
+  NULL::int8 AS circle, NULL::text AS circle_name
 FROM (SELECT) AS once
 LEFT JOIN comment AS s ON true
 LEFT JOIN open AS o ON true
@@ -194,6 +197,8 @@ LEFT JOIN object AS o ON true
 -- > root_key text
 -- > thread int8
 -- > parent int8
+-- > circle int8
+-- > circle_name text
 -- Threads newest first, each with its first $9 comments, oldest first, as far as the viewer may see
 -- them and wants to. A thread of which nothing is to be seen is none.
 WITH me AS MATERIALIZED (
@@ -211,7 +216,8 @@ SELECT c.id, c.wiki, {{person actor=c.author_id}} AS author, c.text, c.lang, r.v
   c.entities::text AS entities, {{persons c}} AS persons,
   {{media c}} AS media,
   r.kind AS root_kind, r.key AS root_key, c.thread_id AS thread,
-  nullif(c.parent_id, c.root_id) AS parent
+  nullif(c.parent_id, c.root_id) AS parent,
+  NULL::int8 AS circle, NULL::text AS circle_name
 FROM (
   SELECT f.id
   FROM social.status AS f
@@ -286,6 +292,8 @@ LEFT JOIN LATERAL {{root t}} AS r ON true
 -- > root_key text
 -- > thread int8
 -- > parent int8
+-- > circle int8
+-- > circle_name text
 -- Oldest first. One that was written before and committed after a page was read is missing on the next
 -- page of whoever read it, as with every list that goes by ids.
 WITH me AS MATERIALIZED (
@@ -303,7 +311,8 @@ SELECT c.id, c.wiki, {{person actor=c.author_id}} AS author, c.text, c.lang, r.v
   c.entities::text AS entities, {{persons c}} AS persons,
   {{media c}} AS media,
   r.kind AS root_kind, r.key AS root_key, c.thread_id AS thread,
-  nullif(c.parent_id, c.root_id) AS parent
+  nullif(c.parent_id, c.root_id) AS parent,
+  NULL::int8 AS circle, NULL::text AS circle_name
 FROM thread AS r
 CROSS JOIN LATERAL (
   SELECT c.*

@@ -27,6 +27,8 @@
 -- > root_key text
 -- > thread int8
 -- > parent int8
+-- > circle int8
+-- > circle_name text
 -- > event text
 WITH me AS MATERIALIZED (
   SELECT a.id
@@ -35,7 +37,8 @@ WITH me AS MATERIALIZED (
 )
 SELECT item.id, item.wiki, item.author, item.text, item.lang, item.visibility, item.version,
   item.created, item.edited, item.deleted, item.hide_level, item.entities, item.persons, item.media,
-  item.root_kind, item.root_key, item.thread, item.parent,
+  item.root_kind, item.root_key, item.thread, item.parent, item.circle_id AS circle,
+  {{posted item viewer=(SELECT id FROM me) caps=$3::int4}} AS circle_name,
   CASE WHEN item.is_event THEN (
     SELECT {{card e target=t viewer=(SELECT id FROM me) caps=$3::int4}}
     FROM social.event AS e
@@ -51,7 +54,7 @@ FROM (
       s.entities::text AS entities, {{persons s}} AS persons,
       {{media s}} AS media,
       NULL::int2 AS root_kind, NULL::text AS root_key, NULL::int8 AS thread, NULL::int8 AS parent,
-      false AS is_event
+      s.circle_id, false AS is_event
     FROM social.status AS s
     WHERE s.wiki = $1::text
       AND s.parent_id IS NULL AND s.visibility = 0 AND s.hide_level = 0 AND s.deleted_at IS NULL
@@ -64,7 +67,7 @@ FROM (
   UNION ALL
   (
     SELECT e.id, e.wiki, NULL, NULL, NULL, 0::int2, 0, e.created_at, NULL, false, 0::int2, NULL,
-      NULL, NULL, NULL, NULL, NULL, NULL, true
+      NULL, NULL, NULL, NULL, NULL, NULL, NULL, true
     FROM social.event AS e
     CROSS JOIN LATERAL (SELECT t.* FROM social.target AS t WHERE t.id = e.id OFFSET 0) AS t
     -- As a range of the index of what is announced: by id alone a small wiki beside a large one would
@@ -107,6 +110,8 @@ ORDER BY item.id DESC
 -- > root_key text
 -- > thread int8
 -- > parent int8
+-- > circle int8
+-- > circle_name text
 -- > event text
 WITH me AS MATERIALIZED (
   SELECT a.id
@@ -121,7 +126,8 @@ author AS MATERIALIZED (
 )
 SELECT item.id, item.wiki, item.author, item.text, item.lang, item.visibility, item.version,
   item.created, item.edited, item.deleted, item.hide_level, item.entities, item.persons, item.media,
-  item.root_kind, item.root_key, item.thread, item.parent,
+  item.root_kind, item.root_key, item.thread, item.parent, item.circle_id AS circle,
+  {{posted item viewer=(SELECT id FROM me) caps=$3::int4}} AS circle_name,
   CASE WHEN item.is_event THEN (
     SELECT {{card e target=t viewer=(SELECT id FROM me) caps=$3::int4}}
     FROM social.event AS e
@@ -135,7 +141,7 @@ FROM (
       s.entities::text AS entities, {{persons s}} AS persons,
       {{media s}} AS media,
       NULL::int2 AS root_kind, NULL::text AS root_key, NULL::int8 AS thread, NULL::int8 AS parent,
-      false AS is_event
+      s.circle_id, false AS is_event
     FROM social.status AS s
     WHERE s.author_id = (
         SELECT author.author_id
@@ -151,7 +157,7 @@ FROM (
   UNION ALL
   (
     SELECT e.id, e.wiki, NULL, NULL, NULL, 0::int2, 0, e.created_at, NULL, false, 0::int2, NULL,
-      NULL, NULL, NULL, NULL, NULL, NULL, true
+      NULL, NULL, NULL, NULL, NULL, NULL, NULL, true
     FROM social.target AS t
     CROSS JOIN LATERAL (SELECT e.* FROM social.event AS e WHERE e.id = t.id OFFSET 0) AS e
     WHERE t.kind = 0 AND e.page_id IS NOT NULL
@@ -195,6 +201,8 @@ ORDER BY item.id DESC
 -- > root_key text
 -- > thread int8
 -- > parent int8
+-- > circle int8
+-- > circle_name text
 -- Statuses that mention the viewer. The sort stands below the visibility, in a query that keeps
 -- its conditions to itself: what the page does not reach is not asked for. "+ 0" keeps the planner
 -- from walking all statuses by id in the hope of meeting the few.
@@ -209,7 +217,8 @@ SELECT s.id, s.wiki,
   s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
   s.entities::text AS entities, {{persons s}} AS persons,
   {{media s}} AS media,
-  NULL::int2 AS root_kind, NULL::text AS root_key, NULL::int8 AS thread, NULL::int8 AS parent
+  NULL::int2 AS root_kind, NULL::text AS root_key, NULL::int8 AS thread, NULL::int8 AS parent,
+  s.circle_id AS circle, {{posted s viewer=(SELECT id FROM me) caps=$3::int4}} AS circle_name
 FROM (
   SELECT m.id + 0 AS id, m.wiki, m.author_id, m.text, m.lang, m.visibility, m.version,
     m.created_at, m.edited_at, m.deleted_at, m.hide_level, m.circle_id, m.root_id, m.mentioned,
@@ -253,6 +262,8 @@ LIMIT $5::int4
 -- > root_key text
 -- > thread int8
 -- > parent int8
+-- > circle int8
+-- > circle_name text
 -- What was posted into a group, as far as the viewer may see it: of a private one nothing but to its members.
 WITH me AS MATERIALIZED (
   SELECT a.id
@@ -263,7 +274,8 @@ SELECT s.id, s.wiki, {{person actor=s.author_id}} AS author, s.text, s.lang, s.v
   s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
   s.entities::text AS entities, {{persons s}} AS persons,
   {{media s}} AS media,
-  NULL::int2 AS root_kind, NULL::text AS root_key, NULL::int8 AS thread, NULL::int8 AS parent
+  NULL::int2 AS root_kind, NULL::text AS root_key, NULL::int8 AS thread, NULL::int8 AS parent,
+  s.circle_id AS circle, {{posted s viewer=(SELECT id FROM me) caps=$3::int4}} AS circle_name
 FROM social.status AS s
 WHERE s.circle_id = $4::int8 AND s.circle_id IS NOT NULL AND s.wiki = $1::text
   AND s.parent_id IS NULL AND s.hide_level = 0 AND s.deleted_at IS NULL
@@ -298,6 +310,8 @@ LIMIT $6::int4
 -- > root_key text
 -- > thread int8
 -- > parent int8
+-- > circle int8
+-- > circle_name text
 -- > event text
 -- Public statuses and comments about a page, whatever name it has now. Walked from the newest, each
 -- asked for by its key; a comment's root decides too.
@@ -308,7 +322,8 @@ WITH me AS MATERIALIZED (
 )
 SELECT item.id, item.wiki, item.author, item.text, item.lang, item.visibility, item.version,
   item.created, item.edited, item.deleted, item.hide_level, item.entities, item.persons, item.media,
-  item.root_kind, item.root_key, item.thread, item.parent,
+  item.root_kind, item.root_key, item.thread, item.parent, item.circle_id AS circle,
+  {{posted item viewer=(SELECT id FROM me) caps=$3::int4}} AS circle_name,
   CASE WHEN item.is_event THEN (
     SELECT {{card e target=t viewer=(SELECT id FROM me) caps=$3::int4}}
     FROM social.event AS e
@@ -325,7 +340,7 @@ FROM (
       {{media s}} AS media,
       r.kind AS root_kind, r.key AS root_key, s.thread_id AS thread,
       nullif(s.parent_id, s.root_id) AS parent,
-      false AS is_event
+      s.circle_id, false AS is_event
     FROM social.citation AS c
     CROSS JOIN LATERAL (
       SELECT one.*
@@ -350,7 +365,7 @@ FROM (
   UNION ALL
   (
     SELECT e.id, e.wiki, NULL, NULL, NULL, 0::int2, 0, e.created_at, NULL, false, 0::int2, NULL,
-      NULL, NULL, NULL, NULL, NULL, NULL, true
+      NULL, NULL, NULL, NULL, NULL, NULL, NULL, true
     FROM social.event_page AS p
     CROSS JOIN LATERAL (SELECT e.* FROM social.event AS e WHERE e.id = p.event_id OFFSET 0) AS e
     CROSS JOIN LATERAL (SELECT t.* FROM social.target AS t WHERE t.id = e.id OFFSET 0) AS t
@@ -396,6 +411,8 @@ ORDER BY item.id DESC
 -- > root_key text
 -- > thread int8
 -- > parent int8
+-- > circle int8
+-- > circle_name text
 -- > reason int2
 -- What the viewer wrote (reason 1), what people they follow wrote (2), what is said in public about pages
 -- they follow (3), and what was posted into their groups (4). Of the people only the $spread with the newest
@@ -524,13 +541,14 @@ SELECT s.id, s.wiki, {{person actor=s.author_id}} AS author, s.text, s.lang, s.v
   {{media s}} AS media,
   r.kind AS root_kind, r.key AS root_key, s.thread_id AS thread,
   nullif(s.parent_id, s.root_id) AS parent,
+  s.circle_id AS circle, {{posted s viewer=(SELECT id FROM me) caps=$3::int4}} AS circle_name,
   item.reason::int2 AS reason
 FROM item
 CROSS JOIN LATERAL (SELECT one.* FROM social.status AS one WHERE one.id = item.id OFFSET 0) AS s
 CROSS JOIN LATERAL {{root s}} AS r
 UNION ALL
 SELECT 0, $1::text, NULL, '', '', 0::int2, 0, now(), NULL, false, 0::int2, NULL, NULL, NULL, NULL, NULL, NULL,
-  NULL, 0::int2
+  NULL, NULL, NULL, 0::int2
 FROM bound
 WHERE bound.id > 0
 ORDER BY id DESC

@@ -30,6 +30,8 @@
 -- > root_key text
 -- > thread int8
 -- > parent int8
+-- > circle int8
+-- > circle_name text
 -- No row when the key is held by an earlier post of the last 24 hours, or when the author is not
 -- in the store. The insert of the key waits for a concurrent holder, so two posts never both win.
 -- Persons are in the store by then: actor_ensure_many runs before it in the same exchange. They
@@ -113,7 +115,8 @@ SELECT s.id, s.wiki, $2::int8 AS author, s.text, s.lang, s.visibility, s.version
   s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
   s.entities::text AS entities, {{persons s}} AS persons,
   {{media s}} AS media,
-  NULL::int2 AS root_kind, NULL::text AS root_key, NULL::int8 AS thread, NULL::int8 AS parent
+  NULL::int2 AS root_kind, NULL::text AS root_key, NULL::int8 AS thread, NULL::int8 AS parent,
+  s.circle_id AS circle, {{posted s viewer=s.author_id caps=0}} AS circle_name
 FROM status AS s
 
 -- name: status_by_key :opt
@@ -148,6 +151,8 @@ FROM status AS s
 -- > root_key text
 -- > thread int8
 -- > parent int8
+-- > circle int8
+-- > circle_name text
 -- The status or comment that holds a key; to be run behind status_post or comment_post in the same
 -- exchange. Kind and key of an object are those that were commented, NULL for a status. What moderators
 -- hid meanwhile is not shown to its author by this way either.
@@ -160,7 +165,8 @@ SELECT
   s.entities::text AS entities, {{persons s}} AS persons,
   {{media s}} AS media,
   r.kind AS root_kind, r.key AS root_key, s.thread_id AS thread,
-  nullif(s.parent_id, s.root_id) AS parent
+  nullif(s.parent_id, s.root_id) AS parent,
+  s.circle_id AS circle, {{posted s viewer=i.actor_id caps=$7::int4}} AS circle_name
 FROM social.idempotency AS i
 JOIN social.status AS s ON s.id = i.object_id
 CROSS JOIN LATERAL {{root s}} AS r
@@ -195,6 +201,8 @@ WHERE i.actor_id = (
 -- > root_key text
 -- > thread int8
 -- > parent int8
+-- > circle int8
+-- > circle_name text
 -- Of this wiki only: the rights in caps are rights on it, another wiki sharing the store may be
 -- closed, and the author's local id means somebody else there.
 WITH me AS MATERIALIZED (
@@ -209,7 +217,8 @@ SELECT s.id, s.wiki,
   s.entities::text AS entities, {{persons s}} AS persons,
   {{media s}} AS media,
   r.kind AS root_kind, r.key AS root_key, s.thread_id AS thread,
-  nullif(s.parent_id, s.root_id) AS parent
+  nullif(s.parent_id, s.root_id) AS parent,
+  s.circle_id AS circle, {{posted s viewer=(SELECT id FROM me) caps=$3::int4}} AS circle_name
 FROM social.status AS s
 CROSS JOIN LATERAL {{root s}} AS r
 WHERE s.id = $4::int8
@@ -294,6 +303,8 @@ SELECT
 -- > root_key text
 -- > thread int8
 -- > parent int8
+-- > circle int8
+-- > circle_name text
 -- A new version of one's own status. The status after it stands in the row when it was made, or
 -- when the present version says the same (so that an edit sent twice is one); else the first flag
 -- that is false tells why not. Base is the version the author saw, NULL for whichever. Media as in
@@ -373,11 +384,13 @@ logged AS (
 ),
 after AS (
   SELECT e.id, e.wiki, e.text, e.lang, e.visibility, e.version, e.created_at, e.edited_at,
-    e.hide_level, e.entities, e.mentioned, e.media, e.alts, e.root_id, e.parent_id, e.thread_id
+    e.hide_level, e.entities, e.mentioned, e.media, e.alts, e.root_id, e.parent_id, e.thread_id,
+    e.circle_id
   FROM edited AS e
   UNION ALL
   SELECT j.id, j.wiki, j.text, j.lang, j.visibility, j.version, j.created_at, j.edited_at,
-    j.hide_level, j.entities, j.mentioned, j.media, j.alts, j.root_id, j.parent_id, j.thread_id
+    j.hide_level, j.entities, j.mentioned, j.media, j.alts, j.root_id, j.parent_id, j.thread_id,
+    j.circle_id
   FROM judged AS j
   WHERE j.seen AND j.alive AND j.same
 )
@@ -395,7 +408,8 @@ SELECT
   s.entities::text AS entities, {{persons s}} AS persons,
   {{media s}} AS media,
   r.kind AS root_kind, r.key AS root_key, s.thread_id AS thread,
-  nullif(s.parent_id, s.root_id) AS parent
+  nullif(s.parent_id, s.root_id) AS parent,
+  s.circle_id AS circle, {{posted s viewer=(SELECT id FROM me) caps=$3::int4}} AS circle_name
 FROM (SELECT) AS once
 LEFT JOIN judged AS j ON true
 LEFT JOIN after AS s ON true
@@ -426,6 +440,8 @@ LEFT JOIN LATERAL {{root s}} AS r ON true
 -- > root_key text
 -- > thread int8
 -- > parent int8
+-- > circle int8
+-- > circle_name text
 -- Takes the author's own deletion back; what moderators hid stays theirs, and unseen. Repeated it
 -- answers with the status as it is.
 WITH me AS MATERIALIZED (
@@ -466,7 +482,8 @@ SELECT
   s.entities::text AS entities, {{persons s}} AS persons,
   {{media s}} AS media,
   r.kind AS root_kind, r.key AS root_key, s.thread_id AS thread,
-  nullif(s.parent_id, s.root_id) AS parent
+  nullif(s.parent_id, s.root_id) AS parent,
+  s.circle_id AS circle, {{posted s viewer=(SELECT id FROM me) caps=$3::int4}} AS circle_name
 FROM (SELECT) AS once
 LEFT JOIN held AS s ON true
 LEFT JOIN LATERAL {{root s}} AS r ON true

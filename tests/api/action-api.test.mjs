@@ -112,7 +112,7 @@ test( 'lists go on where they ended, each status once, of one person only', asyn
 
 test( 'sfprop chooses what is told', async () => {
 	const wanted = {
-		ids: [ 'id', 'licence', 'licenceUrl', 'type', 'url', 'version', 'visibility' ],
+		ids: [ 'group', 'id', 'licence', 'licenceUrl', 'type', 'url', 'version', 'visibility' ],
 		text: [ 'dir', 'lang', 'text' ], html: [ 'dir', 'html', 'lang' ], author: [ 'author' ], time: [ 'created', 'edited' ],
 		media: [ 'media' ], likes: [ 'likes' ]
 	};

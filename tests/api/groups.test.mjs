@@ -50,6 +50,26 @@ test( 'who asks is a member once approved, posts, and everybody reads it', async
 	assert.equal( posted.status, 201, posted.text );
 	const feed = await nobody.rest( 'GET', '/feeds/group/' + id );
 	assert.deepEqual( feed.json.items.map( ( one ) => one.text ), [ 'From the group ' + mark ] );
+	const inGroup = { id, name: 'Birds ' + mark };
+	assert.deepEqual( [ posted.json.group, feed.json.items[ 0 ].group ], [ inGroup, inGroup ] );
+	const said = posted.json.id;
+	const of = ( items ) => items.find( ( one ) => one.id === said )?.group;
+	for ( const path of [ '/feeds/public', '/feeds/user/' + encodeURIComponent( names.member ) ] ) {
+		assert.deepEqual( of( ( await nobody.rest( 'GET', path ) ).json.items ), inGroup, path );
+	}
+	assert.deepEqual( of( ( await owner.rest( 'GET', '/feeds/home' ) ).json.items ), inGroup );
+	assert.deepEqual( ( await nobody.rest( 'GET', '/statuses/' + said ) ).json.group, inGroup );
+	const list = await nobody.fetch( '/api.php?action=query&format=json&formatversion=2&list=socialfeed&sfprop=ids' );
+	assert.deepEqual( of( ( await list.json() ).query.socialfeed ), inGroup );
+	const alone = await member.rest( 'POST', '/statuses', { text: 'In no group ' + mark } );
+	assert.equal( alone.json.group, null );
+	for ( const path of [ '', '/user/' + names.member.replaceAll( ' ', '_' ), '/status/' + said ] ) {
+		const html = await ( await nobody.fetch( '/index.php?title=Special:Social' + encodeURIComponent( path ) ) ).text();
+		const link = `<p class="mw-wikisocial-audience mw-wikisocial-in-group">In the group <a href="/index.php?title=Special:SocialGroups/${ id }"><bdi>Birds ${ mark }</bdi></a></p>`;
+		assert.ok( html.includes( link ), path );
+	}
+	const atom = await ( await nobody.fetch( '/index.php?title=Special:Social&feed=atom' ) ).text();
+	assert.ok( atom.includes( `term="${ id }"` ) && atom.includes( `label="Birds ${ mark }"` ) );
 	const members = await nobody.rest( 'GET', `/groups/${ id }/members` );
 	assert.deepEqual( members.json.items.map( ( one ) => [ one.name, one.role ] ), [ [ names.owner, 'owner' ], [ names.member, 'member' ] ] );
 	const some = async ( query ) => ( await nobody.rest( 'GET', `/groups/${ id }/members?${ query }` ) ).json.items.map( ( one ) => one.name );

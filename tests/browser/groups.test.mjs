@@ -67,6 +67,9 @@ test( 'made by a form, found by its name, joined by a button, and posted into', 
 	await narrow( joiner, 'group-ar' );
 	await stranger.goto( `${ LIST }/${ id }` );
 	assert.match( await stranger.locator( 'article' ).first().innerText(), new RegExp( mark ) );
+	await stranger.goto( '/index.php?title=Special:Social' );
+	await press( stranger, 'article .mw-wikisocial-in-group a' );
+	assert.equal( idOf( stranger ), id, 'what was posted says where' );
 	await joiner.goto( LIST + '&list=mine' );
 	assert.ok( await joiner.getByText( name ).count() );
 } );

@@ -145,7 +145,7 @@ DECLARE
   found text;
 BEGIN
   EXECUTE format('CREATE TEMP TABLE answered AS EXECUTE status_post(''w'', %s, %L, '''', 0::int2, %L, ''[]'', NULL, NULL, NULL, %s)', author, body, key, circle);
-  SELECT coalesce(string_agg(s.visibility || ':' || coalesce((s.circle_id = circle::bigint)::text, 'none'), ' '), 'none') INTO found
+  SELECT coalesce(string_agg(s.visibility || ':' || coalesce((s.circle_id = posted.circle::bigint)::text, 'none'), ' '), 'none') INTO found
   FROM answered AS a JOIN social.status AS s ON s.id = a.id;
   DROP TABLE answered;
   RETURN found;
@@ -178,6 +178,34 @@ SELECT is(pg_temp.feed(9, :'closed') || pg_temp.feed(8, :'closed') || pg_temp.fe
 SELECT is((SELECT string_agg(c.visibility || ':' || (c.circle_id = :'closed'::bigint)::text, ' ') FROM social.activity AS c JOIN social.status AS s ON s.id = c.object_id AND s.text = 'secret'), '2:true', 'the log has it as loud as it is');
 INSERT INTO social.mute (actor_id, muted_id) VALUES (pg_temp.person(7), pg_temp.person(2));
 SELECT is(pg_temp.feed(7, :'open'), '', 'nobody reads there whom they muted');
+
+-- Where a status says that it was posted: the groups of those that a statement answers, with their texts.
+CREATE FUNCTION pg_temp.places(call text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  found text;
+BEGIN
+  EXECUTE 'CREATE TEMP TABLE answered AS EXECUTE ' || call;
+  SELECT coalesce(string_agg(a.text || '@' || coalesce(a.circle_name, ''), ' '), 'none') INTO found FROM answered AS a;
+  DROP TABLE answered;
+  RETURN found;
+END
+$$;
+SELECT is(pg_temp.answer($$status_post('w', 2, 'alone', '', 0::int2, NULL, '[]', NULL, NULL, NULL, NULL)$$) <> 'none', true, 'and something into no group');
+SELECT is(pg_temp.places('feed_public(''w'', 0, 0, NULL, 10)'), 'alone@ two@Birds one@Birds', 'the public feed says which group it was');
+SELECT is(pg_temp.places('feed_user(''w'', 0, 0, 2, NULL, 10)'), 'alone@ two@Birds one@Birds', 'the author''s does');
+SELECT is(pg_temp.places('feed_home(''w'', 2, 0, NULL, 10, 32)') || ' ' || pg_temp.places('feed_home(''w'', 1, 0, NULL, 10, 32)'), 'alone@ two@Birds one@Birds secret@Secret', 'the homes of members do');
+SELECT is(pg_temp.places(format('feed_group(''w'', 1, 0, %s, NULL, 10)', :'closed')), 'secret@Secret', 'the group''s own does');
+SELECT id AS said FROM social.status WHERE text = 'secret' \gset
+SELECT is(pg_temp.places(format('status_get(''w'', 1, 0, %s)', :'said')), 'secret@Secret', 'and each by itself');
+SELECT is(pg_temp.places(format('status_get(''w'', 9, 0, %s)', :'said')), 'none', 'outsiders are told neither');
+SAVEPOINT out;
+DELETE FROM social.membership WHERE circle_id = :'closed'::bigint AND actor_id = pg_temp.person(1);
+SELECT is(pg_temp.places(format('status_get(''w'', 1, 0, %s)', :'said')), 'secret@', 'who is outside by now reads their own words, and of no group');
+ROLLBACK TO out;
+UPDATE social.circle SET hide_level = 1 WHERE id = :'open'::bigint;
+SELECT is(pg_temp.places('feed_user(''w'', 0, 0, 2, NULL, 10)'), 'alone@ two@ one@', 'a group that is hidden is named nowhere');
+SELECT is(pg_temp.places('feed_user(''w'', 9, 1, 2, NULL, 10)'), 'alone@ two@Birds one@Birds', 'but to who moderates the wiki');
+UPDATE social.circle SET hide_level = 0 WHERE id = :'open'::bigint;
 
 -- Lists.
 SELECT is(pg_temp.names('group_list(''w'', 9, 0, NULL, 10)'), 'Secret Asking Birds', 'the newest first, and of two Secrets the public one');

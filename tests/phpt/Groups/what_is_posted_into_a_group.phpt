@@ -32,6 +32,9 @@ refused( static fn () => Feeds::group( viewer( 9, 1 ), $closed ) );
 refused( static fn () => $post( 9, $open, 'no' ) );
 refused( static fn () => $post( 1, $open, 'no', [ 'visibility' => 'mentioned', 'entities' => [ [ 'type' => 'user', 'start' => 0, 'length' => 2, 'userId' => 2 ] ] ] ) );
 refused( static fn () => Statuses::post( viewer( 1 ), [ 'text' => 'no', 'group' => 5 ] ) );
+echo json_encode( [ $secret['group'] === [ 'id' => $closed, 'name' => 'Secret' ], array_column( Feeds::public( viewer( 0 ) )['items'], 'group' ) === [
+	[ 'id' => $open, 'name' => 'Birds' ], null, [ 'id' => $open, 'name' => 'Birds' ]
+] ] ), "\n";
 $first = $post( 1, $open, 'three', [ 'key' => 'k' ] );
 $again = $post( 1, $open, 'three', [ 'key' => 'k' ] );
 echo json_encode( [ $first['created'], $again['created'], $again['status']['id'] === $first['status']['id'] ] ), "\n";
@@ -59,6 +62,7 @@ WikiSocial\ForbiddenException group-not-member -
 WikiSocial\ForbiddenException group-not-member -
 WikiSocial\InvalidException draft-invalid -
 WikiSocial\InvalidException draft-invalid -
+[true,true]
 [true,false,true]
 WikiSocial\ConflictException key-reused -
 WikiSocial\ConflictException key-reused -

@@ -21,7 +21,7 @@ bool(true)
 int(1)
 bool(true)
 bool(true)
-array(11) {
+array(12) {
   ["type"]=>
   string(6) "status"
   ["authorId"]=>
@@ -48,6 +48,8 @@ end"
   bool(false)
   ["hidden"]=>
   string(0) ""
+  ["group"]=>
+  NULL
 }
 bool(true)
 string(1) "1"

@@ -67,6 +67,10 @@ async function person() {
 	return { client, id: query.userinfo.id, name: account.name };
 }
 
+/** Also those that went for a newer one. */
+const allEntries = ( { id } ) => sql( 'wiki', `SELECT count(*) FROM mediawiki.echo_notification JOIN mediawiki.echo_event ON event_id = notification_event
+	WHERE event_type = 'wikisocial' AND notification_user = ${ id }` );
+
 const entries = ( { id } ) => sql( 'wiki', `SELECT count(*) FROM mediawiki.echo_notification JOIN mediawiki.echo_event ON event_id = notification_event
 	WHERE event_type = 'wikisocial' AND event_deleted = 0 AND notification_user = ${ id }` );
 
@@ -209,7 +213,7 @@ test( 'without the daemon the same is done by RunBatch and by wikisociald --once
 			run();
 			assert.deepEqual( [ await badge( alice ), entries( alice ), marks( alice ) ], [ 1, '1', '0' ] );
 			run();
-			assert.equal( entries( alice ), '1' );
+			assert.equal( allEntries( alice ), '1' );
 		}
 	} );
 } );
@@ -234,7 +238,7 @@ test( 'a child killed between Echo\'s write and the store\'s, twice, makes no se
 		sql( 'social', 'DROP TRIGGER linger ON social.mirror; DROP FUNCTION public.linger()' );
 	}
 	await soon( () => marks( alice ), '0' );
-	assert.deepEqual( [ await badge( alice ), entries( alice ) ], [ 1, '1' ] );
+	assert.deepEqual( [ await badge( alice ), allEntries( alice ) ], [ 1, '1' ] );
 } );
 
 test( 'where the wiki\'s cache is in the web server\'s memory, Echo\'s badge follows too', async () => {

@@ -8,6 +8,7 @@ use MediaWiki\Context\IContextSource;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
 use MediaWiki\Extension\WikiSocial\Feed\AtomFeed;
 use MediaWiki\Extension\WikiSocial\Feed\FeedFormatter;
+use MediaWiki\Extension\WikiSocial\Feed\FeedPage;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonFinder;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Status\Licence;
@@ -31,8 +32,8 @@ class AtomView extends View {
 
 	public function __construct(
 		IContextSource $context,
-		private readonly Engine $engine,
-		private readonly ViewerFactory $viewers,
+		protected readonly Engine $engine,
+		protected readonly ViewerFactory $viewers,
 		private readonly PersonFinder $people,
 		private readonly FeedFormatter $formatter,
 		private readonly Licence $licence,
@@ -59,28 +60,39 @@ class AtomView extends View {
 			$this->showFailure( $failure );
 			return;
 		}
-		$title = AtomFeed::page( $person?->getName() );
+		$this->answer( AtomFeed::page( $person?->getName() ), $this->feedTitle( $person ), $page, $cursor, true );
+	}
+
+	/**
+	 * @param Title $title page that shows the same as HTML
+	 * @param string $name of the feed
+	 * @param FeedPage $page
+	 * @param ?string $cursor of it
+	 * @param bool $isPurged whether SurfaceCache takes it out of a CDN again
+	 */
+	protected function answer( Title $title, string $name, FeedPage $page, ?string $cursor, bool $isPurged ): void {
 		$feed = new AtomFeed(
-			$title, $this->feedTitle( $person ), $this->language->getHtmlCode(),
+			$title, $name . ' – ' . $this->getConfig()->get( MainConfigNames::Sitename ), $this->language->getHtmlCode(),
 			$this->msg( 'rev-deleted-user' )->inLanguage( $this->language )->text(), $this->licence
 		);
-		$this->send( $title, $feed->render( $this->formatter->format( $page, $this->users->newAnonymous() ), $cursor, $page->next ) );
+		$this->send( $feed->render( $this->formatter->format( $page, $this->users->newAnonymous() ), $cursor, $page->next ),
+			$isPurged && $this->mayBeKept( $title ) );
 	}
 
 	private function feedTitle( ?UserIdentity $person ): string {
 		$name = $person?->getName();
 		$title = $name === null ? $this->msg( 'wikisocial-feed-public' )
 			: $this->msg( 'wikisocial-user-title' )->params( $name, $name );
-		return $title->inLanguage( $this->language )->text() . ' – ' . $this->getConfig()->get( MainConfigNames::Sitename );
+		return $title->inLanguage( $this->language )->text();
 	}
 
-	private function send( Title $title, string $xml ): void {
+	private function send( string $xml, bool $mayBeKept ): void {
 		$response = $this->getRequest()->response();
 		$etag = '"' . sha1( $xml ) . '"';
 		$response->header( 'Content-Type: application/atom+xml; charset=utf-8' );
 		$response->header( 'X-Content-Type-Options: nosniff' );
 		$response->header( "ETag: $etag" );
-		$response->header( 'Cache-Control: ' . ( $this->mayBeKept( $title )
+		$response->header( 'Cache-Control: ' . ( $mayBeKept
 			? 'public, s-maxage=' . self::CDN_AGE : 'private' ) . ', max-age=0, must-revalidate' );
 		$this->getOutput()->disable();
 		$known = array_map( 'trim', explode( ',', (string)$this->getRequest()->getHeader( 'If-None-Match' ) ) );

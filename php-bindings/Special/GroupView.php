@@ -6,6 +6,7 @@ namespace MediaWiki\Extension\WikiSocial\Special;
 
 use MediaWiki\Context\IContextSource;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Feed\AtomFeed;
 use MediaWiki\Extension\WikiSocial\Feed\FeedHtml;
 use MediaWiki\Extension\WikiSocial\Feed\FeedPage;
 use MediaWiki\Extension\WikiSocial\Group\GroupCommand;
@@ -90,6 +91,9 @@ class GroupView extends FeedView {
 		$out = $this->getOutput();
 		$out->setPageTitle( htmlspecialchars( $group['name'] ) );
 		$isInside = $group['state'] === 'member';
+		if ( !$group['private'] ) {
+			$out->addFeedLink( 'atom', $this->socialTitle( $group['id'] )->getLocalURL( AtomFeed::QUERY ) );
+		}
 		$out->addHTML(
 			$this->errors( $errors ) . $this->notice( 'wikisocial-group-done-', self::DONE ) .
 			$this->html->ways( $group, 'group', $context ) . $this->html->head( $group, $context ) . $this->html->buttons( $group, $context ) .

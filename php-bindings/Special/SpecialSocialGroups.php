@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Special;
 
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Feed\FeedUtils;
 use MediaWiki\SpecialPage\SpecialPage;
 use Wikimedia\Message\MessageValue;
 use Wikimedia\ObjectFactory\ObjectFactory;
@@ -52,6 +53,15 @@ class SpecialSocialGroups extends SpecialPage {
 		],
 	];
 
+	/** A group with feed=atom */
+	private const ATOM = [
+		'class' => GroupAtomView::class,
+		'services' => [
+			'WikiSocial.Engine', 'WikiSocial.ViewerFactory', 'WikiSocial.PersonFinder', 'WikiSocial.FeedFormatter',
+			'WikiSocial.Licence', 'ContentLanguage', 'PermissionManager', 'UserFactory',
+		],
+	];
+
 	public function __construct(
 		private readonly ObjectFactory $objectFactory,
 		private readonly Engine $engine
@@ -75,6 +85,12 @@ class SpecialSocialGroups extends SpecialPage {
 		if ( in_array( $name, self::PERSONAL, true ) ) {
 			$this->requireLogin();
 		}
+		if ( $name === 'group' && !$this->getRequest()->wasPosted() && $this->getRequest()->getRawVal( 'feed' ) === 'atom' ) {
+			if ( !FeedUtils::checkFeedOutput( 'atom', $this->getOutput() ) ) {
+				return;
+			}
+			$name = 'atom';
+		}
 		$view = $this->view( $name );
 		if ( $this->engine->isUsable() ) {
 			$view->show( $isGroup ? $first : '' );
@@ -84,7 +100,7 @@ class SpecialSocialGroups extends SpecialPage {
 	}
 
 	private function view( string $name ): View {
-		return $this->objectFactory->createObject( self::VIEWS[$name], [
+		return $this->objectFactory->createObject( $name === 'atom' ? self::ATOM : self::VIEWS[$name], [
 			'assertClass' => View::class,
 			'extraArgs' => [ $this->getContext() ],
 		] );

@@ -70,6 +70,12 @@ test( 'who asks is a member once approved, posts, and everybody reads it', async
 	}
 	const atom = await ( await nobody.fetch( '/index.php?title=Special:Social&feed=atom' ) ).text();
 	assert.ok( atom.includes( `term="${ id }"` ) && atom.includes( `label="Birds ${ mark }"` ) );
+	assert.ok( ( await ( await nobody.fetch( '/index.php?title=Special:SocialGroups/' + id ) ).text() ).includes( id + '&amp;feed=atom' ), 'its page names its feed' );
+	const own = await nobody.fetch( `/index.php?title=Special:SocialGroups/${ id }&feed=atom` );
+	assert.match( own.headers.get( 'content-type' ), /^application\/atom\+xml/ );
+	const entries = await own.text();
+	assert.match( entries, new RegExp( `<title>Birds ${ mark } ` ) );
+	assert.deepEqual( [ entries.match( /<entry/g ).length, entries.includes( 'From the group ' + mark ) ], [ 1, true ] );
 	const members = await nobody.rest( 'GET', `/groups/${ id }/members` );
 	assert.deepEqual( members.json.items.map( ( one ) => [ one.name, one.role ] ), [ [ names.owner, 'owner' ], [ names.member, 'member' ] ] );
 	const some = async ( query ) => ( await nobody.rest( 'GET', `/groups/${ id }/members?${ query }` ) ).json.items.map( ( one ) => one.name );
@@ -143,4 +149,7 @@ test( 'a private group answers an outsider on every route as an unknown id', asy
 	assert.equal( ( await owner.rest( 'PUT', memberOf( secret, names.member ), { state: 'invited' } ) ).json.state, 'invited' );
 	assert.equal( ( await member.rest( 'PUT', memberOf( secret, names.member ), {} ) ).json.state, 'member' );
 	assert.equal( ( await member.rest( 'GET', '/feeds/group/' + secret ) ).json.items.length, 1 );
+	const atom = await member.fetch( `/index.php?title=Special:SocialGroups/${ secret }&feed=atom` );
+	assert.deepEqual( [ atom.status, ( await atom.text() ).includes( mark ) ], [ 404, false ], 'not even its members have it as Atom' );
+	assert.equal( ( await ( await member.fetch( `/index.php?title=Special:SocialGroups/${ secret }` ) ).text() ).includes( secret + '&amp;feed=atom' ), false );
 } );

@@ -4,10 +4,11 @@
 #include "zend/convert.h"
 
 #include "service/follow.h"
+#include "service/suggestion.h"
 
 _Static_assert(SOC_FOLLOW_LIMIT_MAX == 100, "Follows::list in the stub says otherwise");
 
-enum { LIMIT_DEFAULT = 50 };
+enum { LIMIT_DEFAULT = 50, SUGGESTIONS_DEFAULT = 20 };
 
 /* What a person or page is followed or left with. */
 typedef struct follow_call {
@@ -170,6 +171,52 @@ ZEND_METHOD(WikiSocial_Follows, list)
 		&& soc_follow_list(&ctx, soc_viewer_of(viewer), &request, &page, &err);
 	if (done) {
 		convert_list(return_value, &page);
+	}
+	soc_call_end(done, &err);
+}
+
+static void convert_suggestion(zval *out, const soc_suggestion *one)
+{
+	array_init_size(out, 5);
+	add_assoc_long(out, "userId", one->user);
+	add_assoc_long(out, "groups", one->groups);
+	add_assoc_long(out, "pages", one->pages);
+	if (one->group) {
+		zval group;
+		array_init_size(&group, 2);
+		add_assoc_str(&group, "id", zend_long_to_str(one->group));
+		add_assoc_stringl(&group, "name", one->group_name.ptr, one->group_name.len);
+		add_assoc_zval(out, "group", &group);
+	} else {
+		add_assoc_null(out, "group");
+	}
+	if (one->page) {
+		add_assoc_long(out, "pageId", one->page);
+	} else {
+		add_assoc_null(out, "pageId");
+	}
+}
+
+ZEND_METHOD(WikiSocial_Follows, suggestions)
+{
+	zval *viewer;
+	zend_long limit = SUGGESTIONS_DEFAULT;
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "O|l", &viewer, soc_viewer_class, &limit)
+		== FAILURE) {
+		RETURN_THROWS();
+	}
+	soc_ctx ctx;
+	soc_err err = { 0 };
+	soc_suggestion_page page;
+	bool done = soc_pool_open(&ctx, &err)
+		&& soc_suggestion_list(&ctx, soc_viewer_of(viewer), limit, &page, &err);
+	if (done) {
+		array_init_size(return_value, (uint32_t)page.count);
+		for (int i = 0; i < page.count; i++) {
+			zval item;
+			convert_suggestion(&item, &page.items[i]);
+			add_next_index_zval(return_value, &item);
+		}
 	}
 	soc_call_end(done, &err);
 }

@@ -495,6 +495,16 @@ namespace WikiSocial {
          * @throws InvalidException list-invalid, limit-invalid, cursor-invalid, viewer-anonymous
          */
         public static function list(Viewer $viewer, string $list, int $limit = 50, ?string $cursor = null): array {}
+
+        /**
+         * Whom the viewer may want to follow: people in the same groups, and who wrote in public about pages
+         * that the viewer follows; those with whom most is shared first.
+         * @param int $limit 1 to 100
+         * @return list<array{userId: int, groups: int, pages: int, group: ?array{id: string, name: string},
+         *  pageId: ?int}> so many are shared; the newest group and page of them
+         * @throws InvalidException limit-invalid, viewer-anonymous
+         */
+        public static function suggestions(Viewer $viewer, int $limit = 20): array {}
     }
 
     /**

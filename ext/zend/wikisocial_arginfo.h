@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 3c567f4d4eb9d47fb86046aab1084581cb66d208 */
+ * Stub hash: f0cb0e9143d510173f53f4868ac67f9fe4f3e4cb */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -188,6 +188,11 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Follows_list, 0
 	ZEND_ARG_TYPE_INFO(0, list, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "50")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cursor, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Follows_suggestions, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "20")
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_WikiSocial_Moderation___construct arginfo_class_WikiSocial_Text___construct
@@ -689,6 +694,7 @@ ZEND_METHOD(WikiSocial_Follows, drop);
 ZEND_METHOD(WikiSocial_Follows, block);
 ZEND_METHOD(WikiSocial_Follows, unblock);
 ZEND_METHOD(WikiSocial_Follows, list);
+ZEND_METHOD(WikiSocial_Follows, suggestions);
 ZEND_METHOD(WikiSocial_Moderation, setLevel);
 ZEND_METHOD(WikiSocial_Moderation, entries);
 ZEND_METHOD(WikiSocial_Reports, file);
@@ -898,6 +904,7 @@ static const zend_function_entry class_WikiSocial_Follows_methods[] = {
 	ZEND_ME(WikiSocial_Follows, block, arginfo_class_WikiSocial_Follows_block, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Follows, unblock, arginfo_class_WikiSocial_Follows_unblock, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Follows, list, arginfo_class_WikiSocial_Follows_list, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Follows, suggestions, arginfo_class_WikiSocial_Follows_suggestions, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 

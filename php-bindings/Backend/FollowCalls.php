@@ -46,6 +46,11 @@ trait FollowCalls {
 		return $this->call( 'follows', static fn () => Follows::list( $viewer, $list, $limit, $cursor ) );
 	}
 
+	/** @return list<array{userId: int, groups: int, pages: int, group: ?array{id: string, name: string}, pageId: ?int}> */
+	public function suggestions( Viewer $viewer, int $limit ): array {
+		return $this->call( 'suggestions', static fn () => Follows::suggestions( $viewer, $limit ) );
+	}
+
 	/** What the viewer and whom they follow wrote, and what is said of pages they follow; up to three exchanges. */
 	public function homeFeed( Viewer $viewer, int $limit, ?string $cursor ): FeedPage {
 		return FeedPage::fromArray( $this->call( 'feed-home', static fn () => Feeds::home( $viewer, $limit, $cursor ) ) );

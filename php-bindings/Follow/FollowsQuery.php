@@ -80,8 +80,8 @@ class FollowsQuery {
 		return $named;
 	}
 
-	/** @param int[] $ids @param Authority $reader @return array<int, array{name: string, url: string}> */
-	private function pages( array $ids, Authority $reader ): array {
+	/** Those that are there and may be read. @param int[] $ids @param Authority $reader @return array<int, array{name: string, url: string}> */
+	public function pages( array $ids, Authority $reader ): array {
 		$named = [];
 		$found = !$ids ? [] : $this->pages->newSelectQueryBuilder()->wherePageIds( $ids )->caller( __METHOD__ )->fetchPageRecords();
 		foreach ( $found as $page ) {

@@ -4,6 +4,7 @@ declare( strict_types = 1 );
 
 use MediaWiki\Extension\WikiSocial\Follow\FollowCommand;
 use MediaWiki\Extension\WikiSocial\Follow\FollowsQuery;
+use MediaWiki\Extension\WikiSocial\Follow\SuggestionsQuery;
 use MediaWiki\Extension\WikiSocial\MWEntity\PageFinder;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonFinder;
 use MediaWiki\Extension\WikiSocial\Services;
@@ -21,6 +22,13 @@ return [
 		$own = new Services( $services );
 		return new FollowsQuery(
 			$own->getEngine(), $own->getViewerFactory(), $own->getPersonLookup(), $services->getPageStore(), $services->getTitleFactory()
+		);
+	},
+	'WikiSocial.SuggestionsQuery' => static function ( MediaWikiServices $services ): SuggestionsQuery {
+		$own = new Services( $services );
+		return new SuggestionsQuery(
+			$own->getEngine(), $own->getViewerFactory(), $own->getPersonLookup(), $services->get( FollowsQuery::SERVICE_NAME ),
+			$services->getUserOptionsLookup()
 		);
 	},
 ];

@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Hooks;
 
 use MediaWiki\Extension\WikiSocial\Follow\FollowCommand;
+use MediaWiki\Extension\WikiSocial\Follow\SuggestionsQuery;
 use MediaWiki\Extension\WikiSocial\Status\UserPageCache;
 use MediaWiki\Preferences\Hook\GetPreferencesHook;
 use MediaWiki\User\Options\Hook\SaveUserOptionsHook;
@@ -38,6 +39,12 @@ class PreferenceHandler implements GetPreferencesHook, SaveUserOptionsHook {
 				'label-message' => 'wikisocial-preference-follow',
 				'help-message' => 'wikisocial-preference-follow-help',
 				'options-messages' => $choices,
+			];
+			$preferences[SuggestionsQuery::OPTION] = [
+				'type' => 'toggle',
+				'section' => 'personal/wikisocial',
+				'label-message' => 'wikisocial-preference-suggest',
+				'help-message' => 'wikisocial-preference-suggest-help',
 			];
 		}
 	}

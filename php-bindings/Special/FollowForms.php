@@ -6,9 +6,12 @@ namespace MediaWiki\Extension\WikiSocial\Special;
 
 use MediaWiki\Context\IContextSource;
 use MediaWiki\Extension\WikiSocial\Follow\FollowCommand;
+use MediaWiki\Extension\WikiSocial\Follow\FollowsQuery;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
 use MediaWiki\Html\Html;
 use MediaWiki\Permissions\Authority;
+use MediaWiki\SpecialPage\SpecialPage;
+use MediaWiki\Title\Title;
 
 /** Buttons of following and personal blocks: forms that need no script. */
 trait FollowForms {
@@ -19,10 +22,32 @@ trait FollowForms {
 		'unblock' => 'wikisocial-unblock',
 	];
 
-	/** @param IContextSource $context @param string $act of BUTTONS @param string $kind @param string $name */
-	private static function button( IContextSource $context, string $act, string $kind, string $name ): string {
+	private static function title( string $subpage ): Title {
+		return SpecialPage::getTitleFor( 'SocialFollows', $subpage );
+	}
+
+	/** Links to the reader's lists. */
+	private static function tabs( string $current, IContextSource $context ): string {
+		// Messages: wikisocial-follows-following, wikisocial-follows-followers, wikisocial-follows-requests,
+		// wikisocial-follows-blocked, wikisocial-follows-suggestions
+		$links = array_map( static fn ( string $list ) => Html::rawElement( 'li', [], Html::element( 'a', [
+			'href' => self::title( $list )->getLocalURL(),
+			'aria-current' => $list === $current ? 'page' : null,
+		], $context->msg( "wikisocial-follows-$list" )->text() ) ), [ ...FollowsQuery::LISTS, 'suggestions' ] );
+		return Html::rawElement( 'nav', [ 'class' => 'mw-wikisocial-follows-tabs', 'aria-label' => $context->msg( 'wikisocial-follows' )->text() ],
+			Html::rawElement( 'ul', [], implode( '', $links ) ) );
+	}
+
+	/**
+	 * @param IContextSource $context
+	 * @param string $act of BUTTONS
+	 * @param string $kind
+	 * @param string $name
+	 * @param ?string $url of the page that does it; null: this one
+	 */
+	private static function button( IContextSource $context, string $act, string $kind, string $name, ?string $url = null ): string {
 		$label = $context->msg( self::BUTTONS[$act] )->params( $context->getUser()->getName() )->text();
-		return Html::rawElement( 'form', [ 'method' => 'post', 'class' => 'mw-wikisocial-follow-form' ],
+		return Html::rawElement( 'form', [ 'method' => 'post', 'action' => $url, 'class' => 'mw-wikisocial-follow-form' ],
 			Html::hidden( 'wpEditToken', $context->getCsrfTokenSet()->getToken()->toString() ) .
 			Html::hidden( 'wpKind', $kind ) . Html::hidden( 'wpName', $name ) .
 			Html::element( 'button', [

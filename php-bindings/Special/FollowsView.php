@@ -85,7 +85,7 @@ class FollowsView extends View {
 		// wikisocial-follows-requests-empty, wikisocial-follows-blocked-empty, wikisocial-follows-following-help,
 		// wikisocial-follows-followers-help, wikisocial-follows-requests-help, wikisocial-follows-blocked-help
 		$this->getOutput()->addHTML(
-			self::notice( $this->getContext() ) . $this->tabs( $list ) .
+			self::notice( $this->getContext() ) . self::tabs( $list, $this->getContext() ) .
 			Html::rawElement( 'section', [ 'aria-labelledby' => 'mw-wikisocial-follows-heading' ],
 				Html::element( 'h2', [ 'id' => 'mw-wikisocial-follows-heading' ], $this->msg( "wikisocial-follows-$list" )->text() ) .
 				Html::element( 'p', [ 'class' => 'mw-wikisocial-follows-help' ],
@@ -96,15 +96,6 @@ class FollowsView extends View {
 			$this->pager( $list, $cursor, $page['next'] )
 		);
 		$this->getOutput()->addReturnTo( $this->socialTitle() );
-	}
-
-	private function tabs( string $current ): string {
-		$links = array_map( fn ( string $list ) => Html::rawElement( 'li', [], Html::element( 'a', [
-			'href' => SpecialPage::getTitleFor( 'SocialFollows', $list )->getLocalURL(),
-			'aria-current' => $list === $current ? 'page' : null,
-		], $this->msg( "wikisocial-follows-$list" )->text() ) ), FollowsQuery::LISTS );
-		return Html::rawElement( 'nav', [ 'class' => 'mw-wikisocial-follows-tabs', 'aria-label' => $this->msg( 'wikisocial-follows' )->text() ],
-			Html::rawElement( 'ul', [], implode( '', $links ) ) );
 	}
 
 	/** @param string $list @param array{kind: string, name: string, url: string, state: string, since: string} $item */

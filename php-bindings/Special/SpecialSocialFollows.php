@@ -16,6 +16,10 @@ class SpecialSocialFollows extends SpecialPage {
 		'class' => FollowsView::class,
 		'services' => [ 'WikiSocial.FollowCommand', 'WikiSocial.FollowsQuery' ],
 	];
+	private const SUGGESTIONS = [
+		'class' => SuggestionsView::class,
+		'services' => [ 'WikiSocial.SuggestionsQuery' ],
+	];
 	private const ONE = [
 		'class' => FollowView::class,
 		'services' => [
@@ -36,7 +40,11 @@ class SpecialSocialFollows extends SpecialPage {
 		$this->getOutput()->addModuleStyles( 'ext.wikisocial.styles' );
 		$this->requireLogin( 'wikisocial-follows-login' );
 		$subPage = (string)$subPage;
-		$view = $this->objectFactory->createObject( str_contains( $subPage, '/' ) ? self::ONE : self::LISTS, [
+		$view = $this->objectFactory->createObject( match ( true ) {
+			str_contains( $subPage, '/' ) => self::ONE,
+			$subPage === 'suggestions' => self::SUGGESTIONS,
+			default => self::LISTS,
+		}, [
 			'assertClass' => View::class,
 			'extraArgs' => [ $this->getContext() ],
 		] );

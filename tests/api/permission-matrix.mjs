@@ -234,6 +234,7 @@ export const matrix = [
 	{ name: 'read one\'s followers', method: 'GET', route: '/followers', expect: all( 200, { anon: 403 } ) },
 	{ name: 'read who asks to follow', method: 'GET', route: '/follow-requests', expect: all( 200, { anon: 403 } ) },
 	{ name: 'read whom one blocked personally', method: 'GET', route: '/personal-blocks', expect: all( 200, { anon: 403 } ) },
+	{ name: 'read whom one may want to follow', method: 'GET', route: '/suggestions', expect: all( 200, { anon: 403 } ) },
 	{ name: 'follow nobody', method: 'PUT', route: '/follows/{kind}/{id}', absent: true, body: {}, expect: all( 404, { anon: 403, blocked: 403 } ) },
 	{ name: 'unfollow nobody', method: 'DELETE', route: '/follows/{kind}/{id}', absent: true, body: {}, expect: all( 404, { anon: 403 } ) },
 	{ name: 'let nobody follow', method: 'PUT', route: '/follow-requests/{name}', absent: true, body: {}, expect: all( 404, { anon: 403, blocked: 403 } ) },

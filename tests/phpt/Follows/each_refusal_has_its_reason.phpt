@@ -18,6 +18,8 @@ echo 'form ', counted( 'exchanges', static function () {
 		static fn () => Follows::list( viewer( 2 ), 'following', 0 ), static fn () => Follows::list( viewer( 2 ), 'following', 101 ),
 		static fn () => Follows::list( viewer( 2 ), 'following', 5, 'x' ), static fn () => Feeds::home( viewer( 0 ) ),
 		static fn () => Feeds::home( viewer( 2 ), 0 ), static fn () => Feeds::home( viewer( 2 ), 5, 'x' ),
+		static fn () => Follows::suggestions( viewer( 0 ) ), static fn () => Follows::suggestions( viewer( 2 ), 0 ),
+		static fn () => Follows::suggestions( viewer( 2 ), 101 ),
 	] as $call ) {
 		refused( $call );
 	}
@@ -38,6 +40,7 @@ foreach ( [
 	static fn () => Follows::unblock( viewer( 1 ), 2 ), static fn () => Follows::put( viewer( 2 ), 'user', 1 ),
 	static fn () => Follows::state( viewer( 2 ), 'user', 1 ), static fn () => Follows::list( viewer( 1 ), 'followers' ),
 	static fn () => Feeds::home( viewer( 2 ) ), static fn () => Follows::drop( viewer( 1 ), 2 ), static fn () => Follows::remove( viewer( 2 ), 'page', 7 ),
+	static fn () => Follows::suggestions( viewer( 2 ) ),
 ] as $call ) {
 	echo counted( 'exchanges', $call ), ' ';
 }
@@ -63,6 +66,9 @@ WikiSocial\InvalidException cursor-invalid -
 WikiSocial\InvalidException viewer-anonymous -
 WikiSocial\InvalidException limit-invalid -
 WikiSocial\InvalidException cursor-invalid -
+WikiSocial\InvalidException viewer-anonymous -
+WikiSocial\InvalidException limit-invalid -
+WikiSocial\InvalidException limit-invalid -
 0
 WikiSocial\ForbiddenException follow-self -
 WikiSocial\ForbiddenException follow-closed -
@@ -78,4 +84,4 @@ bool(false)
 WikiSocial\ForbiddenException follow-closed -
 WikiSocial\ForbiddenException follow-blocking -
 [{"state":"none","blocked":true},{"state":"none","blocked":false}]
-1 1 1 1 1 1 1 
+1 1 1 1 1 1 1 1 

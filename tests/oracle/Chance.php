@@ -7,7 +7,7 @@ use Random\{Engine\Mt19937, Randomizer};
 /** Draws the world: what happens next, and who looks at what. The same seed draws the same. */
 final class Chance {
 	/** How often each happens, beside the others. */
-	private const WEIGHTS = [ 'post' => 22, 'comment' => 16, 'edit' => 8, 'delete' => 4, 'undelete' => 3, 'hide' => 7, 'report' => 3, 'close' => 2,
+	private const WEIGHTS = [ 'post' => 22, 'comment' => 16, 'edit' => 8, 'delete' => 4, 'undelete' => 3, 'hide' => 7, 'report' => 6, 'close' => 2,
 		'like' => 12, 'unlike' => 2, 'follow' => 16, 'unfollow' => 3, 'accept' => 5, 'drop' => 2, 'block' => 3, 'unblock' => 2, 'mute' => 3,
 		'mask' => 2, 'mirror' => 4, 'act' => 14, 'archive' => 1, 'object' => 2 ];
 	private const PAGES = 6;
@@ -25,7 +25,7 @@ final class Chance {
 			$actions[] = [ 'person', $who ];
 		}
 		for ( $n = 1; $n <= $this->groups; $n++ ) {
-			$actions[] = [ 'group', $this->someone(), $this->label( 'g' ), [ 'open', 'request', 'invite' ][$n % 3], $n % 5 < 2 ];
+			$actions[] = [ 'group', $this->someone(), $this->label( 'g' ), [ 'open', 'request', 'invite' ][$n % 3], $n % 2 === 0 ];
 		}
 		for ( $n = 0; $n < 10; $n++ ) {
 			$actions[] = [ 'object', ...$this->drawObject() ];
@@ -119,8 +119,9 @@ final class Chance {
 	}
 
 	private function drawComment(): ?array {
-		$on = $this->thing( 'status', 'comment', 'object' );
-		return $on === null ? null : [ $this->someone(), $this->label( 'c' ), $on, $this->mentions( false ), $this->pages() ];
+		$on = $this->upTo( 5 ) === 1 ? $this->closedThing() : $this->thing( 'status', 'comment', 'object' );
+		$who = $on !== null && $this->upTo( 2 ) === 1 ? $this->oneOf( $this->readersOf( $on ) ) : null;
+		return $on === null ? null : [ $who ?? $this->someone(), $this->label( 'c' ), $on, $this->mentions( false ), $this->pages() ];
 	}
 
 	private function drawEdit(): ?array {
@@ -140,14 +141,32 @@ final class Chance {
 	}
 
 	private function drawHide(): ?array {
-		$label = $this->thing( 'status', 'comment' );
+		$edited = $this->upTo( 3 ) === 1 ? $this->one( static fn ( $thing ) => count( $thing['versions'] ) > 1 ) : null;
+		$label = $edited ?? $this->thing( 'status', 'comment' );
 		return $label === null ? null : [ $this->someone(), $this->oneOf( [ 1, 3, 3, 7, 7, $this->caps() ] ), $label, $this->upTo( 3 ) - 1,
-			$this->upTo( 3 ) === 1 ? $this->upTo( count( $this->oracle->things[$label]['versions'] ) ) : null ];
+			$edited === null ? null : $this->upTo( count( $this->oracle->things[$label]['versions'] ) ) ];
 	}
 
 	private function drawReport(): ?array {
-		$label = $this->thing( 'status', 'comment' );
-		return $label === null ? null : [ $this->someone(), $label ];
+		$label = $this->upTo( 2 ) === 1 ? $this->closedThing() : $this->thing( 'status', 'comment' );
+		$near = $label === null ? [] : $this->readersOf( $label );
+		return $label === null ? null : [ $this->upTo( 4 ) > 1 ? $this->oneOf( $near ) ?? $this->someone() : $this->someone(), $label ];
+	}
+
+	/** One of the things that are so. */
+	private function one( callable $which ): ?string {
+		return $this->oneOf( array_keys( array_filter( $this->oracle->things, $which ) ) );
+	}
+
+	/** Something that is not public. */
+	private function closedThing(): ?string {
+		return $this->one( static fn ( $thing ) => $thing['level'] !== 'public' );
+	}
+
+	/** Some who may read it, besides its author. @return int[] */
+	private function readersOf( string $label ): array {
+		return array_filter( array_keys( $this->oracle->people ), fn ( int $who ) => $who !== $this->oracle->things[$label]['author'] &&
+			!$this->oracle->isHidden( $who ) && $this->oracle->sees( $who, 0, $label ) );
 	}
 
 	private function drawClose(): ?array {
@@ -205,7 +224,8 @@ final class Chance {
 
 	private function drawMask(): array {
 		$hidden = array_keys( array_filter( $this->oracle->people, static fn ( $one ) => $one['hidden'] ) );
-		return count( $hidden ) > $this->people / 12 ? [ $this->oneOf( $hidden ), false ] : [ $this->upTo( $this->people ), true ];
+		return count( $hidden ) > $this->people / 12 ? [ $this->oneOf( $hidden ), false ] : 
+			[ ( $this->upTo( 2 ) === 1 ? $this->oneOf( array_keys( $this->oneOf( array_filter( $this->oracle->likes ) ) ?? [] ) ) : null ) ?? $this->upTo( $this->people ), true ];
 	}
 
 	private function drawMirror(): ?array {
@@ -221,7 +241,7 @@ final class Chance {
 		$group = $this->group();
 		$members = array_filter( $this->oracle->groups[$group]['members'] );
 		$powers = array_keys( array_filter( $members, static fn ( $one ) => $one[1] === 'owner' || $one[1] === 'moderator' ) );
-		$action = $this->oneOf( [ 'join', 'join', 'join', 'join', 'leave', 'invite', 'invite', 'approve', 'approve', 'remove', 'ban', 'role' ] );
+		$action = $this->oneOf( [ 'join', 'join', 'join', 'join', 'leave', 'invite', 'invite', 'invite', 'approve', 'approve', 'remove', 'ban', 'role' ] );
 		$who = $this->upTo( 5 ) > 1 && $action !== 'join' ? $this->oneOf( $powers ) : $this->someone();
 		$whom = $action === 'invite' ? $this->upTo( $this->people ) : $this->oneOf( array_keys( $members ) );
 		if ( $this->oracle->isHidden( $who ) ) {
@@ -251,9 +271,16 @@ final class Chance {
 		if ( $this->upTo( 2 ) === 1 ) {
 			// Often something that has to do with who looks.
 			$near = match ( $kind ) {
-				'post' => $this->oneOf( array_keys( array_filter( $this->oracle->things, static fn ( $thing ) => in_array( $who, $thing['mentions'], true ) ) ) ),
+				'post' => match ( $this->upTo( 5 ) ) {
+					1 => $this->closedThing(),
+					2 => $this->one( static fn ( $thing ) => count( array_filter( $thing['versions'] ) ) > 0 ),
+					3 => $this->one( fn ( $thing ) => $thing['level'] === 'group' && isset( $this->oracle->groups[$thing['group']]['members'][$who] ) ),
+					4 => $this->one( static fn ( $thing ) => $thing['reported'] ),
+					5 => $this->one( static fn ( $thing ) => in_array( $who, $thing['mentions'], true ) ),
+				},
 				'person' => $this->oneOf( array_keys( $this->oracle->met[$who] ?? [] ) ),
-				'thing' => $this->oneOf( array_keys( array_filter( $this->oracle->likes ) ) ),
+				'thing' => $this->oneOf( array_keys( array_filter( $this->oracle->likes, $this->upTo( 2 ) === 1 ?
+					static fn ( $likes ) => isset( $likes[$who] ) : fn ( $likes ) => (bool)array_filter( array_keys( $likes ), $this->oracle->isHidden( ... ) ) ) ) ),
 				'root' => $this->oneOf( array_filter( array_column( $this->oracle->things, 'root' ) ) ),
 				'group' => $this->oneOf( array_keys( array_filter( $this->oracle->groups, static fn ( $group ) => isset( $group['members'][$who] ) ) ) ),
 				default => null,

@@ -3,6 +3,7 @@
 declare( strict_types = 1 );
 
 require_once __DIR__ . '/Rules.php';
+require_once __DIR__ . '/Told.php';
 
 /**
  * Who may see what, by the rules of DESIGN §4 and docs/adr/ alone. It is told actions, in their order, and
@@ -12,6 +13,7 @@ require_once __DIR__ . '/Rules.php';
  */
 final class Oracle {
 	use Rules;
+	use Told;
 
 	/** @var array<int,array{hidden: bool}> by user id */
 	public array $people = [];
@@ -52,6 +54,7 @@ final class Oracle {
 			$level = $this->groups[$group]['private'] ? 'group' : 'public';
 		}
 		$this->add( $label, 'status', $who, [ 'level' => $level, 'group' => $group, 'mentions' => $mentions, 'pages' => $pages ] );
+		$this->tellOfText( $label, $mentions );
 		return 'ok';
 	}
 
@@ -82,7 +85,8 @@ final class Oracle {
 			return 'comment-blocked';
 		}
 		$this->add( $label, 'comment', $who, [ 'root' => $root, 'parent' => $on === $root ? null : $on,
-			'thread' => $on === $root ? $label : ( $parent['thread'] ), 'mentions' => $mentions, 'pages' => $pages ] );
+			'thread' => $on === $root ? $label : $parent['thread'], 'mentions' => $mentions, 'pages' => $pages ] );
+		$this->tellOfText( $label, $mentions );
 		return 'ok';
 	}
 
@@ -106,9 +110,13 @@ final class Oracle {
 		if ( $thing['level'] === 'mentioned' && !$mentions ) {
 			return 'mention-missing';
 		}
+		$before = $thing['mentions'];
 		$thing['mentions'] = $mentions;
 		$thing['pages'] = $pages;
 		$thing['versions'][] = 0;
+		foreach ( array_diff( $mentions, $before ) as $to ) {
+			$this->tell( $to, $who, 'mention', $label, $label );
+		}
 		return 'ok';
 	}
 
@@ -202,7 +210,10 @@ final class Oracle {
 		if ( $this->isBlockedBetween( $who, $author ) ) {
 			return 'like-blocked';
 		}
-		$this->likes[$label][$who] ??= $this->now;
+		if ( !isset( $this->likes[$label][$who] ) ) {
+			$this->likes[$label][$who] = $this->now;
+			$this->tell( $author, $who, 'like', $label, $label );
+		}
 		return 'ok';
 	}
 
@@ -225,10 +236,10 @@ final class Oracle {
 			isset( $this->blocks[$who][(int)$id] ) => 'follow-blocking',
 			isset( $this->blocks[(int)$id][$who] ) => 'follow-closed',
 			$this->isHidden( (int)$id ) => 'followee-not-found',
-			$choice === 'closed' && $state !== 'following' => 'follow-closed',
+			$choice === 'closed' && $state === null => 'follow-closed',
 			default => 'ok',
 		};
-		// Who asked already has asked, whatever the person chose since.
+		// Who asked has asked, whatever the person chose since.
 		if ( $refusal === 'ok' && $state === null ) {
 			$state = $choice === 'open' ? 'following' : 'requested';
 		}
@@ -318,6 +329,12 @@ final class Oracle {
 		$mine = $this->roleOf( $who, $group );
 		$members = &$this->groups[$group]['members'];
 		[ $state, $theirs ] = $members[$whom] ?? [ null, null ];
+		$owners = array_filter( $members, static fn ( array $one ) => $one === [ 'member', 'owner' ] );
+		$isLast = [ $state, $theirs ] === [ 'member', 'owner' ] && count( $owners ) === 1 &&
+			( in_array( $action, [ 'leave', 'remove', 'ban' ], true ) || ( $action === 'role' && $role !== 'owner' ) );
+		if ( $isLast && $mine === 'owner' ) {
+			return 'group-last-owner';
+		}
 		if ( $this->groups[$group]['archived'] && $action !== 'leave' && $action !== 'remove' ) {
 			return 'group-archived';
 		}
@@ -329,11 +346,6 @@ final class Oracle {
 		}
 		if ( ( $action === 'remove' || $action === 'ban' ) && $state === 'member' && $theirs !== 'member' && $mine !== 'owner' && $who !== $whom ) {
 			return 'group-not-owner';
-		}
-		$owners = array_filter( $members, static fn ( array $one ) => $one === [ 'member', 'owner' ] );
-		if ( [ $state, $theirs ] === [ 'member', 'owner' ] && count( $owners ) === 1 &&
-			( in_array( $action, [ 'leave', 'remove', 'ban' ], true ) || ( $action === 'role' && $role !== 'owner' ) ) ) {
-			return 'group-last-owner';
 		}
 		if ( $action === 'role' && $state !== 'member' ) {
 			return 'group-not-member';

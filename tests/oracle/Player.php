@@ -43,6 +43,16 @@ final class Player {
 		return $type ? [ 'type' => $type, 'id' => $this->ids[$label] ] : $this->objects[$label];
 	}
 
+	/** The label of an object as notifications name it. */
+	public function labelOf( array $object ): string {
+		foreach ( isset( $this->labels[$object['id']] ) ? [] : $this->objects as $label => $one ) {
+			if ( $one['type'] === $object['type'] && $one['id'] === $object['id'] ) {
+				return $label;
+			}
+		}
+		return $this->labels[$object['id']] ?? "unknown $object[type] $object[id]";
+	}
+
 	private function know( string $label, string $id ): void {
 		$this->ids[$label] = $id;
 		$this->labels[$id] = $label;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 declare( strict_types = 1 );
 
-use WikiSocial\{Comments, Feeds, Follows, Groups, Likes, Statuses, Viewer};
+use WikiSocial\{Comments, Feeds, Follows, Groups, Likes, Notifications, Statuses, Viewer};
 
 /**
  * What the store shows beside what the oracle says of it. Each method is a surface: it is given a viewer, their
@@ -15,7 +15,7 @@ final class Surfaces {
 		'permalink' => 'post', 'history' => 'post', 'userFeed' => 'person', 'publicFeed' => null, 'mentions' => null, 'home' => null,
 		'groupFeed' => 'group', 'pageFeed' => 'page', 'comments' => 'root', 'commentCounts' => 'root', 'likes' => 'thing', 'likers' => 'thing',
 		'group' => 'group', 'groups' => null, 'groupsMine' => null, 'groupsFound' => 'group', 'members' => 'group', 'follows' => null,
-		'standing' => 'person',
+		'standing' => 'person', 'notifications' => null, 'unread' => null,
 	];
 
 	/** Items of a page: few, so that pages end everywhere, or many. */
@@ -32,7 +32,8 @@ final class Surfaces {
 	private static function beside( array $said, array $shown ): array {
 		$both = [];
 		foreach ( $said + $shown as $object => $_ ) {
-			$both[$object] = [ $said[$object] ?? false, $shown[$object] ?? false ];
+			// What is there none of is not there.
+			$both[$object] = [ $said[$object] ?? false, $shown[$object] ?? ( ( $said[$object] ?? null ) === 0 ? 0 : false ) ];
 		}
 		return $both;
 	}
@@ -158,11 +159,11 @@ final class Surfaces {
 		$object = $this->player->object( $root );
 		$thing = $this->oracle->things[$root];
 		$viewer = $this->viewer( $who, $caps );
-		if ( !$this->oracle->sees( $who, $caps, $root, true ) && ( $thing['known'] ?? true ) ) {
+		if ( !$this->oracle->sees( $who, $caps, $root ) && ( $thing['known'] ?? true ) ) {
 			return self::beside( [ 'refused' => 'target-not-found' ], self::shown( static fn () => Comments::list( $viewer, $object )['items'] ) );
 		}
 		$said = $this->said( [ 'comment' ], fn ( $label, $thing ) => $thing['root'] === $root ?
-			$this->oracle->sees( $who, $caps, $label, true ) && !$this->oracle->isSilenced( $who, $caps, $thing['author'] ) : null );
+			$this->oracle->sees( $who, $caps, $label ) && !$this->oracle->isSilenced( $who, $caps, $thing['author'] ) : null );
 		$shown = [];
 		$name = fn ( array $item ) => $this->player->labels[$item['id']] ?? "unknown $item[id]";
 		$cursor = null;
@@ -332,5 +333,23 @@ final class Surfaces {
 		$followed = $this->oracle->follows[$who]["user:$whom"] ?? false;
 		return [ "user:$whom" => [ $followed, $is['state'] === 'none' ? false : $is['state'] ],
 			"block of user:$whom" => [ isset( $this->oracle->blocks[$who][$whom] ), $is['blocked'] ] ];
+	}
+
+	/** Bundles of the viewer, and by how many people each is. */
+	private function notifications( int $who, int $caps ): array {
+		return $who === 0 ? [] : self::beside( $this->oracle->bundles( $who ), $this->all(
+			fn ( $limit, $cursor ) => Notifications::list( $this->viewer( $who, $caps ), [ 'kinds' => [ 'like', 'comment', 'mention' ] ], $limit, $cursor ),
+			fn ( array $item ) => [ "$item[kind] " . $this->player->labelOf( $item['object'] ), $item['actorCount'] ], 'seq' ) );
+	}
+
+	/** Nobody reads, so what is listed is unread, and all of it is. */
+	private function unread( int $who, int $caps ): array {
+		if ( $who === 0 ) {
+			return [];
+		}
+		$all = $this->all( fn ( $limit, $cursor ) => Notifications::list( $this->viewer( $who, $caps ), [], $limit, $cursor ),
+			static fn ( array $item ) => [ $item['id'], $item['unread'] ] );
+		return [ "unread of $who" => [ count( array_filter( $all ) ), Notifications::unread( $this->viewer( $who, $caps ) ) ],
+			"of $who" => [ count( $all ), Notifications::list( $this->viewer( $who, $caps ) )['unread'] ] ];
 	}
 }

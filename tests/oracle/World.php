@@ -6,6 +6,8 @@ declare( strict_types = 1 );
 final class World {
 	/** How long the shortest way to a difference is looked for. */
 	private const SEARCH_SECONDS = 8;
+	/** Whoever is told of these is told at once, by what is so in that moment. */
+	private const TELLING = [ 'post', 'comment', 'edit', 'undelete', 'like' ];
 	private Oracle $oracle;
 	private Player $player;
 	private Surfaces $surfaces;
@@ -15,7 +17,8 @@ final class World {
 	/** @var array<string,array{allowed: int, denied: int, wrong: int}> by surface */
 	private array $seen = [];
 
-	public function __construct( private int $seed, int $people, int $groups, private Superuser $superuser ) {
+	/** @param bool $stopAtFirst ends with the first difference, without looking for the shortest way to it */
+	public function __construct( private int $seed, int $people, int $groups, private Superuser $superuser, private Worker $worker, private bool $stopAtFirst ) {
 		$this->oracle = new Oracle();
 		$this->player = new Player( $superuser );
 		$this->surfaces = new Surfaces( $this->oracle, $this->player );
@@ -26,20 +29,24 @@ final class World {
 	}
 
 	/** @return int exit code */
-	public function run( int $steps, int $triples, bool $stopAtFirst ): int {
+	public function run( int $steps, int $triples ): int {
 		echo "# seed {$this->seed}\n";
 		$began = microtime( true );
 		$compared = 0;
 		foreach ( $this->chance->beginning() as $action ) {
 			$this->act( $action );
 		}
-		for ( $step = 1; $step <= $steps && !( $stopAtFirst && $this->isWrong() ); $step++ ) {
+		for ( $step = 1; $step <= $steps && !( $this->stopAtFirst && $this->isWrong() ); $step++ ) {
 			$compared += $this->act( $this->chance->action() );
-			while ( $compared < $triples * $step / $steps ) {
+			while ( $compared < $triples * $step / $steps && !( $this->stopAtFirst && $this->isWrong() ) ) {
 				$compared += $this->look();
 			}
 		}
 		printf( "# %d actions, %d triples in %.1f s\n", count( $this->actions ), $compared, microtime( true ) - $began );
+		if ( $this->stopAtFirst ) {
+			echo $this->isWrong() ? "differs\n" : "agrees\n";
+			return 0;
+		}
 		return $this->report( $compared, $triples );
 	}
 
@@ -51,6 +58,9 @@ final class World {
 		$this->actions[] = $action;
 		$said = $this->oracle->apply( $action );
 		$done = $this->player->play( $action );
+		if ( in_array( $action[0], self::TELLING, true ) ) {
+			$this->worker->serve();
+		}
 		return $this->compare( 'does', [ $action[1], 0 ], null, [ $action[0] => [ $said, $done ] ] );
 	}
 
@@ -67,10 +77,10 @@ final class World {
 		return $this->compare( $surface, $viewer, $subject, $this->surfaces->ask( $surface, $viewer[0], $viewer[1], $subject ) );
 	}
 
-	/** Any; every third time the one that was looked at least. */
+	/** Any; every other time the one that was looked at least. */
 	private function surface(): string {
 		$names = array_keys( Surfaces::SUBJECTS );
-		if ( $this->chance->upTo( 3 ) > 1 ) {
+		if ( $this->chance->upTo( 2 ) === 1 ) {
 			return $names[$this->chance->upTo( count( $names ) ) - 1];
 		}
 		usort( $names, fn ( $one, $other ) => array_sum( $this->seen[$one] ) <=> array_sum( $this->seen[$other] ) );
@@ -100,7 +110,7 @@ final class World {
 		}
 		printf( "# %s of %s for viewer %d with capabilities %d, %s: the oracle says %s, the store %s, after\n", $surface, json_encode( $subject ),
 			$viewer[0], $viewer[1], $object, json_encode( $said ), json_encode( $shown ) );
-		foreach ( $this->shortest( $surface, $viewer, $subject, $object ) as $action ) {
+		foreach ( $this->stopAtFirst ? [] : $this->shortest( $surface, $viewer, $subject, $object ) as $action ) {
 			echo '#   ', json_encode( $action ), "\n";
 		}
 	}
@@ -159,6 +169,9 @@ final class World {
 			foreach ( $actions as $action ) {
 				$said = $oracle->apply( $action );
 				$both = [ $action[0] => [ $said, $player->play( $action ) ] ];
+				if ( $surface === 'notifications' || $surface === 'unread' ) {
+					$this->worker->serve();
+				}
 			}
 			if ( $surface !== 'does' ) {
 				$surfaces = new Surfaces( $oracle, $player );

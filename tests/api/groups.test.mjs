@@ -153,3 +153,18 @@ test( 'a private group answers an outsider on every route as an unknown id', asy
 	assert.deepEqual( [ atom.status, ( await atom.text() ).includes( mark ) ], [ 404, false ], 'not even its members have it as Atom' );
 	assert.equal( ( await ( await member.fetch( `/index.php?title=Special:SocialGroups/${ secret }` ) ).text() ).includes( secret + '&amp;feed=atom' ), false );
 } );
+
+test( 'a hostile name or description is text wherever it stands', async () => {
+	const name = `<script>x()</script>{{SITENAME}}[[A]]'" ${ mark }`;
+	const made = await owner.rest( 'POST', '/groups', { name, description: '<img src=x onerror=x()> {{SITENAME}}' } );
+	assert.equal( made.status, 201, made.text );
+	const post = await owner.rest( 'POST', '/statuses', { text: 'Into it', group: made.json.id } );
+	const group = 'Special:SocialGroups/' + made.json.id;
+	for ( const page of [ group, group + '/members', group + '/edit', group + '/leave', 'Special:SocialGroups', 'Special:Social/status/' + post.json.id ] ) {
+		const html = await ( await owner.fetch( '/index.php?title=' + page ) ).text();
+		assert.ok( !html.includes( '<script>x()' ) && !html.includes( '<img src=x' ), page );
+		assert.match( html, /&lt;script(>|&gt;)x\(\)&lt;\/script(>|&gt;){{SITENAME}}\[\[A\]\]/, page );
+	}
+	const atom = await ( await nobody.fetch( `/index.php?title=${ group }&feed=atom` ) ).text();
+	assert.ok( /&lt;script(>|&gt;)x\(\)/.test( atom ) && !atom.includes( '<script>x()' ) );
+} );

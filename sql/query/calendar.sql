@@ -7,8 +7,9 @@
 -- $3 caps int4
 -- $4 limit int4
 -- > event text
--- Events with a date between 30 days ago and a year from now, in the order of the first of those. No date
--- is longer than 14 days and the hour that clocks are put back.
+-- Events with a date between 30 days ago and a year from now, in the order of the first of those: dates
+-- are read in their order, as far as the answer goes. None is longer than 14 days and the hour that clocks
+-- are put back.
 WITH me AS MATERIALIZED (
   SELECT a.id
   FROM social.actor AS a
@@ -16,27 +17,30 @@ WITH me AS MATERIALIZED (
 )
 SELECT {{card e target=t viewer=(SELECT id FROM me) caps=$3::int4}} AS event
 FROM (
-  SELECT d.event_id, d.first
-  FROM (
-    SELECT d.event_id, min(d.starts_at) AS first
-    FROM social.event_date AS d
-    WHERE d.wiki = $1::text AND d.starts_at > now() - interval '45 days'
-      AND d.ends_at > now() - interval '30 days' AND d.starts_at < now() + interval '1 year'
-    GROUP BY d.event_id
-  ) AS d
+  SELECT d.event_id, d.starts_at
+  FROM social.event_date AS d
   CROSS JOIN LATERAL (SELECT t.* FROM social.target AS t WHERE t.id = d.event_id OFFSET 0) AS t
-  WHERE EXISTS (
+  WHERE d.wiki = $1::text AND d.starts_at > now() - interval '45 days'
+    AND d.ends_at > now() - interval '30 days' AND d.starts_at < now() + interval '1 year'
+    AND NOT EXISTS (
+      SELECT FROM social.event_date AS earlier
+      WHERE earlier.event_id = d.event_id AND earlier.starts_at < d.starts_at
+        AND earlier.starts_at > now() - interval '45 days'
+        AND earlier.ends_at > now() - interval '30 days'
+      OFFSET 0
+    )
+    AND EXISTS (
       SELECT FROM social.event AS announced
       WHERE announced.id = d.event_id AND announced.page_id IS NOT NULL
       OFFSET 0
     )
     AND {{event t viewer=(SELECT id FROM me) caps=$3::int4}}
-  ORDER BY d.first, d.event_id
+  ORDER BY d.starts_at, d.event_id
   LIMIT $4::int4
 ) AS l
-JOIN social.event AS e ON e.id = l.event_id
-JOIN social.target AS t ON t.id = l.event_id
-ORDER BY l.first, l.event_id
+CROSS JOIN LATERAL (SELECT e.* FROM social.event AS e WHERE e.id = l.event_id OFFSET 0) AS e
+CROSS JOIN LATERAL (SELECT t.* FROM social.target AS t WHERE t.id = l.event_id OFFSET 0) AS t
+ORDER BY l.starts_at, l.event_id
 
 -- name: calendar_events_mine :many
 -- $1 wiki text
@@ -67,8 +71,8 @@ FROM (
   ORDER BY u.event_id DESC
   LIMIT $4::int4
 ) AS l
-JOIN social.event AS e ON e.id = l.event_id
-JOIN social.target AS t ON t.id = l.event_id
+CROSS JOIN LATERAL (SELECT e.* FROM social.event AS e WHERE e.id = l.event_id OFFSET 0) AS e
+CROSS JOIN LATERAL (SELECT t.* FROM social.target AS t WHERE t.id = l.event_id OFFSET 0) AS t
 ORDER BY e.starts_at, e.id
 
 -- name: calendar_open :one

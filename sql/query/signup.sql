@@ -294,18 +294,20 @@ object AS MATERIALIZED (
 ),
 part AS MATERIALIZED (
   SELECT p.state, p.place,
-    CASE WHEN p.state = $6::int2 THEN $7::int8 ELSE 0 END AS after
+    CASE WHEN p.state = $6::int2 THEN $7::int8 ELSE 0 END AS after,
+    -- Once, not with each row of the page.
+    CASE WHEN p.state = 2 AND $6::int2 = 2 THEN (
+      SELECT count(*)
+      FROM social.signup AS b
+      WHERE b.event_id = $4::int8 AND b.state = 2 AND b.queue <= $7::int8
+    ) ELSE 0 END AS ahead
   FROM unnest('{3,2,1,0,4}'::smallint[]) WITH ORDINALITY AS p (state, place)
   WHERE p.state = coalesce($5::int2, p.state)
     AND p.place >= coalesce(array_position('{3,2,1,0,4}'::smallint[], $6::int2), 1)
 )
 SELECT s.queue, {{person actor=s.actor_id}} AS user, s.state, s.guests, s.public,
   CASE WHEN w.whole THEN s.note END AS note, s.created_at AS at,
-  CASE WHEN s.state = 2 THEN s.number + (
-    SELECT count(*)
-    FROM social.signup AS b
-    WHERE b.event_id = o.id AND b.state = 2 AND b.queue <= p.after
-  ) END AS position,
+  CASE WHEN s.state = 2 THEN s.number + p.ahead END AS position,
   CASE WHEN w.whole THEN s.attended END AS attended, s.ties_edits AS ties
 FROM object AS o
 CROSS JOIN part AS p

@@ -103,11 +103,11 @@ class EventCalendar {
 	}
 
 	/** Of the event, for who wants it in a calendar: HTML. */
-	public static function links( Event $event, IContextSource $context ): string {
+	public static function links( Event $event, IContextSource $context, Once $once = new Once() ): string {
 		return !$event->announced ? '' : Html::rawElement( 'p', [ 'class' => 'mw-wikisocial-event-calendar' ], Html::element( 'a', [
 			'href' => $context->getConfig()->get( MainConfigNames::RestPath ) . self::ROUTES . "/events/$event->id/ics",
 			'type' => 'text/calendar',
 			'rel' => 'nofollow',
-		], $context->msg( 'wikisocial-calendar-add' )->text() ) );
+		], $once->get( 'calendar', static fn () => $context->msg( 'wikisocial-calendar-add' )->text() ) ) );
 	}
 }

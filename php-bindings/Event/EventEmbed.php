@@ -94,6 +94,7 @@ class EventEmbed {
 		) ) );
 		$homes = $this->homes( $markers, $events );
 		$boxes = [];
+		$once = new Once();
 		foreach ( $markers as $marker => [ 'pageId' => $pageId, 'tag' => $tag ] ) {
 			if ( array_key_exists( $tag, $kept ) ) {
 				$html = EventBox::remove( $html, $marker );
@@ -103,8 +104,8 @@ class EventEmbed {
 			$said = $output->getExtensionData( EventTag::DATA . $tag );
 			$boxes[$marker] = match ( true ) {
 				$event !== null => $this->eventHtml->state(
-					$event, self::isCopy( $event, $pageId ), $homes[$event->pageId] ?? null, $people, $said, $context
-				) . $this->eventHtml->personal( $event, $context ),
+					$event, self::isCopy( $event, $pageId ), $homes[$event->pageId] ?? null, $people, $said, $context, $once
+				) . $this->eventHtml->personal( $event, $context, $once ),
 				// Saving would not help: the box says what would.
 				isset( $said['keep'] ) => '',
 				default => $this->eventHtml->unregistered( $context ),

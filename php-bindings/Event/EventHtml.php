@@ -36,8 +36,11 @@ class EventHtml {
 	 * @param array<int, Person> $people organisers by user id
 	 * @param ?array $said what the tag of this page says, as of EventAttributes::read(); null: not known
 	 * @param IContextSource $context
+	 * @param Once $once of all boxes of a page
 	 */
-	public function state( Event $event, bool $isCopy, ?LinkTarget $page, array $people, ?array $said, IContextSource $context ): string {
+	public function state(
+		Event $event, bool $isCopy, ?LinkTarget $page, array $people, ?array $said, IContextSource $context, Once $once = new Once()
+	): string {
 		$html = '';
 		if ( $event->hidden !== '' ) {
 			// Messages: wikisocial-event-hidden, wikisocial-event-suppressed
@@ -55,15 +58,17 @@ class EventHtml {
 			// Messages: wikisocial-event-postponed, wikisocial-event-closed, wikisocial-event-deadline-over
 			$html .= $this->notice( $state, $context );
 		}
-		return $html . $this->numbers( $event, $context ) .
-			$this->dates( $event, $context ) . $this->organisers( $event, $people, $context ) .
-			EventCalendar::links( $event, $context );
+		return $html .
+			$once->get( "numbers $event->going $event->capacity $event->waiting $event->interested", fn () => $this->numbers( $event, $context ) ) .
+			$this->dates( $event, $context ) .
+			$once->get( 'organisers ' . implode( ' ', $event->organisers ), fn () => $this->organisers( $event, $people, $context ) ) .
+			EventCalendar::links( $event, $context, $once );
 	}
 
 	/** The answer of whom the context is, and a form; of somebody without an account the same for all of them. */
-	public function personal( Event $event, IContextSource $context ): string {
+	public function personal( Event $event, IContextSource $context, Once $once ): string {
 		// A reader's own part speaks the reader's language, the box around it the page's.
-		return $this->signUp->html( $event, $context->getUser()->isRegistered() ? RequestContext::getMain() : $context );
+		return $this->signUp->html( $event, $context->getUser()->isRegistered() ? RequestContext::getMain() : $context, [], false, $once );
 	}
 
 	/** The one thing that is most in the way of signing up. */

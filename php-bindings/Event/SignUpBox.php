@@ -47,8 +47,11 @@ class SignUpBox {
 	 * @param IContextSource $context of the reader; its title is where the form leads back to
 	 * @param MessageSpecifier[] $errors why nothing was done
 	 * @param bool $isOwnPage whether this stands on the event's own page, which has all choices
+	 * @param Once $once of all boxes of a page
 	 */
-	public function html( Event $event, IContextSource $context, array $errors = [], bool $isOwnPage = false ): string {
+	public function html(
+		Event $event, IContextSource $context, array $errors = [], bool $isOwnPage = false, Once $once = new Once()
+	): string {
 		return Html::rawElement( 'div', [
 			'class' => 'mw-wikisocial-signup-mine',
 			// The script fetches their own for whoever has an account.
@@ -60,7 +63,7 @@ class SignUpBox {
 			'data-mw-wikisocial-event' => $event->id,
 		],
 			$this->notice( $event, $context ) . self::errors( $errors, $context ) . $this->state( $event, $context ) .
-			( $isOwnPage ? '' : $this->form( $event, $context ) . $this->links( $event, $context ) )
+			( $isOwnPage ? '' : $this->form( $event, $context, $once ) . $this->links( $event, $context, $once ) )
 		);
 	}
 
@@ -111,26 +114,26 @@ class SignUpBox {
 	}
 
 	/** One click, or why not. */
-	private function form( Event $event, IContextSource $context ): string {
-		$reason = $this->refusal( $event, $context );
+	private function form( Event $event, IContextSource $context, Once $once ): string {
+		$reason = $this->refusal( $event, $context, $once );
 		$isIn = $event->mine?->isIn();
 		$isRemoved = $event->mine?->state === SignUp::REMOVED;
 		$buttons = [];
 		if ( $reason === null && !$isIn && !$isRemoved ) {
 			$isQueue = $event->capacity !== null && $event->going >= $event->capacity;
-			$buttons[] = self::button( SignUp::GOING, $isQueue ? 'wikisocial-signup-wait' : 'wikisocial-signup-come', $context, true );
+			$buttons[] = self::button( SignUp::GOING, $isQueue ? 'wikisocial-signup-wait' : 'wikisocial-signup-come', $context, true, $once );
 			if ( $event->mine?->state !== SignUp::INTERESTED ) {
-				$buttons[] = self::button( SignUp::INTERESTED, 'wikisocial-signup-interested', $context, false );
+				$buttons[] = self::button( SignUp::INTERESTED, 'wikisocial-signup-interested', $context, false, $once );
 			}
 		}
 		if ( $event->mine && !$isRemoved && !$event->past ) {
-			$buttons[] = self::button( 'withdraw', 'wikisocial-signup-withdraw', $context, false );
+			$buttons[] = self::button( 'withdraw', 'wikisocial-signup-withdraw', $context, false, $once );
 		}
 		return ( $isIn || $isRemoved ? '' : (string)$reason ) . ( !$buttons ? '' : Html::rawElement( 'form', [
 			'method' => 'post', 'class' => 'mw-wikisocial-signup-form', 'action' => $event->specialPage()->getLocalURL(),
 		],
-			Html::hidden( 'wpEditToken', self::token( $context ) ) .
-			Html::hidden( 'wpReturn', $context->getTitle()?->getPrefixedDBkey() ?? '' ) .
+			$once->get( 'hidden', static fn () => Html::hidden( 'wpEditToken', self::token( $context ) ) .
+				Html::hidden( 'wpReturn', $context->getTitle()?->getPrefixedDBkey() ?? '' ) ) .
 			implode( ' ', $buttons )
 		) );
 	}
@@ -140,20 +143,26 @@ class SignUpBox {
 		return $context->getUser()->isRegistered() ? $context->getCsrfTokenSet()->getToken()->toString() : Token::SUFFIX;
 	}
 
-	private static function button( string $answer, string $key, IContextSource $context, bool $isFirst ): string {
-		return Html::element( 'button', [
+	private static function button( string $answer, string $key, IContextSource $context, bool $isFirst, Once $once ): string {
+		return $once->get( "button $key", static fn () => Html::element( 'button', [
 			'type' => 'submit', 'name' => 'wpAnswer', 'value' => $answer,
 			'class' => 'cdx-button' . ( $isFirst ? ' cdx-button--weight-primary cdx-button--action-progressive' : '' ),
-		], $context->msg( $key )->params( $context->getUser()->getName() )->text() );
+		], $context->msg( $key )->params( $context->getUser()->getName() )->text() ) );
 	}
 
 	/** Why this reader cannot sign up; empty where EventHtml says it; null: nothing stands against it. */
-	public function refusal( Event $event, IContextSource $context ): ?string {
+	public function refusal( Event $event, IContextSource $context, Once $once = new Once() ): ?string {
 		$reason = SignUpCommand::reasonAgainst( $event );
 		if ( $reason !== null ) {
 			return $reason !== 'event-full' ? '' : Html::element( 'p', [ 'class' => 'mw-wikisocial-refusal' ],
 				$context->msg( "wikisocial-error-$reason" )->text() );
 		}
+		// Blocks may be of single pages.
+		return $once->get( "refusal $event->pageId", fn () => $this->refusalOf( $event, $context ) );
+	}
+
+	/** Why the reader may not sign up for events of its page. */
+	private function refusalOf( Event $event, IContextSource $context ): ?string {
 		$authority = $context->getAuthority();
 		$why = PermissionStatus::newEmpty();
 		if ( $authority->isRegistered() ? $this->guard->probably( $authority, 'signup', $why, $event->page() )
@@ -173,37 +182,35 @@ class SignUpBox {
 		) ) );
 	}
 
-	private function links( Event $event, IContextSource $context ): string {
-		$links = [ Html::element( 'a', [ 'href' => $event->specialPage()->getLocalURL() ],
-			$context->msg( 'wikisocial-signup-choices' )->text() ) ];
+	private function links( Event $event, IContextSource $context, Once $once ): string {
+		$text = static fn ( string $key ) => $once->get( "text $key", static fn () => $context->msg( $key )->text() );
+		$links = [ Html::element( 'a', [ 'href' => $event->specialPage()->getLocalURL() ], $text( 'wikisocial-signup-choices' ) ) ];
 		if ( $event->past && $event->tiesEdits && $event->status !== Event::CANCELLED ) {
 			$links[] = Html::element( 'a', [ 'href' => $event->specialPage()->getLocalURL() . '#' . EditsHtml::ANCHOR ],
-				$context->msg( 'wikisocial-event-edits' )->text() );
+				$text( 'wikisocial-event-edits' ) );
 		}
 		if ( $event->organiser ) {
 			$links[] = Html::element( 'a', [ 'href' => $event->specialPage( 'organise' )->getLocalURL() ],
-				$context->msg( 'wikisocial-signup-organise' )->text() );
+				$text( 'wikisocial-signup-organise' ) );
 		}
 		return Html::rawElement( 'p', [ 'class' => 'mw-wikisocial-signup-links' ],
-			implode( ' · ', [ ...$links, ...self::tools( $event, $context ) ] ) );
+			implode( ' · ', [ ...$links, ...self::tools( $event, $context, $once ) ] ) );
 	}
 
 	/**
 	 * What may be done about it by who neither organises nor takes part. Links of HTML.
 	 * @return string[]
 	 */
-	public static function tools( Event $event, IContextSource $context ): array {
+	public static function tools( Event $event, IContextSource $context, Once $once = new Once() ): array {
 		$authority = $context->getAuthority();
-		$tools = [];
-		if ( $authority->isRegistered() && $authority->getUser()->getId() !== $event->creatorId && $authority->isAllowed( 'wikisocial-report' ) ) {
-			$tools[] = 'report';
-		}
-		if ( $authority->isRegistered() && $authority->isAllowedAny( 'wikisocial-moderate', 'wikisocial-suppress' ) ) {
-			$tools[] = 'hide';
-		}
+		$may = $once->get( 'tools', static fn () => [
+			'report' => $authority->isRegistered() && $authority->isAllowed( 'wikisocial-report' ),
+			'hide' => $authority->isRegistered() && $authority->isAllowedAny( 'wikisocial-moderate', 'wikisocial-suppress' ),
+		] );
+		$may['report'] = $may['report'] && $authority->getUser()->getId() !== $event->creatorId;
 		return array_map( static fn ( string $tool ) => Html::element( 'a', [
 			'href' => $event->specialPage( $tool )->getLocalURL(), 'class' => "mw-wikisocial-$tool",
 			// Messages: wikisocial-status-report, wikisocial-status-hide
-		], $context->msg( "wikisocial-status-$tool" )->text() ), $tools );
+		], $once->get( "tool $tool", static fn () => $context->msg( "wikisocial-status-$tool" )->text() ) ), array_keys( array_filter( $may ) ) );
 	}
 }

@@ -285,6 +285,28 @@ test( 'participants are a table for spreadsheets that runs nothing there', async
 	assert.equal( ( await anna.fetch( path( id + '/organise' ) ) ).status, 403 );
 } );
 
+test( 'boxes of one page share what is the same, and no more', async () => {
+	const title = 'Talk:Events ' + randomUUID().slice( 0, 8 );
+	await edit( organiser, title, [ 1, 2, 3 ].map( ( capacity ) => tagText( { title: 'Meeting ' + capacity, capacity } ) ).join( '\n\n' ) );
+	const ids = ( await eventsOf( organiser, title ) ).sort( ( a, b ) => a.capacity - b.capacity ).map( ( one ) => one.id );
+	await answer( anna, ids[ 0 ] );
+	const added = await organiser.rest( 'PUT', `/events/${ ids[ 2 ] }/organisers/${ encodeURIComponent( people.ordinary( 1 ).name ) }`, {} );
+	assert.equal( added.status, 200, added.text );
+	for ( const client of [ nobody, organiser, anna ] ) {
+		const html = await ( await client.fetch( '/index.php?title=' + encodeURIComponent( title ), { redirect: 'follow' } ) ).text();
+		const boxes = html.split( '<section class="h-event"' ).slice( 1 );
+		assert.equal( boxes.length, 3 );
+		boxes.forEach( ( box, place ) => {
+			assert.ok( box.includes( `data-mw-wikisocial-event="${ ids[ place ] }"` ) );
+			assert.match( box, [ /1 of one seat is taken/, /0 of 2 seats are/, /0 of 3 seats are/ ][ place ] );
+			assert.equal( /mw-wikisocial-event-organisers">.*?<\/p>/s.exec( box )[ 0 ].match( /<a /g ).length, place === 2 ? 2 : 1 );
+			assert.equal( box.includes( '/organise"' ), client === organiser || ( client === anna && place === 2 ) );
+			assert.equal( box.includes( 'value="withdraw"' ), client === anna && place === 0 );
+			assert.equal( box.includes( '>Join the waiting list<' ), client === organiser && place === 0 );
+		} );
+	}
+} );
+
 test( 'forms: without the token nothing is done and what was typed stays, and one comes back to pages of this wiki only', async () => {
 	const { id, title } = await announce( organiser, { guests: 2 } );
 	const note = 'Typed ' + randomUUID();

@@ -5,12 +5,21 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Event;
 
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Backend\Failure;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
+use MediaWiki\Extension\WikiSocial\MWEntity\Person;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonFinder;
+use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Permissions\Authority;
 use Wikimedia\Message\MessageValue;
+use Wikimedia\Message\ParamType;
+use Wikimedia\Message\ScalarParam;
+use WikiSocial\ConflictException;
+use WikiSocial\Exception;
+use WikiSocial\ForbiddenException;
+use WikiSocial\NotFoundException;
 use WikiSocial\Viewer;
 
 /**
@@ -36,7 +45,8 @@ class OrganiseCommand {
 		private readonly EventsQuery $events,
 		private readonly EventCache $cache,
 		private readonly EventLog $log,
-		private readonly PersonFinder $people
+		private readonly PersonFinder $people,
+		private readonly PersonLookup $names
 	) {
 	}
 
@@ -82,7 +92,7 @@ class OrganiseCommand {
 	}
 
 	/**
-	 * One after the other; what was done before one is refused stays done.
+	 * All who can be; the status says of whom it was refused, and why. When the store goes away meanwhile what was done stays done.
 	 * @param Authority $performer
 	 * @param string $id
 	 * @param int[] $userIds
@@ -91,16 +101,35 @@ class OrganiseCommand {
 	 * @throws \WikiSocial\Exception
 	 */
 	public function moveAll( Authority $performer, string $id, array $userIds, string $action, string $reason ): WriteStatus {
-		return $this->act( $performer, $id, '', function ( Viewer $viewer ) use ( $id, $userIds, $action, $reason ) {
+		/** @var Exception[][] $refused by the reason, then by user id */
+		$refused = [];
+		$status = $this->act( $performer, $id, '', function ( Viewer $viewer ) use ( $id, $userIds, $action, $reason, &$refused ) {
 			foreach ( $userIds as $userId ) {
-				$this->engine->moveParticipant( $viewer, $id, $userId, $action, $reason );
+				try {
+					$this->engine->moveParticipant( $viewer, $id, $userId, $action, $reason );
+				} catch ( ForbiddenException | NotFoundException | ConflictException $failure ) {
+					$refused[$failure->getReason()][$userId] = $failure;
+				}
 			}
 		} );
+		foreach ( $refused as $failures ) {
+			$failure = reset( $failures );
+			$status->refuse( MessageValue::new( 'wikisocial-signup-not-moved' )
+				->textListParams( $this->names( array_keys( $failures ) ) )->params( Failure::message( $failure ) ), Failure::httpStatus( $failure ) );
+		}
+		return $status;
+	}
+
+	/** @param int[] $userIds @return (ScalarParam|MessageValue)[] */
+	private function names( array $userIds ): array {
+		return array_values( array_map( static fn ( Person $one ) => $one->name === null ? MessageValue::new( 'rev-deleted-user' )
+			: new ScalarParam( ParamType::PLAINTEXT, $one->name ), $this->names->byIds( $userIds ) ) );
 	}
 
 	/** @throws \WikiSocial\Exception */
 	public function move( Authority $performer, string $id, int $userId, string $action, string $reason ): WriteStatus {
-		return $this->moveAll( $performer, $id, [ $userId ], $action, $reason );
+		return $this->act( $performer, $id, '',
+			fn ( Viewer $viewer ) => $this->engine->moveParticipant( $viewer, $id, $userId, $action, $reason ) );
 	}
 
 	/**

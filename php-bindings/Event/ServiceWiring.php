@@ -137,7 +137,7 @@ return [
 		$own = new Services( $services );
 		return new OrganiseCommand(
 			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $services->get( EventsQuery::SERVICE_NAME ),
-			$own->getEventCache(), $own->getEventLog(), $own->getPersonFinder()
+			$own->getEventCache(), $own->getEventLog(), $own->getPersonFinder(), $own->getPersonLookup()
 		);
 	},
 	'WikiSocial.ParticipantsHtml' => static function ( MediaWikiServices $services ): ParticipantsHtml {

@@ -106,7 +106,7 @@ class OrganiseView extends EventsView {
 		};
 	}
 
-	/** One after the other; what was done before one is refused stays done. */
+	/** All who can be; of the others the errors say who and why. */
 	private function move( Event $event, string $reason ): WriteStatus {
 		$ids = array_values( array_unique( array_filter( array_map( 'intval', $this->getRequest()->getArray( 'wpPeople' ) ?? [] ) ) ) );
 		if ( !$ids ) {

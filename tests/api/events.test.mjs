@@ -307,6 +307,27 @@ test( 'boxes of one page share what is the same, and no more', async () => {
 	}
 } );
 
+test( 'of several people all are marked who can be, and the others are named with the reason', async () => {
+	const { id } = await announce( organiser, { capacity: 1 } );
+	for ( const client of [ anna, berta, clara ] ) {
+		await answer( client, id );
+	}
+	const list = await ( await organiser.fetch( path( id + '/organise' ) ) ).text();
+	const ids = [ ...new Set( [ ...list.matchAll( /<input[^>]*name="wpPeople\[\]"[^>]*>/g ) ].map( ( [ box ] ) => /value="(\d+)"/.exec( box )[ 1 ] ) ) ];
+	assert.equal( ids.length, 3 );
+	// Those who wait first: nobody can say of them that they were there.
+	const body = new URLSearchParams( { wpEditToken: await organiser.token(), wpAct: 'people', wpMove: 'attended', wpReason: 'Seen there' } );
+	ids.reverse().forEach( ( one ) => body.append( 'wpPeople[]', one ) );
+	const answered = await organiser.fetch( path( id + '/organise' ), { method: 'POST', body } );
+	assert.equal( answered.status, 404 );
+	const alert = /<div role="alert">.*?<\/div><\/div>/s.exec( await answered.text() )[ 0 ];
+	for ( const [ number, isNamed ] of [ [ 1, false ], [ 2, true ], [ 3, true ] ] ) {
+		assert.equal( alert.includes( people.ordinary( number ).name ), isNamed, alert );
+	}
+	assert.match( alert, /Nothing was changed for .*: / );
+	assert.equal( ( await participants( organiser, id, '?state=going' ) ).items[ 0 ].attended, true );
+} );
+
 test( 'forms: without the token nothing is done and what was typed stays, and one comes back to pages of this wiki only', async () => {
 	const { id, title } = await announce( organiser, { guests: 2 } );
 	const note = 'Typed ' + randomUUID();

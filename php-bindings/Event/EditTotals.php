@@ -8,6 +8,7 @@ namespace MediaWiki\Extension\WikiSocial\Event;
 class EditTotals {
 	/** The organisers do not ask for it */
 	public const OFF = 'off';
+	/** Before it began; of one that was cancelled later what was edited until then is counted */
 	public const CANCELLED = 'cancelled';
 	/** It has not begun */
 	public const AHEAD = 'ahead';

@@ -52,6 +52,9 @@ class EventEdits {
 		$viewer = $this->viewers->fromAuthority( $reader );
 		$dates = $event->rule === '' ? [ [ 'startAt' => $event->startAt, 'endAt' => $event->endAt ] ]
 			: $this->engine->eventDates( $viewer, $event->id );
+		if ( $event->status === Event::CANCELLED ) {
+			$dates = self::until( $dates, $event->changed );
+		}
 		if ( !$dates ) {
 			return new EditTotals( EditTotals::AHEAD );
 		}
@@ -72,10 +75,16 @@ class EventEdits {
 	private static function reasonAgainst( Event $event ): ?string {
 		return match ( true ) {
 			!$event->tiesEdits => EditTotals::OFF,
-			$event->status === Event::CANCELLED => EditTotals::CANCELLED,
+			$event->status === Event::CANCELLED && $event->startAt >= $event->changed => EditTotals::CANCELLED,
 			$event->startAt > self::now() * 1_000_000 => EditTotals::AHEAD,
 			default => null,
 		};
+	}
+
+	/** What had begun when it was cancelled, up to then. @param array{startAt: int, endAt: int}[] $dates @param int $end */
+	private static function until( array $dates, int $end ): array {
+		return array_map( static fn ( array $date ) => [ 'endAt' => min( $date['endAt'], $end ) ] + $date,
+			array_values( array_filter( $dates, static fn ( array $date ) => $date['startAt'] < $end ) ) );
 	}
 
 	private static function now(): int {

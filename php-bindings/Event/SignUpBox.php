@@ -185,7 +185,7 @@ class SignUpBox {
 	private function links( Event $event, IContextSource $context, Once $once ): string {
 		$text = static fn ( string $key ) => $once->get( "text $key", static fn () => $context->msg( $key )->text() );
 		$links = [ Html::element( 'a', [ 'href' => $event->specialPage()->getLocalURL() ], $text( 'wikisocial-signup-choices' ) ) ];
-		if ( $event->past && $event->tiesEdits && $event->status !== Event::CANCELLED ) {
+		if ( $event->tiesEdits && ( $event->status === Event::CANCELLED ? $event->startAt < $event->changed : $event->past ) ) {
 			$links[] = Html::element( 'a', [ 'href' => $event->specialPage()->getLocalURL() . '#' . EditsHtml::ANCHOR ],
 				$text( 'wikisocial-event-edits' ) );
 		}

@@ -175,16 +175,29 @@ class EventEditsTest extends TestCase {
 		$this->assertSame( [ 2, 4 ], [ $this->counted( $cache )->sum['edits'], $this->counted( $cache )->people ] );
 	}
 
-	public function testNoNumbersOfFewOfWhatIsAheadCancelledOrNotToBeCounted(): void {
+	public function testNoNumbersOfFewOfWhatIsAheadCancelledBeforeItBeganOrNotToBeCounted(): void {
 		$this->joined( 2 );
 		$this->assertSame( EditTotals::AHEAD, $this->counted()->state );
+		Events::setStatus( self::viewer( $this->organiser ), $this->id, 'cancelled', '' );
+		$this->assertSame( EditTotals::CANCELLED, $this->counted()->state );
+		Events::setStatus( self::viewer( $this->organiser ), $this->id, 'planned', '' );
 		$this->announce( self::day( -3 ) . 'T10:00', self::day( -3 ) . 'T13:00' );
 		$this->assertSame( EditTotals::FEW, $this->counted()->state );
 		Events::configure( self::viewer( $this->organiser ), $this->id, [ 'tiesEdits' => false ] );
 		$this->assertSame( EditTotals::OFF, $this->counted()->state );
-		Events::configure( self::viewer( $this->organiser ), $this->id, [ 'tiesEdits' => true ] );
+	}
+
+	public function testOfOneThatIsCancelledWhileItGoesOnWhatWasEditedUntilThenIsCounted(): void {
+		[ $anna ] = $this->joined( 3 );
+		$hour = static fn ( int $away ) => gmdate( 'Y-m-d\TH:i', time() + $away * 3600 );
+		$this->announce( $hour( -5 ), $hour( 5 ) );
 		Events::setStatus( self::viewer( $this->organiser ), $this->id, 'cancelled', '' );
-		$this->assertSame( EditTotals::CANCELLED, $this->counted()->state );
+		foreach ( [ -2, -1, 1, 2, 3 ] as $away ) {
+			$this->editAt( $hour( $away ) . ':00', $anna, 'Text' );
+		}
+		MWTimestamp::setFakeTime( time() + 6 * 3600 );
+		$totals = $this->counted();
+		$this->assertSame( [ EditTotals::COUNTED, 2 ], [ $totals->state, $totals->sum['edits'] ?? 0 ] );
 	}
 
 	public function testOfARepeatedEventTheDatesThatWereAreCountedByTheDay(): void {

@@ -24,6 +24,7 @@ use MediaWiki\Extension\WikiSocial\Event\EventWikitext;
 use MediaWiki\Extension\WikiSocial\Feed\FeedEmbed;
 use MediaWiki\Extension\WikiSocial\Feed\FeedHtml;
 use MediaWiki\Extension\WikiSocial\Feed\FeedTag;
+use MediaWiki\Extension\WikiSocial\Group\GroupLog;
 use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Like\LikeCommand;
 use MediaWiki\Extension\WikiSocial\Like\LikeHtml;
@@ -349,6 +350,10 @@ class Services {
 
 	public function getEventLog(): EventLog {
 		return $this->services->get( EventLog::SERVICE_NAME );
+	}
+
+	public function getGroupLog(): GroupLog {
+		return $this->services->get( GroupLog::SERVICE_NAME );
 	}
 
 	public function getEventRegistrar(): EventRegistrar {

@@ -5,9 +5,10 @@
 #include "zend/convert.h"
 
 #include "service/group.h"
+#include "service/group_log.h"
 
 _Static_assert(SOC_GROUP_LIST_MAX == 100 && SOC_GROUP_NAME_MAX == 255
-		&& SOC_GROUP_DESCRIPTION_MAX == 2000,
+		&& SOC_GROUP_DESCRIPTION_MAX == 2000 && SOC_GROUP_ENTRIES_MAX == 1000,
 	"class Groups in the stub says otherwise");
 
 enum { LIMIT_DEFAULT = 30 };
@@ -320,5 +321,52 @@ ZEND_METHOD(WikiSocial_Groups, archive)
 	bool done = soc_pool_open(&ctx, &err)
 		&& soc_group_edit(&ctx, soc_viewer_of(viewer), &change, &changed, &err);
 	RETVAL_BOOL(changed);
+	soc_call_end(done, &err);
+}
+
+static void convert_entry(zval *out, const soc_group_entry *entry)
+{
+	static const char *const level[] = { "none", "hidden", "suppressed" };
+	array_init_size(out, 10);
+	add_assoc_str(out, "id", zend_long_to_str(entry->id));
+	add_assoc_long(out, "actorId", entry->actor);
+	add_assoc_long(out, "action", entry->action);
+	add_assoc_str(out, "groupId", zend_long_to_str(entry->group));
+	if (entry->person != 0) {
+		add_assoc_long(out, "personId", entry->person);
+	} else {
+		add_assoc_null(out, "personId");
+	}
+	if (entry->has_role) {
+		add_assoc_string(out, "role", soc_role_word(entry->role));
+	} else {
+		add_assoc_null(out, "role");
+	}
+	add_assoc_bool(out, "private", entry->is_private);
+	add_assoc_string(out, "hidden", level[entry->hidden]);
+	add_assoc_stringl(out, "reason", entry->reason.ptr, entry->reason.len);
+	add_assoc_long(out, "created", entry->created);
+}
+
+ZEND_METHOD(WikiSocial_Groups, entries)
+{
+	zend_string *wiki, *after;
+	zend_long limit;
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "SSl", &wiki, &after, &limit) == FAILURE) {
+		RETURN_THROWS();
+	}
+	soc_ctx ctx;
+	soc_err err = { 0 };
+	soc_group_entries entries;
+	soc_group_log_request request = { soc_convert_borrow(wiki), soc_convert_borrow(after), limit };
+	bool done = soc_pool_open(&ctx, &err) && soc_group_entries_get(&ctx, &request, &entries, &err);
+	if (done) {
+		array_init_size(return_value, (uint32_t)entries.count);
+		for (int i = 0; i < entries.count; i++) {
+			zval entry;
+			convert_entry(&entry, &entries.item[i]);
+			add_next_index_zval(return_value, &entry);
+		}
+	}
 	soc_call_end(done, &err);
 }

@@ -1240,6 +1240,18 @@ namespace WikiSocial {
          * @throws ForbiddenException group-not-owner
          */
         public static function archive(Viewer $viewer, string $groupId, string $reason = ""): bool {}
+
+        /**
+         * What was done in the groups of a wiki, as far as its log has it, oldest first behind an id; one exchange.
+         * For the wiki itself: also of private groups.
+         * @param string $after an entry's id, "0": from the first
+         * @param int $limit 1 to 1000
+         * @return list<array{id: string, actorId: int, action: int, groupId: string, personId: ?int, role: ?string, private: bool, hidden: string, reason: string, created: int}>
+         *  action: 35 made, 41 put out, 42 banned, 43 given a role, 44 archived; role: the one given, of who was put
+         *  out the one they had; hidden: the group, as of moderation, by now
+         * @throws InvalidException wiki-invalid, cursor-invalid, limit-invalid
+         */
+        public static function entries(string $wiki, string $after, int $limit): array {}
     }
 
     /**

@@ -491,6 +491,8 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Groups_archive,
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, reason, IS_STRING, 0, "\"\"")
 ZEND_END_ARG_INFO()
 
+#define arginfo_class_WikiSocial_Groups_entries arginfo_class_WikiSocial_Statuses_states
+
 #define arginfo_class_WikiSocial_Signups___construct arginfo_class_WikiSocial_Text___construct
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Signups_put, 0, 3, IS_ARRAY, 0)
@@ -744,6 +746,7 @@ ZEND_METHOD(WikiSocial_Groups, members);
 ZEND_METHOD(WikiSocial_Groups, act);
 ZEND_METHOD(WikiSocial_Groups, change);
 ZEND_METHOD(WikiSocial_Groups, archive);
+ZEND_METHOD(WikiSocial_Groups, entries);
 ZEND_METHOD(WikiSocial_Signups, put);
 ZEND_METHOD(WikiSocial_Signups, remove);
 ZEND_METHOD(WikiSocial_Signups, list);
@@ -1014,6 +1017,7 @@ static const zend_function_entry class_WikiSocial_Groups_methods[] = {
 	ZEND_ME(WikiSocial_Groups, act, arginfo_class_WikiSocial_Groups_act, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Groups, change, arginfo_class_WikiSocial_Groups_change, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Groups, archive, arginfo_class_WikiSocial_Groups_archive, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Groups, entries, arginfo_class_WikiSocial_Groups_entries, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 

@@ -54,6 +54,11 @@ trait GroupCalls {
 		return $this->call( 'group-archive', static fn () => Groups::archive( $viewer, $id, $reason ) );
 	}
 
+	/** @return array[] what was done in groups behind an id, as of WikiSocial\Groups::entries() */
+	public function groupEntries( string $wiki, string $after, int $limit ): array {
+		return $this->call( 'group-entries', static fn () => Groups::entries( $wiki, $after, $limit ) );
+	}
+
 	public function groupFeed( Viewer $viewer, string $id, int $limit, ?string $cursor ): FeedPage {
 		return FeedPage::fromArray(
 			$this->call( 'feed-group', static fn () => Feeds::group( $viewer, $id, $limit, $cursor ) )

@@ -30,6 +30,7 @@ class GroupCommand {
 		private readonly Engine $engine,
 		private readonly ViewerFactory $viewers,
 		private readonly PersonFinder $people,
+		private readonly GroupLog $log,
 		public readonly bool $takesPrivate
 	) {
 	}
@@ -125,6 +126,7 @@ class GroupCommand {
 		$status = $this->guard->authorize( $write, $performer, $text );
 		if ( $status->isOK() ) {
 			$status->setResult( true, $call( $this->viewers->fromAuthority( $status->performer ) ) );
+			$this->log->publishLater();
 		}
 		return $status;
 	}

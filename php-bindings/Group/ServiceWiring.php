@@ -5,17 +5,25 @@ declare( strict_types = 1 );
 use MediaWiki\Extension\WikiSocial\Group\GroupCommand;
 use MediaWiki\Extension\WikiSocial\Group\GroupFormatter;
 use MediaWiki\Extension\WikiSocial\Group\GroupHtml;
+use MediaWiki\Extension\WikiSocial\Group\GroupLog;
 use MediaWiki\Extension\WikiSocial\Group\MembersHtml;
 use MediaWiki\Extension\WikiSocial\Group\MembersQuery;
 use MediaWiki\Extension\WikiSocial\Services;
 use MediaWiki\MediaWikiServices;
+use MediaWiki\WikiMap\WikiMap;
 
 return [
 	'WikiSocial.GroupCommand' => static function ( MediaWikiServices $services ): GroupCommand {
 		$own = new Services( $services );
 		return new GroupCommand(
-			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getPersonFinder(),
+			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getPersonFinder(), $own->getGroupLog(),
 			(bool)$services->getMainConfig()->get( 'WikiSocialPrivateGroups' )
+		);
+	},
+	'WikiSocial.GroupLog' => static function ( MediaWikiServices $services ): GroupLog {
+		$own = new Services( $services );
+		return new GroupLog(
+			WikiMap::getCurrentWikiId(), $own->getEngine(), $services->getConnectionProvider(), $services->getUserIdentityLookup(), $own->getUserMirror()
 		);
 	},
 	'WikiSocial.GroupHtml' => static function ( MediaWikiServices $services ): GroupHtml {

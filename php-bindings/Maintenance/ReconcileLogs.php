@@ -43,6 +43,9 @@ class ReconcileLogs extends Maintenance {
 		$this->page( 'log entries of events', fn ( string $after ) => $own->getEngine()->eventEntries(
 			WikiMap::getCurrentWikiId(), $after, $this->getBatchSize()
 		), static fn ( array $row ) => $own->getEventLog()->publish( $row ) ? 1 : 0 );
+		$this->page( 'log entries of groups', fn ( string $after ) => $own->getEngine()->groupEntries(
+			WikiMap::getCurrentWikiId(), $after, $this->getBatchSize()
+		), static fn ( array $row ) => $own->getGroupLog()->publish( $row ) ? 1 : 0 );
 	}
 
 	private function statuses(): void {

@@ -332,3 +332,27 @@ CROSS JOIN LATERAL (
 WHERE m.state = $5::int2 AND ($6::int2 IS NULL OR m.role = $6::int2)
   AND (NOT person.hidden OR $3::int4 & 2 <> 0) AND person."exists"
 ORDER BY m.role DESC, m.actor_id
+
+-- name: group_entries :many
+-- $1 wiki text
+-- $2 after int8
+-- $3 limit int4
+-- > id int8
+-- > actor int8
+-- > action int2
+-- > group int8
+-- > person int8
+-- > role int2
+-- > private bool
+-- > hide_level int2
+-- > reason text
+-- > created timestamptz
+-- What the wiki's log has too, oldest first: not who is invited, let in, refused, nor how a group is described.
+SELECT l.id, {{person actor=l.actor_id}} AS actor, l.action, l.circle_id AS group,
+  {{person actor=l.person_id}} AS person, l.role, c.private, c.hide_level, l.reason, l.created_at AS created
+FROM social.circle_log AS l
+CROSS JOIN LATERAL (SELECT one.* FROM social.circle AS one WHERE one.id = l.circle_id OFFSET 0) AS c
+WHERE l.wiki = $1::text AND l.id > $2::int8
+  AND (l.action IN (35, 42, 43, 44) OR (l.action = 41 AND l.role IS NOT NULL))
+ORDER BY l.id
+LIMIT $3::int4

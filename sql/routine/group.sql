@@ -16,8 +16,14 @@ CREATE OR REPLACE FUNCTION social.circle_note(
 LANGUAGE plpgsql
 AS $$
 DECLARE
-  made bigint := social.next_id();
+  made bigint;
 BEGIN
+  -- The lock lasts to the commit, so that the ids of this log come in the order of commits: who reads it from
+  -- an id on misses none. Taken last in a transaction.
+  IF act NOT IN (36, 37, 39) THEN
+    PERFORM pg_advisory_xact_lock(7565155, 7);
+  END IF;
+  made := social.next_id();
   INSERT INTO social.activity (id, actor_id, verb, object_id, visibility, circle_id)
   VALUES (made, doer, act, here.id, CASE WHEN here.private THEN 2 ELSE 0 END, here.id);
   IF act NOT IN (36, 37, 39) THEN

@@ -14,6 +14,18 @@ let owner, member, outsider, moderator, id;
 const memberOf = ( group, name ) => `/groups/${ group }/members/${ encodeURIComponent( name ) }`;
 const key = ( answer ) => [ answer.status, answer.json.errorKey ];
 
+// What a log has of a group, the oldest first.
+async function logged( client, letype, group, count ) {
+	for ( let at = 0; ; at++ ) {
+		const { query } = await client.api( { action: 'query', list: 'logevents', letype, lelimit: 'max', leprop: 'title|type|user|comment|details' } );
+		const found = query.logevents.filter( ( one ) => one.title.endsWith( `SocialGroups/${ group }` ) ).reverse();
+		if ( found.length >= count || at === 50 ) {
+			return found.map( ( one ) => [ one.action, one.user, one.comment, one.params.act, typeof one.params.person ] );
+		}
+		await sleep( 100 );
+	}
+}
+
 // The bundle of a kind about a group, once the worker told of it.
 async function told( client, kind, name ) {
 	for ( let at = 0; at < 100; at++ ) {
@@ -119,6 +131,37 @@ test( 'who is asked, let in, invited or given a role is told', async () => {
 	await outsider.rest( 'DELETE', memberOf( group, names.outsider ), {} );
 	const left = await Promise.all( [ owner, outsider ].map( ( one ) => one.rest( 'GET', '/notifications' ) ) );
 	assert.deepEqual( left.flatMap( ( one ) => one.json.items ).filter( ( one ) => one.text.includes( name ) ), [], 'what was answered is gone' );
+} );
+
+test( 'what is done in a group is logged, of a private one for moderators alone', async () => {
+	const acts = async ( group ) => {
+		await owner.rest( 'PUT', memberOf( group, names.member ), { state: 'invited' } );
+		await member.rest( 'PUT', memberOf( group, names.member ), {} );
+		await owner.rest( 'PUT', memberOf( group, names.member ), { role: 'moderator', reason: 'Helps' } );
+		await owner.rest( 'PUT', memberOf( group, names.member ), { state: 'banned', reason: 'Shouts' } );
+		await owner.rest( 'DELETE', '/groups/' + group, { reason: 'Over' } );
+	};
+	const log = async ( client ) => ( await client.fetch( '/index.php?title=Special:Log&limit=500&type=social-private' ) ).text();
+	const done = ( of ) => [
+		[ 'group-create', names.owner, '', 'group-create', 'undefined' ], [ 'group-role', names.owner, 'Helps', 'group-role-moderator', of ],
+		[ 'group-ban', names.owner, 'Shouts', 'group-ban', of ], [ 'group-archive', names.owner, 'Over', 'group-archive', 'undefined' ]
+	];
+	const [ open, closed ] = ( await Promise.all( [ 'public', 'private' ].map( ( visibility ) => owner.rest( 'POST', '/groups',
+		{ name: `${ visibility } log ${ mark }`, visibility } ) ) ) ).map( ( one ) => one.json.id );
+	await acts( open );
+	await acts( closed );
+	assert.deepEqual( await logged( nobody, 'social', open, 4 ), done( 'number' ) );
+	assert.deepEqual( await logged( moderator, 'social-private', closed, 4 ), done( 'number' ) );
+	assert.deepEqual( await logged( moderator, 'social', closed, 0 ), [] );
+	for ( const client of [ nobody, owner ] ) {
+		const asked = await client.api( { action: 'query', list: 'logevents', letype: 'social-private' } );
+		assert.deepEqual( asked.query?.logevents ?? [], [] );
+		assert.ok( !JSON.stringify( await client.api( { action: 'query', list: 'logevents|recentchanges', lelimit: 'max', rclimit: 'max', leprop: 'title', rcprop: 'title|comment' } ) ).includes( closed ) );
+		assert.ok( !( await log( client ) ).includes( closed ) );
+	}
+	const shown = await log( moderator );
+	assert.ok( shown.includes( closed ) && !shown.includes( 'private log ' + mark ) );
+	assert.match( shown, /banned #\d+ from the group/ );
 } );
 
 test( 'a private group answers an outsider on every route as an unknown id', async () => {

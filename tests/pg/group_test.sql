@@ -225,5 +225,22 @@ SELECT is(pg_temp.act(6, :'asked', 6, 37), '(t,,t,,)', 'but may leave');
 
 SELECT is(pg_temp.posted(1, :'asked', 'late'), 'none', 'nor posts there');
 
+-- The wiki's log: what was done to a group and its members, not who asked, was refused or invited.
+SELECT pg_temp.made(31, 'Logged') AS logged \gset
+SELECT pg_temp.act(32, :'logged', 32, 36), pg_temp.act(31, :'logged', 32, 43, '1'), pg_temp.act(31, :'logged', 33, 38), pg_temp.act(31, :'logged', 33, 41),
+  pg_temp.act(31, :'logged', 32, 41), pg_temp.act(31, :'logged', 34, 42) \g /dev/null
+CREATE FUNCTION pg_temp.entries(circle text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  found text;
+BEGIN
+  CREATE TEMP TABLE answered AS EXECUTE group_entries('w', 0, 500);
+  SELECT string_agg(concat_ws(':', a.action, a.actor, a.person, a.role, a.reason), ' ' ORDER BY a.id) INTO found FROM answered AS a WHERE a."group" = circle::bigint;
+  DROP TABLE answered;
+  RETURN found;
+END
+$$;
+SELECT is(pg_temp.entries(:'logged'), '35:31: 43:31:32:1:why 41:31:32:1:why 42:31:34:why', 'with the reasons, and the role that was lost');
+SELECT is((SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid() AND objid = 7), 1::bigint, 'in the order of commits');
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -161,6 +161,10 @@ bool soc_group_explain(soc_str refusal, soc_err *err)
 		{ "name-taken", SOC_ERR_CONFLICT, "group-name-taken", "another group has that name" },
 		{ "unknown", SOC_ERR_NOT_FOUND, "member-not-found",
 			"nobody of whom this could be done" },
+		{ "post-unknown", SOC_ERR_NOT_FOUND, "status-not-found",
+			"nothing that this group's moderators hide or show" },
+		{ "not-allowed", SOC_ERR_FORBIDDEN, "moderation-not-allowed",
+			"this change of level takes a capability that the viewer does not have" },
 	};
 	if (!refusal.ptr) {
 		return true;

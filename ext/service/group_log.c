@@ -12,6 +12,7 @@ static soc_group_entry entry_from_row(const soc_rows *rows, int row)
 	return (soc_group_entry){
 		.id = soc_row_int(rows, row, SOC_C_GROUP_ENTRIES_ID),
 		.actor = soc_row_int(rows, row, SOC_C_GROUP_ENTRIES_ACTOR),
+		.post = soc_row_int(rows, row, SOC_C_GROUP_ENTRIES_POST),
 		.action = (int)soc_row_int(rows, row, SOC_C_GROUP_ENTRIES_ACTION),
 		.group = soc_row_int(rows, row, SOC_C_GROUP_ENTRIES_GROUP),
 		.person = soc_row_int(rows, row, SOC_C_GROUP_ENTRIES_PERSON),

@@ -9,7 +9,7 @@ enum { SOC_GROUP_ENTRIES_MAX = 1000 };
 
 /* What somebody did in a group; the action is social.circle_log's. */
 typedef struct soc_group_entry {
-	int64_t id, actor, group, person; /* users; person 0: none */
+	int64_t id, actor, group, person, post; /* actor, person: users; 0: none */
 	int action;
 	bool has_role;
 	soc_role role; /* given; of who was put out the one they had */

@@ -35,7 +35,13 @@ static bool change_read(const soc_viewer *moderator, const soc_moderation_order 
 	out->one_version = order->one_version;
 	out->version = order->version > 0 && order->version <= INT32_MAX ? (int32_t)order->version : 0;
 	out->reason = order->reason;
-	return soc_object_parse(order->type, order->id, &out->object, err);
+	if (!soc_object_parse(order->type, order->id, &out->object, err)) {
+		return false;
+	}
+	/* A group's level is soc_group_moderate()'s. */
+	return out->object.kind != SOC_OBJECT_GROUP
+		|| soc_err_set(err, SOC_ERR_INVALID, "type-invalid",
+			"a type is \"status\", \"comment\" or \"event\"");
 }
 
 static bool is_event(const change *wanted)

@@ -20,11 +20,15 @@ static int add_file(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer
 	return soc_pipeline_add(pipeline, &params);
 }
 
-/* Its columns are those of the statement above. */
-static int add_file_event(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer *reporter,
+_Static_assert((int)SOC_P_REPORT_FILE_GROUP_REASON == (int)SOC_P_REPORT_FILE_EVENT_REASON,
+	"both have the same parameters");
+
+/* Of an event or a group; the columns are those of the statement above. */
+static int add_file_whole(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer *reporter,
 	const soc_object *object, soc_str reason)
 {
-	soc_params params = soc_params_for(SOC_SQL_REPORT_FILE_EVENT, ctx->arena);
+	soc_params params = soc_params_for(object->kind == SOC_OBJECT_GROUP
+			? SOC_SQL_REPORT_FILE_GROUP : SOC_SQL_REPORT_FILE_EVENT, ctx->arena);
 	soc_param_text(&params, SOC_P_REPORT_FILE_EVENT_WIKI, reporter->wiki);
 	soc_param_int(&params, SOC_P_REPORT_FILE_EVENT_REPORTER, reporter->user);
 	soc_param_int(&params, SOC_P_REPORT_FILE_EVENT_CAPS, soc_access_caps_listed(reporter));
@@ -70,7 +74,7 @@ bool soc_report_file(const soc_ctx *ctx, const soc_viewer *reporter,
 	/* A report is made once, so it may be sent again. */
 	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, true);
 	soc_access_add_actor(&pipeline, ctx, reporter);
-	int file = (object.kind == SOC_OBJECT_EVENT ? add_file_event : add_file)(&pipeline, ctx,
+	int file = (object.kind >= SOC_OBJECT_EVENT ? add_file_whole : add_file)(&pipeline, ctx,
 		reporter, &object, draft->reason);
 	int open = add_open(&pipeline, ctx, reporter, &object);
 	if (!soc_pipeline_run(&pipeline, err)) {

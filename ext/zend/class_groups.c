@@ -6,6 +6,7 @@
 
 #include "service/group.h"
 #include "service/group_log.h"
+#include "service/group_moderation.h"
 
 _Static_assert(SOC_GROUP_LIST_MAX == 100 && SOC_GROUP_NAME_MAX == 255
 		&& SOC_GROUP_DESCRIPTION_MAX == 2000 && SOC_GROUP_ENTRIES_MAX == 1000,
@@ -327,7 +328,7 @@ ZEND_METHOD(WikiSocial_Groups, archive)
 static void convert_entry(zval *out, const soc_group_entry *entry)
 {
 	static const char *const level[] = { "none", "hidden", "suppressed" };
-	array_init_size(out, 10);
+	array_init_size(out, 11);
 	add_assoc_str(out, "id", zend_long_to_str(entry->id));
 	add_assoc_long(out, "actorId", entry->actor);
 	add_assoc_long(out, "action", entry->action);
@@ -341,6 +342,11 @@ static void convert_entry(zval *out, const soc_group_entry *entry)
 		add_assoc_string(out, "role", soc_role_word(entry->role));
 	} else {
 		add_assoc_null(out, "role");
+	}
+	if (entry->post != 0) {
+		add_assoc_str(out, "postId", zend_long_to_str(entry->post));
+	} else {
+		add_assoc_null(out, "postId");
 	}
 	add_assoc_bool(out, "private", entry->is_private);
 	add_assoc_string(out, "hidden", level[entry->hidden]);
@@ -366,6 +372,33 @@ ZEND_METHOD(WikiSocial_Groups, entries)
 			zval entry;
 			convert_entry(&entry, &entries.item[i]);
 			add_next_index_zval(return_value, &entry);
+		}
+	}
+	soc_call_end(done, &err);
+}
+
+ZEND_METHOD(WikiSocial_Groups, moderate)
+{
+	zval *viewer;
+	zend_string *group, *post, *level, *reason = NULL;
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "OSS!S|S", &viewer, soc_viewer_class, &group, &post,
+			&level, &reason) == FAILURE) {
+		RETURN_THROWS();
+	}
+	soc_ctx ctx;
+	soc_err err = { 0 };
+	soc_group_judged judged;
+	soc_group_verdict verdict = { soc_convert_borrow(group), soc_convert_borrow(post),
+		soc_convert_borrow(level), soc_convert_borrow(reason) };
+	bool done = soc_pool_open(&ctx, &err)
+		&& soc_group_moderate(&ctx, soc_viewer_of(viewer), &verdict, &judged, &err);
+	if (done) {
+		array_init_size(return_value, 2);
+		add_assoc_bool(return_value, "changed", judged.changed);
+		if (judged.author != 0) {
+			add_assoc_long(return_value, "authorId", judged.author);
+		} else {
+			add_assoc_null(return_value, "authorId");
 		}
 	}
 	soc_call_end(done, &err);

@@ -1242,12 +1242,24 @@ namespace WikiSocial {
         public static function archive(Viewer $viewer, string $groupId, string $reason = ""): bool {}
 
         /**
+         * Sets the level of a status or comment of the group ("none" or "hidden"), for who moderates the group; without
+         * one of the group itself ("none", "hidden", "suppressed"), for who moderates the wiki. What the wiki's
+         * moderators hid the group's do not show again. With its entries in the logs, in one transaction; one exchange.
+         * @return array{changed: bool, authorId: ?int} authorId: whose post it is
+         * @throws InvalidException order-invalid, reason-too-long, reason-control, text-encoding, viewer-anonymous
+         * @throws NotFoundException group-not-found, status-not-found
+         * @throws ForbiddenException group-not-moderator, moderation-not-allowed
+         */
+        public static function moderate(Viewer $viewer, string $groupId, ?string $postId, string $level, string $reason = ""): array {}
+
+        /**
          * What was done in the groups of a wiki, as far as its log has it, oldest first behind an id; one exchange.
          * For the wiki itself: also of private groups.
          * @param string $after an entry's id, "0": from the first
          * @param int $limit 1 to 1000
-         * @return list<array{id: string, actorId: int, action: int, groupId: string, personId: ?int, role: ?string, private: bool, hidden: string, reason: string, created: int}>
-         *  action: 35 made, 41 put out, 42 banned, 43 given a role, 44 archived; role: the one given, of who was put
+         * @return list<array{id: string, actorId: int, action: int, groupId: string, personId: ?int, role: ?string, postId: ?string, private: bool, hidden: string, reason: string, created: int}>
+         *  action: 35 made, 41 put out, 42 banned, 43 given a role, 44 archived; 46 hid a post, 47 showed it
+         *  again, 48 the group, 49 showed it again; role: the one given, of who was put
          *  out the one they had; hidden: the group, as of moderation, by now
          * @throws InvalidException wiki-invalid, cursor-invalid, limit-invalid
          */

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: f0cb0e9143d510173f53f4868ac67f9fe4f3e4cb */
+ * Stub hash: 6257a469eceebad954739e89e91f1c0d77cac58e */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -491,6 +491,14 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Groups_archive,
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, reason, IS_STRING, 0, "\"\"")
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Groups_moderate, 0, 4, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
+	ZEND_ARG_TYPE_INFO(0, groupId, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, postId, IS_STRING, 1)
+	ZEND_ARG_TYPE_INFO(0, level, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, reason, IS_STRING, 0, "\"\"")
+ZEND_END_ARG_INFO()
+
 #define arginfo_class_WikiSocial_Groups_entries arginfo_class_WikiSocial_Statuses_states
 
 #define arginfo_class_WikiSocial_Signups___construct arginfo_class_WikiSocial_Text___construct
@@ -746,6 +754,7 @@ ZEND_METHOD(WikiSocial_Groups, members);
 ZEND_METHOD(WikiSocial_Groups, act);
 ZEND_METHOD(WikiSocial_Groups, change);
 ZEND_METHOD(WikiSocial_Groups, archive);
+ZEND_METHOD(WikiSocial_Groups, moderate);
 ZEND_METHOD(WikiSocial_Groups, entries);
 ZEND_METHOD(WikiSocial_Signups, put);
 ZEND_METHOD(WikiSocial_Signups, remove);
@@ -1017,6 +1026,7 @@ static const zend_function_entry class_WikiSocial_Groups_methods[] = {
 	ZEND_ME(WikiSocial_Groups, act, arginfo_class_WikiSocial_Groups_act, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Groups, change, arginfo_class_WikiSocial_Groups_change, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Groups, archive, arginfo_class_WikiSocial_Groups_archive, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Groups, moderate, arginfo_class_WikiSocial_Groups_moderate, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Groups, entries, arginfo_class_WikiSocial_Groups_entries, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };

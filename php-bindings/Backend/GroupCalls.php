@@ -54,6 +54,18 @@ trait GroupCalls {
 		return $this->call( 'group-archive', static fn () => Groups::archive( $viewer, $id, $reason ) );
 	}
 
+	/**
+	 * Sets the level of a post by who moderates its group, or without a post of the group by who moderates the wiki.
+	 * @param Viewer $viewer
+	 * @param string $id
+	 * @param ?string $postId
+	 * @param array{level: string, reason: string} $order
+	 * @return array{changed: bool, authorId: ?int}
+	 */
+	public function moderateGroup( Viewer $viewer, string $id, ?string $postId, array $order ): array {
+		return $this->call( 'group-moderate', static fn () => Groups::moderate( $viewer, $id, $postId, $order['level'], $order['reason'] ) );
+	}
+
 	/** @return array[] what was done in groups behind an id, as of WikiSocial\Groups::entries() */
 	public function groupEntries( string $wiki, string $after, int $limit ): array {
 		return $this->call( 'group-entries', static fn () => Groups::entries( $wiki, $after, $limit ) );

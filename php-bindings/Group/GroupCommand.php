@@ -9,7 +9,9 @@ use MediaWiki\Extension\WikiSocial\Guard\WriteGuard;
 use MediaWiki\Extension\WikiSocial\Guard\WriteStatus;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonFinder;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
+use MediaWiki\Extension\WikiSocial\Status\StatusChanges;
 use MediaWiki\Permissions\Authority;
+use MediaWiki\User\UserIdentityLookup;
 use Wikimedia\Message\MessageValue;
 use WikiSocial\Viewer;
 
@@ -31,6 +33,8 @@ class GroupCommand {
 		private readonly ViewerFactory $viewers,
 		private readonly PersonFinder $people,
 		private readonly GroupLog $log,
+		private readonly StatusChanges $changes,
+		private readonly UserIdentityLookup $identities,
 		public readonly bool $takesPrivate
 	) {
 	}
@@ -59,6 +63,39 @@ class GroupCommand {
 
 	public function archive( Authority $performer, string $id, string $reason ): WriteStatus {
 		return $this->guarded( 'group', $performer, fn ( Viewer $viewer ) => $this->engine->archiveGroup( $viewer, $id, $reason ) );
+	}
+
+	/**
+	 * A post or comment of the group is hidden from it, or shown again, by who moderates the group.
+	 * @param Authority $performer
+	 * @param string $id
+	 * @param string $postId
+	 * @param array{level: string, reason: string} $order
+	 */
+	public function moderatePost( Authority $performer, string $id, string $postId, array $order ): WriteStatus {
+		return $this->guarded( 'group', $performer, function ( Viewer $viewer ) use ( $id, $postId, $order ): void {
+			$done = $this->engine->moderateGroup( $viewer, $id, $postId, $order );
+			$author = $done['changed'] && $done['authorId'] ? $this->identities->getUserIdentityByUserId( $done['authorId'] ) : null;
+			if ( $author ) {
+				$this->changes->shownOrHidden( $postId, $author );
+			}
+		} );
+	}
+
+	/**
+	 * The group itself is hidden or shown again, with its name and what it says of itself, by who moderates the wiki.
+	 * @param Authority $performer
+	 * @param string $id
+	 * @param array{level: string, reason: string} $order
+	 * @return WriteStatus value: the group
+	 */
+	public function moderate( Authority $performer, string $id, array $order ): WriteStatus {
+		// Which level needs which right is the engine's to say: it knows what level there was.
+		$right = $performer->isAllowed( 'wikisocial-moderate' ) ? 'moderate' : 'suppress';
+		return $this->guarded( $right, $performer, function ( Viewer $viewer ) use ( $id, $order ): array {
+			$this->engine->moderateGroup( $viewer, $id, null, $order );
+			return $this->engine->group( $viewer, $id );
+		} );
 	}
 
 	/**

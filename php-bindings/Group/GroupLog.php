@@ -32,7 +32,8 @@ class GroupLog {
 
 	/** Subtypes by what the store calls it: social.circle_log.action. */
 	private const ACTIONS = [
-		35 => 'group-create', 41 => 'group-remove', 42 => 'group-ban', 43 => 'group-role', 44 => 'group-archive'
+		35 => 'group-create', 41 => 'group-remove', 42 => 'group-ban', 43 => 'group-role', 44 => 'group-archive',
+		46 => 'group-hidepost', 47 => 'group-showpost', 48 => 'group-hide', 49 => 'group-show'
 	];
 
 	public function __construct(
@@ -91,7 +92,7 @@ class GroupLog {
 		$log->setComment( $row['reason'] );
 		$log->setTimestamp( ConvertibleTimestamp::convert( TS_MW, intdiv( $row['created'], 1_000_000 ) ) );
 		$log->setParameters( array_filter( [
-			'act' => $action . ( $action === 'group-role' ? "-{$row['role']}" : '' ), 'person' => $row['personId'],
+			'act' => $action . ( $action === 'group-role' ? "-{$row['role']}" : '' ), 'person' => $row['personId'], 'post' => $row['postId'],
 			'private' => $row['private'] ?: null
 		], static fn ( $value ) => $value !== null ) );
 		$log->setRelations( [ self::RELATION => [ $row['id'] ] ] );

@@ -10,6 +10,7 @@ use MediaWiki\Extension\WikiSocial\MWEntity\PersonHtml;
 use MediaWiki\Extension\WikiSocial\MWEntity\PersonLookup;
 use MediaWiki\Linker\LinkRenderer;
 use MediaWiki\Message\Message;
+use MediaWiki\SpecialPage\SpecialPage;
 
 /** Lines of what was done in groups: who, in which, to whom; of private ones whom by number alone. */
 class GroupLogFormatter extends LogFormatter {
@@ -27,7 +28,8 @@ class GroupLogFormatter extends LogFormatter {
 	protected function getMessageKey() {
 		// Messages: wikisocial-logentry-group-create, wikisocial-logentry-group-remove, wikisocial-logentry-group-ban,
 		// wikisocial-logentry-group-role-member, wikisocial-logentry-group-role-moderator,
-		// wikisocial-logentry-group-role-owner, wikisocial-logentry-group-archive
+		// wikisocial-logentry-group-role-owner, wikisocial-logentry-group-archive, wikisocial-logentry-group-hidepost,
+		// wikisocial-logentry-group-showpost, wikisocial-logentry-group-hide, wikisocial-logentry-group-show
 		return 'wikisocial-logentry-' . ( $this->entry->getParameters()['act'] ?? $this->entry->getSubtype() );
 	}
 
@@ -36,7 +38,14 @@ class GroupLogFormatter extends LogFormatter {
 		$params = parent::getMessageParameters();
 		$stored = $this->entry->getParameters();
 		$params[3] = Message::rawParam( isset( $stored['person'] ) ? $this->person( (int)$stored['person'], isset( $stored['private'] ) ) : '' );
+		$params[4] = Message::rawParam( isset( $stored['post'] ) ? $this->post( (string)$stored['post'] ) : '' );
 		return $params;
+	}
+
+	private function post( string $id ): string {
+		$page = SpecialPage::getTitleValueFor( 'Social', "status/$id" );
+		return $this->plaintext ? htmlspecialchars( $id )
+			: $this->getLinkRenderer()->makeKnownLink( $page, $this->msg( 'wikisocial-log-status' )->text() );
 	}
 
 	private function person( int $id, bool $isPrivate ): string {

@@ -17,6 +17,7 @@ return [
 		$own = new Services( $services );
 		return new GroupCommand(
 			$own->getWriteGuard(), $own->getEngine(), $own->getViewerFactory(), $own->getPersonFinder(), $own->getGroupLog(),
+			$own->getStatusChanges(), $services->getUserIdentityLookup(),
 			(bool)$services->getMainConfig()->get( 'WikiSocialPrivateGroups' )
 		);
 	},

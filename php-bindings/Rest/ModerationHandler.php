@@ -6,21 +6,28 @@ namespace MediaWiki\Extension\WikiSocial\Rest;
 
 use MediaWiki\Extension\WikiSocial\Event\Event;
 use MediaWiki\Extension\WikiSocial\Event\EventFormatter;
+use MediaWiki\Extension\WikiSocial\Group\GroupCommand;
+use MediaWiki\Extension\WikiSocial\Group\GroupFormatter;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerateCommand;
 use MediaWiki\Extension\WikiSocial\Moderation\ModerationEntry;
 use MediaWiki\Extension\WikiSocial\MWEntity\ViewerFactory;
 use MediaWiki\Extension\WikiSocial\Status\StatusFormatter;
 use MediaWiki\Extension\WikiSocial\Target\Target;
+use MediaWiki\Rest\Response;
 use Wikimedia\ParamValidator\ParamValidator;
 use Wikimedia\ParamValidator\TypeDef\IntegerDef;
 
 /** PUT /moderation/{type}/{id} */
 class ModerationHandler extends SocialHandler {
+	private const GROUP = 'group';
+
 	public function __construct(
 		ViewerFactory $viewers,
 		private readonly ModerateCommand $command,
 		private readonly StatusFormatter $formatter,
-		private readonly EventFormatter $events
+		private readonly EventFormatter $events,
+		private readonly GroupCommand $groupCommand,
+		private readonly GroupFormatter $groups
 	) {
 		parent::__construct( $viewers );
 	}
@@ -28,6 +35,9 @@ class ModerationHandler extends SocialHandler {
 	public function execute() {
 		[ 'type' => $type, 'id' => $id ] = $this->getValidatedParams();
 		$body = $this->getValidatedBody();
+		if ( $type === self::GROUP ) {
+			return $this->group( $id, [ 'level' => $body['level'], 'reason' => trim( $body['reason'] ) ] );
+		}
 		$order = [ 'level' => $body['level'], 'reason' => trim( $body['reason'] ), 'version' => $body['version'] ];
 		$result = $this->ask( fn () => $this->command->moderateIfAllowed( $this->getAuthority(), $type, $id, $order ) );
 		$this->need( $result );
@@ -36,11 +46,18 @@ class ModerationHandler extends SocialHandler {
 			? $this->events->format( [ $object ] )[0] : $this->formatter->formatWhole( $object, $this->viewer() ) );
 	}
 
+	/** Of a group there are no versions. */
+	private function group( string $id, array $order ): Response {
+		$result = $this->ask( fn () => $this->groupCommand->moderate( $this->getAuthority(), $id, $order ) );
+		$this->need( $result );
+		return $this->getResponseFactory()->createJson( $this->groups->format( $result->value ) );
+	}
+
 	public function getParamSettings() {
 		return [
 			'type' => [
 				self::PARAM_SOURCE => 'path',
-				ParamValidator::PARAM_TYPE => [ Target::STATUS, Target::COMMENT, Target::EVENT ],
+				ParamValidator::PARAM_TYPE => [ Target::STATUS, Target::COMMENT, Target::EVENT, self::GROUP ],
 				ParamValidator::PARAM_REQUIRED => true,
 			],
 		] + self::idParam();

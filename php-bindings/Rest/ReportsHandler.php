@@ -33,7 +33,7 @@ class ReportsHandler extends SocialHandler {
 		return [
 			'type' => [
 				self::PARAM_SOURCE => 'body',
-				ParamValidator::PARAM_TYPE => [ Target::STATUS, Target::COMMENT, Target::EVENT ],
+				ParamValidator::PARAM_TYPE => [ Target::STATUS, Target::COMMENT, Target::EVENT, 'group' ],
 				ParamValidator::PARAM_REQUIRED => true,
 			],
 			'id' => [

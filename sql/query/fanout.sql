@@ -261,7 +261,7 @@ candidate AS (
     AND (
       SELECT l.version
       FROM social.moderation_log AS l
-      WHERE l.object_id = e.object_id AND l.action = 1 AND l.id < e.id
+      WHERE l.object_id = e.object_id AND l.action IN (1, 3) AND l.id < e.id
       ORDER BY l.id DESC
       LIMIT 1
     ) IS NULL

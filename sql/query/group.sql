@@ -343,16 +343,36 @@ ORDER BY m.role DESC, m.actor_id
 -- > group int8
 -- > person int8
 -- > role int2
+-- > post int8
 -- > private bool
 -- > hide_level int2
 -- > reason text
 -- > created timestamptz
 -- What the wiki's log has too, oldest first: not who is invited, let in, refused, nor how a group is described.
 SELECT l.id, {{person actor=l.actor_id}} AS actor, l.action, l.circle_id AS group,
-  {{person actor=l.person_id}} AS person, l.role, c.private, c.hide_level, l.reason, l.created_at AS created
+  {{person actor=l.person_id}} AS person, l.role, l.object_id AS post, c.private, c.hide_level, l.reason, l.created_at AS created
 FROM social.circle_log AS l
 CROSS JOIN LATERAL (SELECT one.* FROM social.circle AS one WHERE one.id = l.circle_id OFFSET 0) AS c
 WHERE l.wiki = $1::text AND l.id > $2::int8
-  AND (l.action IN (35, 42, 43, 44) OR (l.action = 41 AND l.role IS NOT NULL))
+  AND (l.action IN (35, 42, 43, 44, 46, 47, 48, 49) OR (l.action = 41 AND l.role IS NOT NULL))
 ORDER BY l.id
 LIMIT $3::int4
+
+-- name: group_moderate :one
+-- $1 wiki text
+-- $2 viewer int8
+-- $3 caps int4
+-- $4 group int8
+-- $5 post int8
+-- $6 level int2
+-- $7 sources int4
+-- $8 reason text
+-- > seen bool
+-- > refusal text
+-- > changed bool
+-- > author int8
+-- Behind actor_ensure in one exchange.
+SELECT c.seen, c.refusal, c.changed, c.author
+FROM social.circle_moderate(
+  $1::text, $2::int8, $3::int4, $4::int8, $5::int8, $6::int2, $7::int4, $8::text
+) AS c

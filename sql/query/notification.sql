@@ -114,7 +114,7 @@ SELECT n.id, n.seq, n.kind, n.unread,
     WHEN 11 THEN (
       SELECT l.to_level
       FROM social.moderation_log AS l
-      WHERE l.object_id = n.object_id AND l.action = 1 AND l.version IS NULL
+      WHERE l.object_id = n.object_id AND l.action IN (1, 3) AND l.version IS NULL
       ORDER BY l.id DESC
       LIMIT 1
     )

@@ -72,6 +72,35 @@ SELECT
   EXISTS (SELECT FROM object AS o JOIN me ON me.id = o.author_id) AS own,
   (SELECT filed.id FROM filed) AS id
 
+-- name: report_file_group :one
+-- $1 wiki text
+-- $2 reporter int8
+-- $3 caps int4
+-- $4 id int8
+-- $5 reason text
+-- > seen bool
+-- > own bool
+-- > id int8
+-- As report_file: its name and what it says of itself, for what is posted there is reported by itself.
+WITH me AS MATERIALIZED (
+  SELECT a.id
+  FROM social.actor AS a
+  WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
+),
+object AS MATERIALIZED (
+  SELECT c.id
+  FROM social.circle AS c
+  WHERE c.id = $4::int8 AND c.wiki = $1::text AND {{group c viewer=(SELECT id FROM me) caps=$3::int4}}
+),
+filed AS (
+  INSERT INTO social.report (id, wiki, kind, object_id, reporter_id, reason)
+  SELECT social.next_id(), $1::text, 3, o.id, me.id, $5::text
+  FROM object AS o, me
+  ON CONFLICT (object_id, reporter_id) WHERE closed_at IS NULL DO NOTHING
+  RETURNING id
+)
+SELECT EXISTS (SELECT FROM object) AS seen, false AS own, (SELECT filed.id FROM filed) AS id
+
 -- name: report_open :opt
 -- $1 wiki text
 -- $2 reporter int8

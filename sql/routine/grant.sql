@@ -78,10 +78,10 @@ GRANT INSERT (id, wiki, event_id, actor_id, action, person_id, reason)
   ON social.event_log TO wikisocial_web;
 -- Groups: who belongs to them, and what their moderators do. That log is never changed.
 GRANT INSERT (id, actor_id, wiki, name, name_key, description, lang, join_mode, private),
-  UPDATE (description, lang, join_mode, archived_at) ON social.circle TO wikisocial_web;
+  UPDATE (description, lang, join_mode, archived_at, hide_level) ON social.circle TO wikisocial_web;
 GRANT INSERT (circle_id, actor_id, role, state), UPDATE (role, state), DELETE
   ON social.membership TO wikisocial_web;
-GRANT INSERT (id, wiki, circle_id, actor_id, action, person_id, role, reason)
+GRANT INSERT (id, wiki, circle_id, actor_id, action, person_id, role, reason, object_id)
   ON social.circle_log TO wikisocial_web;
 -- Notifications are written by the log's consumer alone; who has them marks them read.
 GRANT UPDATE (read_seq) ON social.notification TO wikisocial_web;

@@ -11,7 +11,8 @@ $$;
 
 -- Logs what somebody did, where others read it: whoever may see the group. Both rows have one id.
 CREATE OR REPLACE FUNCTION social.circle_note(
-  here social.circle, doer integer, act smallint, person integer, rank smallint, why text
+  here social.circle, doer integer, act smallint, person integer, rank smallint, why text,
+  post bigint DEFAULT NULL
 ) RETURNS void
 LANGUAGE plpgsql
 AS $$
@@ -27,8 +28,8 @@ BEGIN
   INSERT INTO social.activity (id, actor_id, verb, object_id, visibility, circle_id)
   VALUES (made, doer, act, here.id, CASE WHEN here.private THEN 2 ELSE 0 END, here.id);
   IF act NOT IN (36, 37, 39) THEN
-    INSERT INTO social.circle_log (id, wiki, circle_id, actor_id, action, person_id, role, reason)
-    VALUES (made, here.wiki, here.id, doer, act, person, rank, why);
+    INSERT INTO social.circle_log (id, wiki, circle_id, actor_id, action, person_id, role, reason, object_id)
+    VALUES (made, here.wiki, here.id, doer, act, person, rank, why, post);
   END IF;
 END
 $$;
@@ -231,5 +232,101 @@ BEGIN
       here, me, CASE WHEN archive THEN 44 ELSE 45 END::smallint, NULL, NULL, why
     );
   END IF;
+END
+$$;
+
+-- A level is set: of a post or comment of the group, no post given of the group itself. Who moderates a group
+-- hides what others see in it and shows again what was hidden so; what the wiki's moderators hid they do not.
+-- sources: a bit for each level that the viewer may leave for the new one of the group, as ext/core/moderation.c
+-- decides. Refusals: 'not-moderator', 'post-unknown', 'not-allowed'. author: whose post it is.
+CREATE OR REPLACE FUNCTION social.circle_moderate(
+  home text, viewer bigint, caps integer, circle bigint, post bigint, level smallint, sources integer,
+  why text,
+  OUT seen boolean, OUT refusal text, OUT changed boolean, OUT author bigint
+)
+LANGUAGE plpgsql
+SET enable_seqscan = off
+AS $$
+#variable_conflict use_column
+DECLARE
+  me integer := (
+    SELECT a.id FROM social.actor AS a WHERE a.wiki = home AND a.kind = 0 AND a.local_id = viewer
+  );
+  here social.circle;
+  said record;
+BEGIN
+  seen := false;
+  changed := false;
+  SELECT c.* INTO here FROM social.circle AS c
+  WHERE c.id = circle AND c.wiki = home AND {{group c viewer=me caps=caps}}
+  FOR NO KEY UPDATE;
+  IF NOT FOUND THEN
+    RETURN;
+  END IF;
+  seen := true;
+  IF post IS NULL THEN
+    IF sources >> here.hide_level & 1 = 0 THEN
+      refusal := 'not-allowed';
+    ELSIF here.hide_level <> level THEN
+      UPDATE social.circle AS c SET hide_level = level WHERE c.id = circle;
+      changed := true;
+      PERFORM social.circle_note(
+        here, me, CASE level WHEN 0 THEN 49 ELSE 48 END::smallint, NULL, NULL, why
+      );
+    END IF;
+    RETURN;
+  END IF;
+  IF NOT EXISTS (
+    SELECT FROM social.membership AS m
+    WHERE m.circle_id = circle AND m.actor_id = me AND m.state = 1 AND m.role > 0
+  ) THEN
+    refusal := 'not-moderator';
+    RETURN;
+  END IF;
+  SELECT s.id, s.author_id, s.root_id, s.hide_level, s.visibility INTO said
+  FROM social.status AS s
+  WHERE s.id = post AND s.wiki = home AND s.deleted_at IS NULL AND s.hide_level < 2
+    AND CASE
+      WHEN s.root_id IS NULL THEN s.circle_id = circle
+      ELSE EXISTS (
+        SELECT FROM social.status AS r
+        WHERE r.id = s.root_id AND r.circle_id = circle AND r.deleted_at IS NULL AND r.hide_level = 0
+      )
+    END
+  FOR NO KEY UPDATE;
+  IF NOT FOUND THEN
+    refusal := 'post-unknown';
+    RETURN;
+  END IF;
+  IF said.hide_level = 1 AND (
+    SELECT l.action FROM social.moderation_log AS l
+    WHERE l.object_id = post AND l.action IN (1, 3) AND l.version IS NULL
+    ORDER BY l.id DESC
+    LIMIT 1
+  ) IS DISTINCT FROM 3 THEN
+    refusal := 'post-unknown';
+    RETURN;
+  END IF;
+  IF level > 1 THEN
+    refusal := 'not-allowed';
+    RETURN;
+  END IF;
+  author := ({{person actor=said.author_id}});
+  IF said.hide_level = level THEN
+    RETURN;
+  END IF;
+  UPDATE social.status AS s SET hide_level = level WHERE s.id = post;
+  changed := true;
+  INSERT INTO social.moderation_log
+    (id, wiki, action, moderator_id, kind, object_id, author_id, from_level, to_level, reason)
+  VALUES (
+    social.next_id(), home, 3, me, CASE WHEN said.root_id IS NULL THEN 0 ELSE 1 END, post,
+    said.author_id, said.hide_level, level, why
+  );
+  INSERT INTO social.activity (id, actor_id, verb, object_id, visibility, circle_id)
+  VALUES (social.next_id(), me, 5, post, CASE WHEN here.private THEN 2 ELSE 0 END, circle);
+  PERFORM social.circle_note(
+    here, me, CASE level WHEN 0 THEN 47 ELSE 46 END::smallint, said.author_id, NULL, why, post
+  );
 END
 $$;

@@ -133,6 +133,34 @@ test( 'who is asked, let in, invited or given a role is told', async () => {
 	assert.deepEqual( left.flatMap( ( one ) => one.json.items ).filter( ( one ) => one.text.includes( name ) ), [], 'what was answered is gone' );
 } );
 
+test( 'who moderates a group hides what is posted there, who moderates the wiki hides the group', async () => {
+	const name = 'Loud ' + mark;
+	const group = ( await owner.rest( 'POST', '/groups', { name } ) ).json.id;
+	await member.rest( 'PUT', memberOf( group, names.member ), {} );
+	const post = ( await member.rest( 'POST', '/statuses', { text: 'Loud words ' + mark, group } ) ).json.id;
+	const put = ( client, level, reason = '' ) => client.rest( 'PUT', `/groups/${ group }/posts/${ post }`, { level, reason } );
+	const read = async () => ( await nobody.rest( 'GET', '/statuses/' + post ) ).status;
+	assert.deepEqual( key( await put( member, 'hidden' ) ), [ 403, 'wikisocial-error-group-not-moderator' ] );
+	assert.deepEqual( key( await owner.rest( 'PUT', `/groups/${ id }/posts/${ post }`, { level: 'hidden' } ) ), [ 404, 'wikisocial-error-status-not-found' ] );
+	assert.equal( ( await put( owner, 'hidden', 'Too loud' ) ).status, 204 );
+	assert.equal( await read(), 404 );
+	assert.equal( ( await told( member, 'moderation', 'hid' ) ).target.id, post );
+	assert.equal( ( await put( owner, 'none' ) ).status, 204 );
+	assert.equal( await read(), 200 );
+	const moderate = ( client, level ) => client.rest( 'PUT', '/moderation/group/' + group, { level, reason: 'Bad name' } );
+	assert.equal( ( await moderate( owner, 'hidden' ) ).status, 403 );
+	assert.equal( ( await member.rest( 'POST', '/reports', { type: 'group', id: group, reason: 'Its name' } ) ).status, 201 );
+	assert.deepEqual( key( await moderate( moderator, 'suppressed' ) ), [ 403, 'wikisocial-error-moderation-not-allowed' ] );
+	assert.equal( ( await moderate( moderator, 'hidden' ) ).json.name, name );
+	assert.equal( ( await member.rest( 'GET', '/groups/' + group ) ).status, 404 );
+	assert.equal( ( await logged( moderator, 'social-private', group, 1 ) )[ 0 ]?.[ 3 ], 'group-hide', 'of what is hidden moderators alone read' );
+	assert.equal( ( await moderate( moderator, 'none' ) ).status, 200 );
+	assert.equal( ( await member.rest( 'GET', '/groups/' + group ) ).status, 200 );
+	const entries = await logged( moderator, 'social', group, 4 );
+	assert.deepEqual( entries.map( ( one ) => [ one[ 3 ], one[ 2 ] ] ),
+		[ [ 'group-create', '' ], [ 'group-hidepost', 'Too loud' ], [ 'group-showpost', '' ], [ 'group-show', 'Bad name' ] ] );
+} );
+
 test( 'what is done in a group is logged, of a private one for moderators alone', async () => {
 	const acts = async ( group ) => {
 		await owner.rest( 'PUT', memberOf( group, names.member ), { state: 'invited' } );

@@ -192,6 +192,10 @@ export const matrix = [
 		name: 'remove somebody from an absent group', method: 'DELETE', route: '/groups/{id}/members/{name}', absent: true, body: {},
 		expect: all( 404, { anon: 403, blocked: 403 } )
 	},
+	{
+		name: 'hide a post of an absent group', method: 'PUT', route: '/groups/{id}/posts/{post}', absent: true, body: { level: 'hidden' },
+		expect: all( 404, { anon: 403, blocked: 403 } )
+	},
 	{ name: 'read the feed of an absent group', method: 'GET', route: '/feeds/group/{id}', absent: true, expect: all( 404 ) },
 	{ name: 'sign up for an absent event', method: 'PUT', route: '/events/{id}/signup', absent: true, body: { answer: 'going' }, expect: all( 404 ) },
 	{ name: 'withdraw', method: 'DELETE', route: '/events/{id}/signup', event: true, body: {}, expect: all( 200, { anon: 403 } ) },

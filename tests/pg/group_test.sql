@@ -225,6 +225,36 @@ SELECT is(pg_temp.act(6, :'asked', 6, 37), '(t,,t,,)', 'but may leave');
 
 SELECT is(pg_temp.posted(1, :'asked', 'late'), 'none', 'nor posts there');
 
+-- Moderation: of what is posted by who moderates the group, of the group by who moderates the wiki.
+SELECT pg_temp.made(21, 'Judged') AS judged \gset
+SELECT pg_temp.made(25, 'Elsewhere') AS other \gset
+SELECT pg_temp.act(22, :'judged', 22, 36), pg_temp.act(23, :'judged', 23, 36), pg_temp.act(21, :'judged', 23, 43, '1'), pg_temp.posted(22, :'judged', 'rude') \g /dev/null
+SELECT s.id AS rude FROM social.status AS s WHERE s.text = 'rude' \gset
+INSERT INTO social.status (id, wiki, author_id, visibility, text, root_id, parent_id, thread_id)
+VALUES (990002, 'w', pg_temp.person(24), 0, 'ruder', :rude, :rude, 990002);
+CREATE FUNCTION pg_temp.judge(who bigint, circle text, post text, level integer, caps integer DEFAULT 0, sources integer DEFAULT 0) RETURNS text LANGUAGE sql AS $$
+  SELECT pg_temp.answer(format('group_moderate(''w'', %s, %s, %s, %s, %s::int2, %s, ''why'')', who, caps, circle, post, level, sources))
+$$;
+SELECT is(pg_temp.judge(22, :'judged', :'rude', 1), '(t,not-moderator,f,)', 'a member hides nothing');
+SELECT is(pg_temp.judge(25, :'other', :'rude', 1), '(t,post-unknown,f,)', 'nor who moderates another group');
+SELECT is(pg_temp.judge(9, :'judged', :'rude', 1, 1), '(t,not-moderator,f,)', 'nor in this way who moderates the wiki');
+SELECT is(pg_temp.judge(23, :'judged', :'rude', 2), '(t,not-allowed,f,)', 'nor is it suppressed by who moderates the group');
+SELECT is(pg_temp.judge(23, :'judged', '990002', 1), '(t,,t,24)', 'who hides comments there');
+SELECT is(pg_temp.judge(23, :'judged', :'rude', 1) || pg_temp.feed(21, :'judged'), '(t,,t,22)', 'and posts, which are gone from its feed');
+SELECT is(pg_temp.judge(23, :'judged', :'rude', 1), '(t,,f,22)', 'once');
+SELECT is((SELECT string_agg(concat_ws(':', l.action, l.kind, l.author_id = pg_temp.person(22), l.from_level, l.to_level, l.reason), ' ') FROM social.moderation_log AS l WHERE l.object_id = :rude), '3:0:t:0:1:why', 'with an entry');
+SELECT is(pg_temp.judge(21, :'judged', :'rude', 0) || pg_temp.feed(21, :'judged'), '(t,,t,22)rude', 'and shown again');
+UPDATE social.status SET hide_level = 1 WHERE id = :rude;
+INSERT INTO social.moderation_log (id, wiki, action, moderator_id, kind, object_id, author_id, from_level, to_level)
+VALUES (social.next_id(), 'w', 1, pg_temp.person(9), 0, :rude, pg_temp.person(22), 0, 1);
+SELECT is(pg_temp.judge(21, :'judged', :'rude', 0), '(t,post-unknown,f,)', 'not what was hidden by who moderates the wiki');
+SELECT is(pg_temp.judge(21, :'judged', 'NULL', 1), '(t,not-allowed,f,)', 'its owner does not hide the group');
+SELECT is(pg_temp.judge(9, :'judged', 'NULL', 1, 1, 3) || pg_temp.sees(22, :'judged')::text || pg_temp.sees(9, :'judged', 1)::text, '(t,,t,)falsetrue', 'who moderates the wiki does, and sees it');
+SELECT is(pg_temp.judge(21, :'judged', 'NULL', 0, 0, 3), '(f,,f,)', 'its owner not any more');
+SELECT is(pg_temp.judge(9, :'judged', 'NULL', 0, 1, 3) || pg_temp.sees(22, :'judged')::text, '(t,,t,)true', 'until it is shown again');
+SELECT is(pg_temp.answer(format('report_file_group(''w'', 22, 0, %s, ''bad name'')', :'judged')) ~ '^\(t,f,[0-9]+\)$', true, 'a group is reported');
+SELECT is(pg_temp.answer(format('report_file_group(''w'', 9, 0, %s, ''bad name'')', :'closed')), '(f,f,)', 'by who knows of it');
+
 -- The wiki's log: what was done to a group and its members, not who asked, was refused or invited.
 SELECT pg_temp.made(31, 'Logged') AS logged \gset
 SELECT pg_temp.act(32, :'logged', 32, 36), pg_temp.act(31, :'logged', 32, 43, '1'), pg_temp.act(31, :'logged', 33, 38), pg_temp.act(31, :'logged', 33, 41),

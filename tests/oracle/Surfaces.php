@@ -231,7 +231,7 @@ final class Surfaces {
 					$allowed = $page['allowed'];
 					return $page;
 				}, static fn ( int $item ) => [ $item, true ] );
-				return [ 'refused' => $allowed ? implode( ' ', array_keys( $users ) ) : 'not told' ];
+				return [ 'refused' => $allowed || $users ? implode( ' ', array_keys( $users ) ) : 'not told' ];
 			} )['refused'] ];
 		}
 		return $both;

@@ -7,7 +7,7 @@ test: setup ## set up what is needed, build, and run every gate and test
 	@tools/run-tests
 
 # Half an hour and more: for the night, and before a release.
-test-long: test ## all of it, then parsers and native API fuzzed, connections cut at each byte, 100 races for seats, 1,000,000 questions of who sees what, 100,000 interleaved requests
+test-long: test ## all of it, then parsers and native API fuzzed, connections cut at each byte, 100 races for seats, 1,000,000 questions of who sees what and faults planted for them, 100,000 interleaved requests
 	@$(MAKE) --no-print-directory fuzz
 	@tests/fault/run-memory
 	@SOCIAL_STRIDE=1 tests/fault/run-post
@@ -17,6 +17,7 @@ test-long: test ## all of it, then parsers and native API fuzzed, connections cu
 	@SOCIAL_ALL_SKINS=1 tests/browser/run
 	@SOCIAL_ALL_ARGUMENTS=1 tests/pg/run tests/pg/trace_test.sql
 	@tests/oracle/run --steps 10000 --triples 1000000
+	@tests/oracle/plant
 	@SOCIAL_REQUESTS=100000 TEST_TIMEOUT=3600 tests/phpt/run Fpm/no_request_sees_another_ones_answer.phpt
 
 ci: test ## what CI runs: the same as `make test`

@@ -225,7 +225,8 @@ return [
 	'WikiSocial.RecentComments' => static function ( MediaWikiServices $services ): RecentComments {
 		$own = new Services( $services );
 		return new RecentComments(
-			$own->getEngine(), $own->getRecentStatuses(), $services->getUserIdentityLookup(), $services->getJobQueueGroup()
+			WikiMap::getCurrentWikiId(), $own->getEngine(), $own->getRecentStatuses(), $services->getUserIdentityLookup(),
+			$services->getJobQueueGroup()
 		);
 	},
 	'WikiSocial.RecentStatuses' => static fn ( MediaWikiServices $services ): RecentStatuses => new RecentStatuses(

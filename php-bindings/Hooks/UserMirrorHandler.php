@@ -7,6 +7,7 @@ namespace MediaWiki\Extension\WikiSocial\Hooks;
 use MediaWiki\Block\DatabaseBlock;
 use MediaWiki\Deferred\DeferredUpdates;
 use MediaWiki\Extension\WikiSocial\MWEntity\UserMirror;
+use MediaWiki\Extension\WikiSocial\Status\RecentComments;
 use MediaWiki\Extension\WikiSocial\Status\RecentStatuses;
 use MediaWiki\Extension\WikiSocial\Status\SurfaceCache;
 use MediaWiki\Hook\BlockIpCompleteHook;
@@ -24,7 +25,8 @@ class UserMirrorHandler implements BlockIpCompleteHook, UnblockUserCompleteHook,
 	public function __construct(
 		private readonly UserMirror $mirror,
 		private readonly SurfaceCache $surfaces,
-		private readonly RecentStatuses $recent
+		private readonly RecentStatuses $recent,
+		private readonly RecentComments $comments
 	) {
 	}
 
@@ -80,6 +82,7 @@ class UserMirrorHandler implements BlockIpCompleteHook, UnblockUserCompleteHook,
 			if ( $this->mirror->isHidden( $person->getId() ) ) {
 				$this->recent->removeAll( $person );
 			}
+			$this->comments->authorChanged( $person->getId() );
 			$this->surfaces->authorChanged( $person );
 		}, DeferredUpdates::PRESEND );
 	}

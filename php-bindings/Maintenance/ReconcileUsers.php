@@ -91,6 +91,7 @@ class ReconcileUsers extends Maintenance {
 		$mended = $this->mirror->refresh( $batch['refresh'] );
 		$surfaces = Services::get()->getSurfaceCache();
 		$recent = Services::get()->getRecentStatuses();
+		$comments = Services::get()->getRecentComments();
 		$identities = $this->getServiceContainer()->getUserIdentityLookup();
 		foreach ( $batch['differing'] as $userId => $flags ) {
 			$person = $identities->getUserIdentityByUserId( $userId );
@@ -99,6 +100,7 @@ class ReconcileUsers extends Maintenance {
 				if ( $this->mirror->isHidden( $userId ) ) {
 					$recent->removeAll( $person );
 				}
+				$comments->authorChanged( $userId );
 			}
 		}
 		return $mended;

@@ -6,8 +6,10 @@ namespace MediaWiki\Extension\WikiSocial\Status;
 
 use JobQueueGroup;
 use MediaWiki\Extension\WikiSocial\Backend\Engine;
+use MediaWiki\Extension\WikiSocial\Target\Target;
 use MediaWiki\User\UserIdentityLookup;
 use WikiSocial\Exception;
+use WikiSocial\Viewer;
 
 /**
  * The rows of comments among the recent changes go with what they hang on when that is hidden, suppressed
@@ -20,8 +22,12 @@ class RecentComments {
 	private const BATCH = 100;
 	/** Objects in one call of WikiSocial\Comments::states() */
 	private const ROOTS_MAX = 500;
+	/** Statuses of somebody in one exchange, and how many such pages a request has time for */
+	private const FEED_LIMIT = 100;
+	private const FEED_PAGES = 4;
 
 	public function __construct(
+		private readonly string $wikiId,
 		private readonly Engine $engine,
 		private readonly RecentStatuses $recent,
 		private readonly UserIdentityLookup $identities,
@@ -38,6 +44,40 @@ class RecentComments {
 		foreach ( array_chunk( $roots, self::ROOTS_MAX ) as $some ) {
 			$this->followBatch( $some, '0' );
 		}
+	}
+
+	/**
+	 * To be called when somebody was hidden or shown: what others said below their statuses goes or comes with
+	 * these. The rest of many is left to jobs, and so is what a store that is away did not answer.
+	 * @param int $userId
+	 */
+	public function authorChanged( int $userId ): void {
+		$cursor = null;
+		$pages = 0;
+		try {
+			do {
+				$cursor = $this->followAuthor( $userId, $cursor );
+			} while ( $cursor !== null && ++$pages < self::FEED_PAGES );
+			if ( $cursor === null ) {
+				return;
+			}
+		} catch ( Exception ) {
+			// The engine has logged it; the job begins where this ended.
+		}
+		$this->jobs->push( RecentCommentsJob::ofAuthor( $userId, $cursor ) );
+	}
+
+	/**
+	 * One page of somebody's statuses, whether hidden or not.
+	 * @return ?string where to go on, null at the end
+	 * @throws Exception
+	 */
+	public function followAuthor( int $userId, ?string $cursor ): ?string {
+		$all = new Viewer( $this->wikiId, 0, Viewer::CAP_SUPPRESS );
+		$page = $this->engine->userFeed( $all, $userId, self::FEED_LIMIT, $cursor );
+		$this->rootsChanged( array_map( static fn ( Status $status ) =>
+			[ 'type' => Target::STATUS, 'id' => $status->id ], $page->statuses() ) );
+		return $page->next;
 	}
 
 	/**

@@ -9,6 +9,7 @@ use MediaWiki\Extension\WikiSocial\Hooks\UserMirrorHandler;
 use MediaWiki\Extension\WikiSocial\MWEntity\UserMirror;
 use MediaWiki\Extension\WikiSocial\MWEntity\UserStates;
 use MediaWiki\Extension\WikiSocial\Services;
+use MediaWiki\Extension\WikiSocial\Status\RecentCommentsJob;
 use MediaWiki\MediaWikiServices;
 use MediaWiki\RenameUser\RenameuserSQL;
 use MediaWiki\User\User;
@@ -67,7 +68,8 @@ class UserMirrorTest extends TestCase {
 
 	private function handler(): UserMirrorHandler {
 		return new UserMirrorHandler(
-			Services::get()->getUserMirror(), Services::get()->getSurfaceCache(), Services::get()->getRecentStatuses()
+			Services::get()->getUserMirror(), Services::get()->getSurfaceCache(), Services::get()->getRecentStatuses(),
+			Services::get()->getRecentComments()
 		);
 	}
 
@@ -81,6 +83,32 @@ class UserMirrorTest extends TestCase {
 			'a mention of them has no name' );
 		$this->unblock( $author );
 		$this->assertSame( [ $author->getName() ], $this->texts( $author ) );
+	}
+
+	public function testWhatOthersSaidBelowThemLeavesTheRecentChangesAtOnceAndComesBack(): void {
+		$author = $this->newAuthor();
+		$status = Feeds::user( new Viewer( self::wiki(), 0 ), $author->getId() )['items'][0]['id'];
+		$said = Services::get()->getPostCommentCommand()->postIfAllowed(
+			$this->newPerson(), 'status', $status, [ 'text' => 'Said', 'lang' => '', 'key' => null, 'media' => [] ]
+		);
+		$this->assertTrue( $said->isOK(), (string)$said );
+		DeferredUpdates::doUpdates();
+		$rows = static fn () => (int)MediaWikiServices::getInstance()->getConnectionProvider()->getPrimaryDatabase()
+			->newSelectQueryBuilder()->select( 'COUNT(*)' )->from( 'recentchanges' )
+			->where( [ 'rc_params' => serialize( [ 'status' => $said->value->status->id, 'comment' => true ] ) ] )
+			->caller( __METHOD__ )->fetchField();
+		$this->assertSame( 1, $rows() );
+		$this->hide( $author );
+		$this->assertSame( 0, $rows() );
+		$this->unblock( $author );
+		$this->assertSame( 1, $rows() );
+		$job = MediaWikiServices::getInstance()->getJobFactory()->newJob( RecentCommentsJob::TYPE,
+			RecentCommentsJob::ofAuthor( $author->getId(), null )->getParams() );
+		Actors::mirror( self::wiki(), [
+			[ 'userId' => $author->getId(), 'hidden' => true, 'temporary' => false, 'exists' => true ]
+		] );
+		$this->assertTrue( $job->run() );
+		$this->assertSame( 0, $rows(), 'by the job too' );
 	}
 
 	public function testReblockingChangesWhetherSomebodyIsHidden(): void {

@@ -13,9 +13,9 @@
 
 enum { NO_EVENTS = -1 };
 
-/* How many of the people somebody follows are read at first: those with the newest heads; and how
- * many times more, where that was too few. Whoever follows hundreds reads a page of a few dozen. */
-enum { SPREAD = 60, SPREAD_MORE = 10 };
+/* How many of what somebody follows are read at first: those with the newest heads. A page is of a
+ * few dozen, and of some that head is not for the viewer. */
+enum { SPREAD = 60 };
 
 /* A page request once checked. */
 typedef struct page_window {
@@ -226,20 +226,10 @@ bool soc_feed_home(const soc_ctx *ctx, const soc_viewer *viewer,
 		soc_param_int(&params, SOC_P_FEED_HOME_BEFORE, window.before);
 	}
 	soc_param_int(&params, SOC_P_FEED_HOME_LIMIT, window.limit + 1);
+	soc_param_int(&params, SOC_P_FEED_HOME_SPREAD, SPREAD);
 	soc_rows rows;
-	bool partial = true;
-	/* No more than the limit of whom one follows, and oneself. */
-	for (int spread = SPREAD; partial; spread *= SPREAD_MORE) {
-		soc_param_int(&params, SOC_P_FEED_HOME_SPREAD, spread);
-		if (!soc_pipeline_one(ctx->conn, &params, &rows, err)) {
-			return false;
-		}
-		partial = rows.count > 0 && soc_row_int(&rows, rows.count - 1, SOC_C_FEED_HOME_ID) == 0;
-		rows.count -= partial;
-		/* A full page has nothing missing in it. */
-		partial = partial && rows.count <= window.limit;
-	}
-	if (!page_take(ctx, &rows, &window, out_page, err)) {
+	if (!soc_pipeline_one(ctx->conn, &params, &rows, err)
+		|| !page_take(ctx, &rows, &window, out_page, err)) {
 		return false;
 	}
 	out_page->reasons = reasons_of(ctx, &rows, out_page->count, err);

@@ -63,8 +63,7 @@ bool soc_feed_group(const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_page_request *request, soc_feed_page *out_page, soc_err *err) SOC_MUST_CHECK;
 
 /* What the viewer and the people they follow wrote, what was posted into their groups, and what is
- * said in public about the pages they follow. One exchange; another one, or two, where most of the
- * newest of it is not for the viewer. INVALID "viewer-anonymous". */
+ * said in public about the pages they follow. One exchange. INVALID "viewer-anonymous". */
 bool soc_feed_home(const soc_ctx *ctx, const soc_viewer *viewer,
 	const soc_page_request *request, soc_feed_page *out_page, soc_err *err) SOC_MUST_CHECK;
 

@@ -413,8 +413,7 @@ namespace WikiSocial {
 
         /**
          * What the viewer and whom they follow wrote, what was posted into their groups, and what is said in public
-         * about the pages they follow. Each item has reason "own", "person", "group" or "page". One exchange; another one, or two, where most of the
-         * newest is not for the viewer.
+         * about the pages they follow. Each item has reason "own", "person", "group" or "page". One exchange.
          * @throws InvalidException viewer-anonymous, limit-invalid, cursor-invalid
          */
         public static function home(Viewer $viewer, int $limit = 30, ?string $cursor = null): array {}

@@ -51,7 +51,7 @@ trait FollowCalls {
 		return $this->call( 'suggestions', static fn () => Follows::suggestions( $viewer, $limit ) );
 	}
 
-	/** What the viewer and whom they follow wrote, and what is said of pages they follow; up to three exchanges. */
+	/** What the viewer and whom they follow wrote, and what is said of pages they follow. */
 	public function homeFeed( Viewer $viewer, int $limit, ?string $cursor ): FeedPage {
 		return FeedPage::fromArray( $this->call( 'feed-home', static fn () => Feeds::home( $viewer, $limit, $cursor ) ) );
 	}

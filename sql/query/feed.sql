@@ -415,10 +415,12 @@ ORDER BY item.id DESC
 -- > circle_name text
 -- > reason int2
 -- What the viewer wrote (reason 1), what people they follow wrote (2), what is said in public about pages
--- they follow (3), and what was posted into their groups (4). Of the people only the $spread with the newest
--- heads are read, each down to the head of the next one: nobody else wrote anything above it. Where that
--- leaves anybody out the last row has the id 0, and what is older than the page may have gaps.
-WITH me AS MATERIALIZED (
+-- they follow (3), and what was posted into their groups (4).
+-- In rounds, of which the first is nearly always enough: the sources with the newest heads, $spread of
+-- them, each by its index down to the head of the first that is left out, which is exact; then, newest
+-- first, what of it the viewer may see. Where that is less than asked for the next round goes on below
+-- with four times as many.
+WITH RECURSIVE me AS MATERIALIZED (
   SELECT a.id
   FROM social.actor AS a
   WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = $2::int8
@@ -428,11 +430,14 @@ packed AS MATERIALIZED (
   FROM social.following AS f
   WHERE f.actor_id = (SELECT me.id FROM me)
 ),
-person AS MATERIALIZED (
-  SELECT followed.id FROM packed CROSS JOIN LATERAL unnest(packed.followees) AS followed (id)
-  UNION
+-- What is read: people (2), pages (3) and groups (4).
+source AS MATERIALIZED (
+  SELECT 2 AS reason, followed.id::int8 AS id
+  FROM packed
+  CROSS JOIN LATERAL unnest(packed.followees) AS followed (id)
+  UNION ALL
   -- Nearly nobody stands in this index; whoever is merged writes as their heir.
-  SELECT merged.merged_into
+  SELECT 2, merged.merged_into
   FROM packed
   CROSS JOIN LATERAL (
     SELECT a.merged_into
@@ -441,99 +446,163 @@ person AS MATERIALIZED (
       AND a.merged_into IS NOT NULL
     OFFSET 0
   ) AS merged
-  UNION
-  SELECT me.id FROM me
+  UNION ALL
+  SELECT 2, me.id FROM me
+  UNION ALL
+  SELECT 3, page.id FROM packed CROSS JOIN LATERAL unnest(packed.pages) AS page (id)
+  UNION ALL
+  SELECT 4, m.circle_id
+  FROM social.membership AS m
+  WHERE m.actor_id = (SELECT me.id FROM me) AND m.state = 1
 ),
-newest AS MATERIALIZED (
-  SELECT person.id, top.last_id
-  FROM person
+round AS (
+  SELECT 0 AS n, $6::int4 AS spread, $5::int4 AS depth, coalesce($4::int8, 9223372036854775807) AS before,
+    '{}'::int8[] AS ids, '{}'::int4[] AS reasons
+  UNION ALL
+  SELECT round.n + 1, round.spread * 4, round.depth * 4, next.before, round.ids || next.ids,
+    round.reasons || next.reasons
+  FROM round
   CROSS JOIN LATERAL (
-    SELECT max(h.last_id) AS last_id FROM social.head AS h WHERE h.actor_id = person.id OFFSET 0
-  ) AS top
-  WHERE top.last_id IS NOT NULL
-  ORDER BY top.last_id DESC
-  LIMIT $6::int4 + 1
-),
--- The head of the first who is not read, else 0.
-bound AS MATERIALIZED (
-  SELECT CASE WHEN count(*) > $6::int4 THEN min(newest.last_id) ELSE 0 END AS id
-  FROM newest
-),
-item AS MATERIALIZED (
-  SELECT one.id, min(one.reason) AS reason
-  FROM (
-    (
-      SELECT s.id, CASE WHEN s.author_id = (SELECT me.id FROM me) THEN 1 ELSE 2 END AS reason
+    WITH newest AS MATERIALIZED (
+      SELECT source.reason, source.id, top.id AS head
+      FROM source
+      CROSS JOIN LATERAL (
+        SELECT CASE source.reason
+          -- Who wrote something since is looked up below it.
+          WHEN 2 THEN (
+            SELECT CASE
+              WHEN max(h.last_id) < round.before THEN max(h.last_id)
+              WHEN max(h.last_id) IS NOT NULL THEN (
+                SELECT s.id
+                FROM social.status AS s
+                WHERE s.author_id = source.id::int4
+                  AND s.parent_id IS NULL AND s.hide_level = 0 AND s.deleted_at IS NULL
+                  AND s.id < round.before
+                ORDER BY s.id DESC
+                LIMIT 1
+              )
+            END
+            FROM social.head AS h
+            WHERE h.actor_id = source.id::int4
+          )
+          WHEN 3 THEN (
+            SELECT c.status_id
+            FROM social.citation AS c
+            WHERE c.page_id = source.id::int4 AND c.status_id < round.before
+            ORDER BY c.status_id DESC
+            LIMIT 1
+          )
+          ELSE (
+            SELECT s.id
+            FROM social.status AS s
+            WHERE s.circle_id = source.id AND s.circle_id IS NOT NULL
+              AND s.parent_id IS NULL AND s.hide_level = 0 AND s.deleted_at IS NULL
+              AND s.id < round.before
+            ORDER BY s.id DESC
+            LIMIT 1
+          )
+        END AS id
+        OFFSET 0
+      ) AS top
+      WHERE top.id IS NOT NULL
+      ORDER BY top.id DESC
+      LIMIT round.spread + 1
+    ),
+    -- The head of the first who is not read, else 0.
+    bound AS MATERIALIZED (
+      SELECT CASE WHEN count(*) > round.spread THEN min(newest.head) ELSE 0 END AS id
+      FROM newest
+    ),
+    listed AS MATERIALIZED (
+      SELECT newest.reason, list.ids
       FROM newest
       CROSS JOIN LATERAL (
-        SELECT s.id, s.author_id
-        FROM social.status AS s
-        WHERE s.author_id = newest.id
-          AND s.parent_id IS NULL AND s.hide_level = 0 AND s.deleted_at IS NULL
-          AND s.id < coalesce($4::int8, 9223372036854775807)
-          AND s.id > (SELECT bound.id FROM bound)
-          AND s.wiki = $1::text
-          AND {{visible s viewer=(SELECT id FROM me) caps=$3::int4}}
-          AND {{unmuted s viewer=(SELECT id FROM me) caps=$3::int4}}
-        ORDER BY s.id DESC
-        LIMIT $5::int4
-      ) AS s
-      ORDER BY s.id DESC
-      LIMIT $5::int4
+        SELECT CASE newest.reason
+          WHEN 2 THEN ARRAY(
+            SELECT s.id
+            FROM social.status AS s
+            WHERE s.author_id = newest.id::int4
+              AND s.parent_id IS NULL AND s.hide_level = 0 AND s.deleted_at IS NULL
+              AND s.id < round.before
+              AND s.id > (SELECT bound.id FROM bound)
+            ORDER BY s.id DESC
+            LIMIT round.depth
+          )
+          WHEN 3 THEN ARRAY(
+            SELECT c.status_id
+            FROM social.citation AS c
+            WHERE c.page_id = newest.id::int4
+              AND c.status_id < round.before
+              AND c.status_id > (SELECT bound.id FROM bound)
+            ORDER BY c.status_id DESC
+            LIMIT round.depth
+          )
+          ELSE ARRAY(
+            SELECT s.id
+            FROM social.status AS s
+            WHERE s.circle_id = newest.id AND s.circle_id IS NOT NULL
+              AND s.parent_id IS NULL AND s.hide_level = 0 AND s.deleted_at IS NULL
+              AND s.id < round.before
+              AND s.id > (SELECT bound.id FROM bound)
+            ORDER BY s.id DESC
+            LIMIT round.depth
+          )
+        END AS ids
+        OFFSET 0
+      ) AS list
+    ),
+    -- Down to where all is known: of a list as long as it may be, to its last.
+    known AS MATERIALIZED (
+      SELECT greatest(
+        (SELECT bound.id FROM bound),
+        (
+          SELECT max(listed.ids[round.depth]) - 1
+          FROM listed
+          WHERE cardinality(listed.ids) = round.depth
+        )
+      ) AS id
     )
-    UNION ALL
-    (
-      SELECT s.id, 3
-      FROM packed
-      CROSS JOIN LATERAL unnest(packed.pages) AS page (id)
+    SELECT (SELECT known.id FROM known) + 1 AS before,
+      coalesce(array_agg(item.id), '{}') AS ids, coalesce(array_agg(item.reason), '{}') AS reasons
+    FROM (
+      SELECT one.id, seen.reason
+      FROM (
+        SELECT listing.id, min(listed.reason) AS reason
+        FROM listed
+        CROSS JOIN LATERAL unnest(listed.ids) AS listing (id)
+        WHERE listing.id > (SELECT known.id FROM known)
+        GROUP BY listing.id
+        ORDER BY listing.id DESC
+        OFFSET 0
+      ) AS one
       CROSS JOIN LATERAL (
-        SELECT s.id
-        FROM social.citation AS c
-        CROSS JOIN LATERAL (
-          SELECT one.*
-          FROM social.status AS one
-          WHERE one.id = c.status_id
-            AND one.visibility = 0 AND one.hide_level = 0 AND one.deleted_at IS NULL
+        SELECT CASE WHEN s.author_id = (SELECT me.id FROM me) THEN 1 ELSE one.reason END AS reason
+        FROM (
+          SELECT status.*
+          FROM social.status AS status
+          WHERE status.id = one.id AND status.wiki = $1::text
+            AND status.hide_level = 0 AND status.deleted_at IS NULL
           OFFSET 0
         ) AS s
         CROSS JOIN LATERAL {{root s}} AS r
-        WHERE c.page_id = page.id
-          AND c.status_id < coalesce($4::int8, 9223372036854775807)
-          AND c.status_id > (SELECT bound.id FROM bound)
-          AND coalesce(r.visibility, 0) = 0 AND r.deleted_at IS NULL
+        WHERE (
+            one.reason <> 3
+            OR s.visibility = 0 AND coalesce(r.visibility, 0) = 0 AND r.deleted_at IS NULL
+          )
           AND {{visible s viewer=(SELECT id FROM me) caps=$3::int4}}
           AND {{unmuted s viewer=(SELECT id FROM me) caps=$3::int4}}
-        ORDER BY c.status_id DESC
-        LIMIT $5::int4
-      ) AS s
-      ORDER BY s.id DESC
-      LIMIT $5::int4
-    )
-    UNION ALL
-    (
-      SELECT s.id, 4
-      FROM social.membership AS m
-      CROSS JOIN LATERAL (
-        SELECT s.id
-        FROM social.status AS s
-        WHERE s.circle_id = m.circle_id AND s.circle_id IS NOT NULL
-          AND s.parent_id IS NULL AND s.hide_level = 0 AND s.deleted_at IS NULL
-          AND s.id < coalesce($4::int8, 9223372036854775807)
-          AND s.id > (SELECT bound.id FROM bound)
-          AND s.wiki = $1::text
-          AND {{visible s viewer=(SELECT id FROM me) caps=$3::int4}}
-          AND {{unmuted s viewer=(SELECT id FROM me) caps=$3::int4}}
-        ORDER BY s.id DESC
-        LIMIT $5::int4
-      ) AS s
-      WHERE m.actor_id = (SELECT me.id FROM me) AND m.state = 1
-      ORDER BY s.id DESC
-      LIMIT $5::int4
-    )
-  ) AS one
-  GROUP BY one.id
-  ORDER BY one.id DESC
-  LIMIT $5::int4
+        OFFSET 0
+      ) AS seen
+      ORDER BY one.id DESC
+      LIMIT $5::int4 - cardinality(round.ids)
+    ) AS item
+  ) AS next
+  WHERE cardinality(round.ids) < $5::int4 AND round.before > 1
+),
+item AS MATERIALIZED (
+  SELECT one.id, one.reason
+  FROM (SELECT round.* FROM round ORDER BY round.n DESC LIMIT 1) AS round
+  CROSS JOIN LATERAL unnest(round.ids, round.reasons) AS one (id, reason)
 )
 SELECT s.id, s.wiki, {{person actor=s.author_id}} AS author, s.text, s.lang, s.visibility, s.version,
   s.created_at AS created, s.edited_at AS edited, false AS deleted, s.hide_level,
@@ -546,9 +615,4 @@ SELECT s.id, s.wiki, {{person actor=s.author_id}} AS author, s.text, s.lang, s.v
 FROM item
 CROSS JOIN LATERAL (SELECT one.* FROM social.status AS one WHERE one.id = item.id OFFSET 0) AS s
 CROSS JOIN LATERAL {{root s}} AS r
-UNION ALL
-SELECT 0, $1::text, NULL, '', '', 0::int2, 0, now(), NULL, false, 0::int2, NULL, NULL, NULL, NULL, NULL, NULL,
-  NULL, NULL, NULL, 0::int2
-FROM bound
-WHERE bound.id > 0
-ORDER BY id DESC
+ORDER BY item.id DESC

@@ -87,7 +87,7 @@ class CalendarsView extends EventsView {
 			$html .= Html::element( 'p', [], $this->msg( 'wikisocial-calendar-login' )->text() );
 		}
 		$this->getOutput()->addHTML( Html::rawElement( 'div', [ 'class' => 'mw-wikisocial-calendars' ], $html ) );
-		$this->getOutput()->addReturnTo( $this->socialTitle() );
+		$this->addWayBack();
 	}
 
 	/** Messages: wikisocial-calendar-mine, wikisocial-calendar-wiki, wikisocial-calendar-public */

@@ -177,7 +177,7 @@ class CommentsView extends AboutTargetView {
 		}
 		$comments = $this->section->html( $shown, $place, $subject, $this->getContext(), $draft, $errors, $extraHtml );
 		$this->getOutput()->addHTML( $this->notice() . $this->what( $shown, $subject, $place ) . $comments );
-		$this->getOutput()->addReturnTo( $this->socialTitle() );
+		$this->addWayBack();
 	}
 
 	/** What is commented; above a thread also what that hangs on. */

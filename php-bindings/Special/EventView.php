@@ -183,7 +183,8 @@ class EventView extends EventsView {
 			EditsHtml::section( $event, $this->edits->of( $this->getAuthority(), $event ), $this->getContext() ) .
 			$this->reactions( $event )
 		);
-		$out->addReturnTo( $event->page() ?? $this->socialTitle() );
+		$page = $event->page();
+		$page ? $out->addReturnTo( $page ) : $this->addWayBack();
 	}
 
 	/** Likes and comments, where everybody may see it. */

@@ -27,6 +27,10 @@ abstract class EventsView extends View {
 		return SpecialPage::getTitleFor( 'SocialEvents', $subpage === '' ? false : $subpage );
 	}
 
+	protected function socialName(): string {
+		return 'wikisocial-events';
+	}
+
 	/** Null: the page says why. */
 	protected function find( string $id ): ?Event {
 		try {

@@ -112,6 +112,6 @@ class FollowView extends View {
 			( $own || $kind !== FollowCommand::USER ? '' : Html::element( 'p', [ 'class' => 'mw-wikisocial-follows-help' ],
 				$this->msg( 'wikisocial-follow-help' )->text() ) )
 		);
-		$this->getOutput()->addReturnTo( SpecialPage::getTitleFor( 'SocialFollows' ) );
+		$this->getOutput()->addReturnTo( SpecialPage::getTitleFor( 'SocialFollows' ), [], $this->msg( 'wikisocial-follows' )->text() );
 	}
 }

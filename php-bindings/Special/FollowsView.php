@@ -95,7 +95,7 @@ class FollowsView extends View {
 			) .
 			$this->pager( $list, $cursor, $page['next'] )
 		);
-		$this->getOutput()->addReturnTo( $this->socialTitle() );
+		$this->addWayBack();
 	}
 
 	/** @param string $list @param array{kind: string, name: string, url: string, state: string, since: string} $item */

@@ -22,6 +22,10 @@ trait GroupParts {
 		return SpecialPage::getTitleFor( 'SocialGroups', $subpage === '' ? false : $subpage );
 	}
 
+	protected function socialName(): string {
+		return 'wikisocial-groups';
+	}
+
 	/** The way back to a group, by its name. */
 	protected function addReturnToGroup( array $group ): void {
 		$this->getOutput()->addReturnTo( $this->socialTitle( $group['id'] ), [], new HtmlArmor( Html::element( 'bdi', [], $group['name'] ) ) );

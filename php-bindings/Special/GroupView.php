@@ -105,7 +105,7 @@ class GroupView extends FeedView {
 			$this->showFeed( $this->socialTitle( $group['id'] ), 'wikisocial-group-feed', fn ( Viewer $viewer, int $limit, ?string $cursor ): FeedPage =>
 				$this->engine->groupFeed( $viewer, $group['id'], $limit, $cursor ), 'group/' . $group['id'] );
 		}
-		$out->addReturnTo( $this->socialTitle() );
+		$this->addWayBack();
 	}
 
 	private function composer( array $group ): string {

@@ -121,7 +121,7 @@ class HomeView extends FeedView {
 		$out = $this->getOutput();
 		$out->setStatusCode( $httpStatus );
 		$out->addHTML( $this->composer->render( $this->getContext(), $draft, $errors, $extraHtml, $this->composerUse( $draft ) ) );
-		$out->addReturnTo( $draft->returnTo ?? $this->socialTitle() );
+		$draft->returnTo ? $out->addReturnTo( $draft->returnTo ) : $this->addWayBack();
 	}
 
 	private function composerUse( Draft $draft ): ?ComposerUse {

@@ -53,7 +53,7 @@ class LikesView extends AboutTargetView {
 			Html::element( 'p', [], $this->msg( 'wikisocial-like-count' )->numParams( $likers->state->count )->params( $likers->state->count )->text() .
 				( $likers->state->mine ? ' · ' . $this->msg( 'wikisocial-like-mine' )->params( $this->getUser()->getName() )->text() : '' ) ) .
 			$this->names( $likers ) . $this->pager( $target, $likers, $cursor ) );
-		$this->getOutput()->addReturnTo( $this->socialTitle() );
+		$this->addWayBack();
 	}
 
 	private function names( Likers $likers ): string {

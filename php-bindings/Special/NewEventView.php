@@ -48,6 +48,7 @@ class NewEventView extends TagFormView {
 			$this->attempt( $this->act( ... ), $this->keep( ... ) );
 		} else {
 			$out->addHTML( $this->formHtml() );
+			$this->addWayBack();
 		}
 	}
 
@@ -93,6 +94,7 @@ class NewEventView extends TagFormView {
 	private function keep( int $httpStatus, array $errors, string $above = '', string $extraHtml = '' ): void {
 		$this->getOutput()->setStatusCode( $httpStatus );
 		$this->getOutput()->addHTML( SignUpBox::errors( $errors, $this->getContext() ) . $above . $this->formHtml( $extraHtml ) );
+		$this->addWayBack();
 	}
 
 	private function formHtml( string $extraHtml = '' ): string {

@@ -125,7 +125,7 @@ class NotificationsView extends View {
 			$this->notice() . $this->head( $page ) . $this->filters( $query ) . $this->items( $page, $query, $cursor ) .
 			$this->pager( $page, $query, $cursor )
 		) );
-		$this->getOutput()->addReturnTo( $this->socialTitle() );
+		$this->addWayBack();
 	}
 
 	private static function title(): Title {

@@ -59,7 +59,7 @@ class StatusView extends AboutStatusView {
 		$this->setHead( $status, $author );
 		$comments = $status->root ? $this->place( $status ) : $this->comments( $status );
 		$this->getOutput()->addHTML( $this->notice() . $this->section->subject( $status, $this->getContext() ) . $comments );
-		$this->getOutput()->addReturnTo( $this->socialTitle() );
+		$this->addWayBack();
 	}
 
 	/** Where a comment stands. */

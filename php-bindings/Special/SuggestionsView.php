@@ -40,7 +40,7 @@ class SuggestionsView extends View {
 				( $items !== '' ? Html::rawElement( 'ul', [ 'class' => 'mw-wikisocial-follows' ], $items )
 					: Html::rawElement( 'p', [], $this->msg( $empty )->params( $name )->parse() ) ) )
 		);
-		$this->getOutput()->addReturnTo( $this->socialTitle() );
+		$this->addWayBack();
 	}
 
 	/** @param array{name: string, url: string, groups: int, group: ?array, pages: int, page: ?array} $item */

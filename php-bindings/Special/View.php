@@ -27,7 +27,7 @@ abstract class View extends ContextSource {
 		$out = $this->getOutput();
 		$out->setStatusCode( $httpStatus );
 		$out->addHTML( Html::errorBox( $this->msg( $why )->parse() ) );
-		$out->addReturnTo( $this->socialTitle() );
+		$this->addWayBack();
 	}
 
 	/** The store is away. A page that is still of use without it answers 200. */
@@ -61,6 +61,16 @@ abstract class View extends ContextSource {
 	/** After something was done: a reload does not do it again. */
 	protected function seeOther( Title $page, array $query = [] ): void {
 		$this->getOutput()->redirect( $page->getFullURL( $query ), '303' );
+	}
+
+	/** Message that names the page of socialTitle() without a subpage. */
+	protected function socialName(): string {
+		return 'wikisocial-social';
+	}
+
+	/** To that page, by the name that it shows people. */
+	protected function addWayBack(): void {
+		$this->getOutput()->addReturnTo( $this->socialTitle(), [], $this->msg( $this->socialName() )->text() );
 	}
 
 	protected function socialTitle( string $subpage = '' ): Title {

@@ -202,3 +202,14 @@ test( 'an event that a template makes has no form, and what no tag has goes when
 	assert.doesNotMatch( await textOf( page ), /organisers/ );
 	assertChanged( event, await read( organiser, event.id ), {} );
 } );
+
+test( 'the form of a new event, also one that is refused, leads back to the events by their name', async () => {
+	const address = '/index.php?title=Special:SocialEvents/new';
+	const sent = { method: 'POST', body: new URLSearchParams( { wpTitle: '', wpEditToken: await organiser.token() } ) };
+	for ( const options of [ {}, sent ] ) {
+		const html = await ( await organiser.fetch( address, options ) ).text();
+		assert.match( html, /<form[^]*<p id="mw-returnto">[^<]*<a [^>]*Special:SocialEvents"[^>]*>Events<\/a>/ );
+	}
+	const refused = await ( await organiser.fetch( '/index.php?title=Special:SocialEvents/1' ) ).text();
+	assert.match( refused, /<p id="mw-returnto">[^<]*<a [^>]*Special:SocialEvents"[^>]*>Events<\/a>/ );
+} );

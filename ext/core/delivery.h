@@ -31,7 +31,7 @@ typedef struct soc_delivery_failure {
 typedef struct soc_delivery_dead {
 	int64_t id, user, at, attempts; /* at: microseconds since 1970 */
 	soc_notification_kind kind;
-	soc_str reason;
+	soc_str reason, name; /* name: of another extension's kind */
 } soc_delivery_dead;
 
 #endif

@@ -54,6 +54,36 @@ bool soc_notification_kind_parse(soc_str word, soc_notification_kind *out_kind, 
 		"there is no such kind of notification");
 }
 
+static bool is_low(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+bool soc_notification_name_is(soc_str name)
+{
+	int dots = 0;
+	char before = '.';
+	if (!name.ptr || name.len > SOC_NOTIFICATION_NAME_MAX) {
+		return false;
+	}
+	for (size_t i = 0; i < name.len; i++) {
+		char c = name.ptr[i];
+		bool inner = before != '.' && (c == '.' || c == '-' || (c >= '0' && c <= '9'));
+		if (!is_low(c) && !inner) {
+			return false;
+		}
+		dots += c == '.';
+		before = c;
+	}
+	return dots == 1 && before != '.';
+}
+
+bool soc_notification_kind_find(soc_str word, soc_notification_kind *out_kind, soc_err *err)
+{
+	*out_kind = SOC_NOTIFICATION_FOREIGN;
+	return soc_notification_name_is(word) || soc_notification_kind_parse(word, out_kind, err);
+}
+
 int32_t soc_notification_kind_channels(soc_notification_kind kind)
 {
 	return KINDS[kind].channels;

@@ -14,6 +14,8 @@ enum {
 	SOC_NOTIFICATION_PEOPLE_MAX = 1000, /* in one call */
 	SOC_NOTIFICATION_MUTED_MAX = 1000,  /* by one of them */
 	SOC_NOTIFICATION_MUTES_MAX = 5000,  /* by all of them */
+	SOC_NOTIFICATION_NAME_MAX = 32,     /* bytes of the name of another extension's kind */
+	SOC_NOTIFICATION_NAMES_MAX = 100,   /* such kinds of one wiki at once */
 	SOC_NOTIFICATION_COUNT_MAX = 1000 /* unread bundles, and people of one, are counted to it */
 };
 
@@ -61,6 +63,14 @@ const char *soc_notification_kind_word(int32_t kind);
 bool soc_notification_kind_parse(soc_str word, soc_notification_kind *out_kind, soc_err *err)
 	SOC_MUST_CHECK;
 
+/* Whether a kind of another extension may be called so: two words of a-z, 0-9 and hyphens that
+ * begin with a letter, with a dot between them. No kind of ours has a dot. */
+bool soc_notification_name_is(soc_str name);
+
+/* Likewise, and SOC_NOTIFICATION_FOREIGN for what is named as others' kinds are. */
+bool soc_notification_kind_find(soc_str word, soc_notification_kind *out_kind, soc_err *err)
+	SOC_MUST_CHECK;
+
 /* What happened, where a kind has several: "cancelled", "hidden", "organiser-added", "owner"; ""
  * where the number, the store's of that kind, says nothing. */
 const char *soc_notification_detail(int32_t kind, int64_t number);
@@ -84,6 +94,7 @@ typedef struct soc_notification {
 	int64_t comment, page, event, group;
 	soc_str excerpt, title;
 	const char *detail;     /* "" for none */
+	soc_str name;           /* of another extension's kind, whose object then has no kind */
 } soc_notification;
 
 /* When a seq was drawn: microseconds since 1970. */
@@ -95,9 +106,11 @@ bool soc_notification_id_parse(soc_str text, int64_t *out_id, soc_err *err) SOC_
 /* The channels of a kind while neither the wiki nor the person chose others. */
 int32_t soc_notification_kind_channels(soc_notification_kind kind);
 
-/* Which channels are chosen, by whom where it is people's choice. */
+/* Which channels are chosen, by whom where it is people's choice. A kind of another extension is
+ * SOC_NOTIFICATION_FOREIGN and has a name. */
 typedef struct soc_notification_choices {
 	int64_t *user, *kind, *channels;
+	soc_str *name; /* NULL: all are ours */
 	size_t count;
 } soc_notification_choices;
 

@@ -234,6 +234,7 @@ bool soc_delivery_dead_of(const soc_ctx *ctx, soc_str wiki, int64_t limit,
 			.attempts = soc_row_int(&rows, row, SOC_C_DELIVERY_DEAD_ATTEMPTS),
 			.kind = (soc_notification_kind)soc_row_int(&rows, row, SOC_C_DELIVERY_DEAD_KIND),
 			.reason = soc_row_text(&rows, row, SOC_C_DELIVERY_DEAD_REASON),
+			.name = soc_row_text(&rows, row, SOC_C_DELIVERY_DEAD_NAME),
 		};
 	}
 	*out_list = (soc_delivery_dead_list){ item, rows.count };

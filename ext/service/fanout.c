@@ -9,7 +9,7 @@
 
 #include "base/ban.h"
 
-enum { ATTEMPTS = 10, CHUNK_TRIES = 3, SLOW_PART = 16, BATCH_PEOPLE = 50000, VERBS = 46 };
+enum { ATTEMPTS = 10, CHUNK_TRIES = 3, SLOW_PART = 16, BATCH_PEOPLE = 50000, VERBS = 65 };
 
 /* By the numbers of social.activity.verb (sql/schema/0009_event.sql): what is looked at. */
 static const bool CONCERNS[VERBS] = {
@@ -36,6 +36,7 @@ static const bool CONCERNS[VERBS] = {
 	[41] = true, /* put somebody out */
 	[42] = true, /* for good */
 	[43] = true, /* gave a role */
+	[64] = true, /* told by another extension; what it takes back (65) is not there any more */
 };
 
 bool soc_fanout_events_make(soc_fanout_events *events, soc_arena *arena, size_t count,

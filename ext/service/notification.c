@@ -77,9 +77,10 @@ static int add_edge(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer
 	soc_param_text(&params, SOC_P_NOTIFICATION_EDGE_WIKI, viewer->wiki);
 	soc_param_int(&params, SOC_P_NOTIFICATION_EDGE_VIEWER, viewer->user);
 	soc_param_bool(&params, SOC_P_NOTIFICATION_EDGE_UNREAD, of->query->unread);
-	if (of->query->kind_count > 0) {
+	if (of->query->kind_count > 0 || of->query->names.len > 0) {
 		soc_param_int8_array(&params, SOC_P_NOTIFICATION_EDGE_KINDS, of->kind,
 			of->query->kind_count);
+		soc_param_text(&params, SOC_P_NOTIFICATION_EDGE_NAMES, of->query->names);
 	}
 	if (of->before != 0) {
 		soc_param_int(&params, SOC_P_NOTIFICATION_EDGE_BEFORE, of->before);
@@ -96,9 +97,10 @@ static int add_list(soc_pipeline *pipeline, const soc_ctx *ctx, const soc_viewer
 	soc_param_text(&params, SOC_P_NOTIFICATION_LIST_WIKI, viewer->wiki);
 	soc_param_int(&params, SOC_P_NOTIFICATION_LIST_VIEWER, viewer->user);
 	soc_param_bool(&params, SOC_P_NOTIFICATION_LIST_UNREAD, of->query->unread);
-	if (of->query->kind_count > 0) {
+	if (of->query->kind_count > 0 || of->query->names.len > 0) {
 		soc_param_int8_array(&params, SOC_P_NOTIFICATION_LIST_KINDS, of->kind,
 			of->query->kind_count);
+		soc_param_text(&params, SOC_P_NOTIFICATION_LIST_NAMES, of->query->names);
 	}
 	if (of->before != 0) {
 		soc_param_int(&params, SOC_P_NOTIFICATION_LIST_BEFORE, of->before);
@@ -169,6 +171,7 @@ static soc_notification item_of(const soc_rows *rows, int row)
 		.title = soc_row_text(rows, row, SOC_C_NOTIFICATION_LIST_TITLE),
 		.detail = has_detail ? soc_notification_detail(kind,
 			soc_row_int(rows, row, SOC_C_NOTIFICATION_LIST_WORD)) : "",
+		.name = soc_row_text(rows, row, SOC_C_NOTIFICATION_LIST_NAME),
 	};
 }
 

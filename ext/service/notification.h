@@ -12,6 +12,7 @@ typedef struct soc_notification_query {
 	bool unread;                  /* only what is */
 	soc_notification_kind kind[SOC_NOTIFICATION_END]; /* only these; none: all */
 	size_t kind_count;
+	soc_str names;                /* and these of other extensions, with commas between them */
 	int64_t limit;
 	soc_str cursor;               /* ptr NULL: from the newest */
 } soc_notification_query;

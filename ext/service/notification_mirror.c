@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "service/notification.h"
 
+#include "base/buf.h"
 #include "core/id.h"
 #include "pg/pipeline.h"
 #include "service/access.h"
@@ -30,8 +31,20 @@ static bool add_people(soc_pipeline *pipeline, const soc_ctx *ctx, soc_str wiki,
 	return true;
 }
 
+/* Of each choice that of another extension's kind, which has no comma, else nothing. */
+static soc_str names_of(const soc_ctx *ctx, const soc_notification_choices *choice, soc_err *err)
+{
+	soc_str names = { NULL, 0 };
+	soc_buf buf = soc_buf_start(ctx->arena, choice->count * (SOC_NOTIFICATION_NAME_MAX + 1) + 1);
+	for (size_t i = 0; i < choice->count; i++) {
+		soc_buf_append(&buf, i ? SOC_STR(",") : SOC_STR(""));
+		soc_buf_append(&buf, choice->name ? choice->name[i] : SOC_STR(""));
+	}
+	return soc_buf_done(&buf, &names, err) ? names : (soc_str){ NULL, 0 };
+}
+
 static int add_mirror(soc_pipeline *pipeline, const soc_ctx *ctx, soc_str wiki,
-	const soc_notification_people *people)
+	const soc_notification_people *people, soc_str names)
 {
 	const soc_notification_choices *choice = &people->choice;
 	soc_params params = soc_params_for(SOC_SQL_NOTIFICATION_MIRROR, ctx->arena);
@@ -50,6 +63,7 @@ static int add_mirror(soc_pipeline *pipeline, const soc_ctx *ctx, soc_str wiki,
 		people->mailed_count);
 	soc_param_int8_array(&params, SOC_P_NOTIFICATION_MIRROR_EVERY, people->every,
 		people->mailed_count);
+	soc_param_text(&params, SOC_P_NOTIFICATION_MIRROR_NAMES, names);
 	return soc_pipeline_add(pipeline, &params);
 }
 
@@ -73,10 +87,11 @@ bool soc_notification_mirror(const soc_ctx *ctx, soc_str wiki, soc_notification_
 		return true;
 	}
 	soc_pipeline pipeline = soc_pipeline_start(ctx->conn, ctx->arena, true);
-	if (!add_people(&pipeline, ctx, wiki, people, err)) {
+	soc_str names = names_of(ctx, &people->choice, err);
+	if (!names.ptr || !add_people(&pipeline, ctx, wiki, people, err)) {
 		return false;
 	}
-	int mirror = add_mirror(&pipeline, ctx, wiki, people);
+	int mirror = add_mirror(&pipeline, ctx, wiki, people, names);
 	add_hasten(&pipeline, ctx, wiki, people);
 	if (!soc_pipeline_run(&pipeline, err)) {
 		return false;

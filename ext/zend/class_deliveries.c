@@ -179,7 +179,7 @@ ZEND_METHOD(WikiSocial_Deliveries, dead)
 			array_init_size(&one, 6);
 			add_assoc_long(&one, "id", dead->id);
 			add_assoc_long(&one, "userId", dead->user);
-			add_assoc_string(&one, "kind", soc_notification_kind_word(dead->kind));
+			soc_notification_convert_kind(&one, dead->kind, dead->name);
 			add_assoc_long(&one, "at", dead->at);
 			add_assoc_long(&one, "attempts", dead->attempts);
 			add_assoc_stringl(&one, "reason", dead->reason.ptr ? dead->reason.ptr : "",

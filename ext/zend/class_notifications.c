@@ -5,6 +5,7 @@
 #include "zend/convert.h"
 #include "zend/notification.h"
 
+#include "base/buf.h"
 #include "service/live.h"
 #include "service/notification.h"
 
@@ -35,10 +36,31 @@ static bool filter_invalid(soc_err *err)
 		"a filter may hold unread, a truth, and kinds, a list of words");
 }
 
-static bool take_kinds(HashTable *list, soc_notification_query *out, soc_err *err)
+/* Ours by number, others' by name. */
+static bool take_kind(soc_str word, soc_notification_query *out, soc_buf *names, soc_err *err)
+{
+	soc_notification_kind kind;
+	if (!soc_notification_kind_find(word, &kind, err)) {
+		return false;
+	}
+	if (kind == SOC_NOTIFICATION_FOREIGN) {
+		soc_buf_append(names, names->len > 0 ? SOC_STR(",") : SOC_STR(""));
+		soc_buf_append(names, word);
+	} else if (out->kind_count < SOC_NOTIFICATION_END - 1) {
+		out->kind[out->kind_count++] = kind;
+	} else {
+		return filter_invalid(err);
+	}
+	return true;
+}
+
+static bool take_kinds(HashTable *list, soc_arena *arena, soc_notification_query *out,
+	soc_err *err)
 {
 	zval *value;
-	if (zend_hash_num_elements(list) >= SOC_NOTIFICATION_END) {
+	soc_buf names = soc_buf_start(arena,
+		SOC_NOTIFICATION_NAMES_MAX * (SOC_NOTIFICATION_NAME_MAX + 1));
+	if (zend_hash_num_elements(list) >= SOC_NOTIFICATION_END + SOC_NOTIFICATION_NAMES_MAX) {
 		return filter_invalid(err);
 	}
 	ZEND_HASH_FOREACH_VAL(list, value) {
@@ -46,15 +68,15 @@ static bool take_kinds(HashTable *list, soc_notification_query *out, soc_err *er
 		if (Z_TYPE_P(value) != IS_STRING) {
 			return filter_invalid(err);
 		}
-		if (!soc_notification_kind_parse(soc_convert_borrow(Z_STR_P(value)),
-				&out->kind[out->kind_count++], err)) {
+		if (!take_kind(soc_convert_borrow(Z_STR_P(value)), out, &names, err)) {
 			return false;
 		}
 	} ZEND_HASH_FOREACH_END();
-	return true;
+	return soc_buf_done(&names, &out->names, err);
 }
 
-static bool filter_take(HashTable *array, soc_notification_query *out, soc_err *err)
+static bool filter_take(HashTable *array, soc_arena *arena, soc_notification_query *out,
+	soc_err *err)
 {
 	uint32_t members = 0;
 	HashTable *kinds = NULL;
@@ -73,7 +95,7 @@ static bool filter_take(HashTable *array, soc_notification_query *out, soc_err *
 	if (zend_hash_num_elements(array) != members) {
 		return filter_invalid(err);
 	}
-	return !kinds || take_kinds(kinds, out, err);
+	return !kinds || take_kinds(kinds, arena, out, err);
 }
 
 static void convert_page(zval *out, const soc_notification_page *page)
@@ -109,7 +131,8 @@ ZEND_METHOD(WikiSocial_Notifications, list)
 	soc_err err = { 0 };
 	soc_notification_page page;
 	soc_notification_query query = { .limit = limit, .cursor = soc_convert_borrow(cursor) };
-	bool done = soc_pool_open(&ctx, &err) && (!filter || filter_take(filter, &query, &err))
+	bool done = soc_pool_open(&ctx, &err)
+		&& (!filter || filter_take(filter, ctx.arena, &query, &err))
 		&& soc_notification_list(&ctx, soc_viewer_of(viewer), &query, &page, &err);
 	if (done) {
 		convert_page(return_value, &page);
@@ -227,10 +250,26 @@ static bool choices_start(soc_notification_choices *out, size_t count, soc_arena
 	out->kind = out->user ? soc_arena_alloc(arena, count * sizeof(*out->kind), err) : NULL;
 	out->channels =
 		out->kind ? soc_arena_alloc(arena, count * sizeof(*out->channels), err) : NULL;
-	return out->channels != NULL;
+	out->name = out->channels ? soc_arena_alloc(arena, count * sizeof(*out->name), err) : NULL;
+	return out->name != NULL;
 }
 
-/* Channels by kind, added to what is there. No key stands twice: they are at most the kinds. */
+/* How many choices all of them have: others' kinds may be many. */
+static size_t choices_count(HashTable *list)
+{
+	zval *value;
+	size_t count = 0;
+	ZEND_HASH_FOREACH_VAL(list, value) {
+		ZVAL_DEREF(value);
+		const zval *channels = Z_TYPE_P(value) == IS_ARRAY
+			? soc_array_member(Z_ARRVAL_P(value), "channels") : NULL;
+		count += channels && Z_TYPE_P(channels) == IS_ARRAY
+			? zend_hash_num_elements(Z_ARRVAL_P(channels)) : 0;
+	} ZEND_HASH_FOREACH_END();
+	return count;
+}
+
+/* Channels by kind, added to what is there. */
 static bool take_channels(HashTable *array, int64_t user, soc_notification_choices *out,
 	soc_err *err)
 {
@@ -239,8 +278,8 @@ static bool take_channels(HashTable *array, int64_t user, soc_notification_choic
 	ZEND_HASH_FOREACH_STR_KEY_VAL(array, word, value) {
 		soc_notification_kind kind;
 		ZVAL_DEREF(value);
-		if (!soc_notification_kind_parse(word ? soc_convert_borrow(word) : SOC_STR(""), &kind,
-				err)) {
+		soc_str name = word ? soc_convert_borrow(word) : SOC_STR("");
+		if (!soc_notification_kind_find(name, &kind, err)) {
 			return false;
 		}
 		int64_t channels = Z_TYPE_P(value) == IS_LONG ? Z_LVAL_P(value) : -1;
@@ -249,6 +288,7 @@ static bool take_channels(HashTable *array, int64_t user, soc_notification_choic
 		}
 		out->user[out->count] = user;
 		out->kind[out->count] = kind;
+		out->name[out->count] = kind == SOC_NOTIFICATION_FOREIGN ? name : SOC_STR("");
 		out->channels[out->count++] = channels;
 	} ZEND_HASH_FOREACH_END();
 	return true;
@@ -326,7 +366,7 @@ static bool take_people(HashTable *list, soc_arena *arena, soc_notification_peop
 	out->mailed = soc_arena_alloc(arena, 2 * count * sizeof(*out->mailed), err);
 	out->every = out->mailed ? out->mailed + count : NULL;
 	if (!out->muted || !out->mailed
-		|| !choices_start(&out->choice, (size_t)count * SOC_NOTIFICATION_END, arena, err)) {
+		|| !choices_start(&out->choice, choices_count(list), arena, err)) {
 		return false;
 	}
 	ZEND_HASH_FOREACH_VAL(list, value) {
@@ -369,7 +409,7 @@ ZEND_METHOD(WikiSocial_Notifications, mirrorDefaults)
 	soc_err err = { 0 };
 	bool changed = false;
 	bool done = soc_pool_open(&ctx, &err)
-		&& choices_start(&usual.choice, SOC_NOTIFICATION_END, ctx.arena, &err)
+		&& choices_start(&usual.choice, zend_hash_num_elements(channels), ctx.arena, &err)
 		&& take_channels(channels, 0, &usual.choice, &err)
 		&& soc_notification_mirror_defaults(&ctx, soc_convert_borrow(wiki), &usual, &changed,
 			&err);

@@ -115,6 +115,7 @@ static PHP_MINIT_FUNCTION(wikisocial)
 	register_class_WikiSocial_Targets();
 	register_class_WikiSocial_Likes();
 	register_class_WikiSocial_Follows();
+	register_class_WikiSocial_Notices();
 	register_class_WikiSocial_Comments();
 	register_class_WikiSocial_Events();
 	register_class_WikiSocial_Signups();

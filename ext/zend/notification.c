@@ -13,7 +13,8 @@ static void add_group(zval *out, int64_t id)
 	add_assoc_zval(out, "object", &value);
 }
 
-static void add_object(zval *out, const char *name, const soc_notification_object *object)
+static void add_object(zval *out, const char *name, const soc_notification_object *object,
+	const char *type)
 {
 	zval value;
 	if (!object->key.ptr) {
@@ -21,7 +22,7 @@ static void add_object(zval *out, const char *name, const soc_notification_objec
 		return;
 	}
 	array_init_size(&value, 2);
-	add_assoc_string(&value, "type", soc_target_word(object->kind));
+	add_assoc_string(&value, "type", type);
 	add_assoc_stringl(&value, "id", object->key.ptr, object->key.len);
 	add_assoc_zval(out, name, &value);
 }
@@ -55,21 +56,31 @@ static void add_actors(zval *out, const soc_notification *item)
 	add_assoc_long(out, "actorCount", item->actor_count);
 }
 
+void soc_notification_convert_kind(zval *out, soc_notification_kind kind, soc_str name)
+{
+	if (name.ptr) {
+		add_assoc_stringl(out, "kind", name.ptr, name.len);
+	} else {
+		add_assoc_string(out, "kind", soc_notification_kind_word(kind));
+	}
+}
+
 void soc_notification_convert(zval *out, const soc_notification *item)
 {
 	array_init_size(out, 15);
 	add_number(out, "id", item->id);
 	add_number(out, "seq", item->seq);
-	add_assoc_string(out, "kind", soc_notification_kind_word(item->kind));
+	soc_notification_convert_kind(out, item->kind, item->name);
 	add_assoc_long(out, "at", item->at);
 	add_assoc_bool(out, "unread", item->unread);
 	add_actors(out, item);
 	if (item->group != 0) {
 		add_group(out, item->group);
 	} else {
-		add_object(out, "object", &item->object);
+		add_object(out, "object", &item->object,
+			item->name.ptr ? "extension" : soc_target_word(item->object.kind));
 	}
-	add_object(out, "root", &item->root);
+	add_object(out, "root", &item->root, soc_target_word(item->root.kind));
 	add_number(out, "comment", item->comment);
 	if (item->page != 0) {
 		add_assoc_long(out, "pageId", item->page);

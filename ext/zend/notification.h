@@ -9,4 +9,7 @@
 /* A bundle as Notifications::list() has it. */
 void soc_notification_convert(zval *out, const soc_notification *item);
 
+/* Adds member kind; name: of another extension's. */
+void soc_notification_convert_kind(zval *out, soc_notification_kind kind, soc_str name);
+
 #endif

@@ -1473,13 +1473,15 @@ namespace WikiSocial {
         /**
          * Newest first; one exchange. A page is full while there is more, but where nothing is left of some
          * thousand in a row.
-         * @param array $filter array{unread?: bool, kinds?: list<string>} none of kinds: all
+         * @param array $filter array{unread?: bool, kinds?: list<string>} none of kinds: all; those of other
+         *  extensions (Notices) too
          * @param int $limit 1 to 100
          * @return array{items: list<array{id: string, seq: string, kind: string, at: int, unread: bool, actors: list<int>, actorCount: int, object: ?array{type: string, id: string}, root: ?array{type: string, id: string}, comment: ?string, pageId: ?int, excerpt: ?string, title: ?string, event: ?string, word: ?string}>, next: ?string, unread: int}
          *  unread: of all, to COUNT_MAX. actors: at most three local user ids, newest first, without who is muted,
          *  blocked or hidden and the viewer; actorCount: to COUNT_MAX. object: of a mention what mentions; of a
          *  comment or like what was commented or liked; of a reply the first comment of the thread; of moderation
-         *  the post; of what begins with group- the group; of follows null; else the event. root: of a comment, a reply,
+         *  the post; of what begins with group- the group; of other extensions' kinds type
+         *  "extension" and their key; of follows null; else the event. root: of a comment, a reply,
          *  and a mention or like in a comment, what that hangs on. comment: of a comment or reply the newest one. excerpt: at most 200 code points of what was
          *  said, of an organiser's message 2000. title, event: of the event, also of one that is commented or liked;
          *  title: of the group too.
@@ -1555,6 +1557,58 @@ namespace WikiSocial {
          * @throws InvalidException viewer-anonymous
          */
         public static function present(Viewer $viewer): string {}
+    }
+
+    /**
+     * What other extensions tell people: kinds of theirs, named "extension.kind". Calls for the wiki itself, each
+     * is one exchange.
+     * @strict-properties
+     * @not-serializable
+     */
+    final class Notices
+    {
+        /** @implementation-alias WikiSocial\Statuses::__construct */
+        private function __construct() {}
+
+        /**
+         * Most people told in one call.
+         * @var int
+         */
+        public const PEOPLE_MAX = 1000;
+        /**
+         * Of so many people one call takes back at most: then there may be more.
+         * @var int
+         */
+        public const WITHDRAWN_MAX = 10000;
+
+        /**
+         * Takes in the whole of what the wiki's extensions declare. What is missing is shown, counted and mailed
+         * no more, until it is declared again; numbers and what people chose stay.
+         * @param array $kinds list of at most 100 of array{name: string, channels: int, each: bool} channels: 1 on the
+         *  wiki, 2 by mail, as the wiki has it for everybody; each: each doing is a bundle of its own, else all of
+         *  one object are one
+         * @return bool whether anything changed
+         * @throws InvalidException wiki-invalid, notification-kind-invalid, channels-invalid
+         */
+        public static function declare(string $wiki, array $kinds): bool {}
+
+        /**
+         * Writes down that people are to be told; who of them wants to and may know is seen when that is served.
+         * Again, it has no effect.
+         * @param string $key what it is about, 1 to 255 bytes in one line
+         * @param int|null $agentId user id of who did it; null: nobody
+         * @param array $recipients list<int> of user ids, at most 1000
+         * @return int of how many it was not written yet
+         * @throws InvalidException wiki-invalid, notification-kind-unknown, notification-object-invalid, users-invalid, too-many
+         */
+        public static function tell(string $wiki, string $kind, string $key, ?int $agentId, array $recipients): int {}
+
+        /**
+         * Takes back what one person did, or with null all of it. Again, it has no effect.
+         * @return int of how many people, WITHDRAWN_MAX where there may be more; of all of it 1
+         * @throws InvalidException wiki-invalid, notification-kind-unknown, notification-object-invalid, users-invalid
+         */
+        public static function withdraw(string $wiki, string $kind, string $key, ?int $agentId): int {}
     }
 
     /**

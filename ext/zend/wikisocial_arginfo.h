@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 531ec39c976d8578a878f1e5d0ec7a8d2586ac09 */
+ * Stub hash: 402fcfd00aac82c94cdaad6b12134f965697732d */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Exception_getReason, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -613,6 +613,28 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Notifications_p
 	ZEND_ARG_OBJ_INFO(0, viewer, WikiSocial\\Viewer, 0)
 ZEND_END_ARG_INFO()
 
+#define arginfo_class_WikiSocial_Notices___construct arginfo_class_WikiSocial_Text___construct
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Notices_declare, 0, 2, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, wiki, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, kinds, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Notices_tell, 0, 5, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, wiki, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, kind, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, agentId, IS_LONG, 1)
+	ZEND_ARG_TYPE_INFO(0, recipients, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Notices_withdraw, 0, 4, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, wiki, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, kind, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, agentId, IS_LONG, 1)
+ZEND_END_ARG_INFO()
+
 #define arginfo_class_WikiSocial_Deliveries___construct arginfo_class_WikiSocial_Text___construct
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_WikiSocial_Deliveries_take, 0, 1, IS_ARRAY, 0)
@@ -778,6 +800,9 @@ ZEND_METHOD(WikiSocial_Notifications, mirrorDefaults);
 ZEND_METHOD(WikiSocial_Notifications, watched);
 ZEND_METHOD(WikiSocial_Notifications, setWatched);
 ZEND_METHOD(WikiSocial_Notifications, present);
+ZEND_METHOD(WikiSocial_Notices, declare);
+ZEND_METHOD(WikiSocial_Notices, tell);
+ZEND_METHOD(WikiSocial_Notices, withdraw);
 ZEND_METHOD(WikiSocial_Deliveries, take);
 ZEND_METHOD(WikiSocial_Deliveries, handed);
 ZEND_METHOD(WikiSocial_Deliveries, done);
@@ -1068,6 +1093,15 @@ static const zend_function_entry class_WikiSocial_Notifications_methods[] = {
 	ZEND_ME(WikiSocial_Notifications, watched, arginfo_class_WikiSocial_Notifications_watched, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Notifications, setWatched, arginfo_class_WikiSocial_Notifications_setWatched, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(WikiSocial_Notifications, present, arginfo_class_WikiSocial_Notifications_present, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_WikiSocial_Notices_methods[] = {
+	ZEND_MALIAS(WikiSocial_Statuses, __construct, __construct, arginfo_class_WikiSocial_Notices___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(WikiSocial_Notices, declare, arginfo_class_WikiSocial_Notices_declare, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Notices, tell, arginfo_class_WikiSocial_Notices_tell, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(WikiSocial_Notices, withdraw, arginfo_class_WikiSocial_Notices_withdraw, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 
@@ -1720,6 +1754,29 @@ static zend_class_entry *register_class_WikiSocial_Notifications(void)
 	zend_string *const_IDS_MAX_name = zend_string_init_interned("IDS_MAX", sizeof("IDS_MAX") - 1, 1);
 	zend_declare_class_constant_ex(class_entry, const_IDS_MAX_name, &const_IDS_MAX_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(const_IDS_MAX_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_WikiSocial_Notices(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "WikiSocial", "Notices", class_WikiSocial_Notices_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	zval const_PEOPLE_MAX_value;
+	ZVAL_LONG(&const_PEOPLE_MAX_value, 1000);
+	zend_string *const_PEOPLE_MAX_name = zend_string_init_interned("PEOPLE_MAX", sizeof("PEOPLE_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_PEOPLE_MAX_name, &const_PEOPLE_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_PEOPLE_MAX_name);
+
+	zval const_WITHDRAWN_MAX_value;
+	ZVAL_LONG(&const_WITHDRAWN_MAX_value, 10000);
+	zend_string *const_WITHDRAWN_MAX_name = zend_string_init_interned("WITHDRAWN_MAX", sizeof("WITHDRAWN_MAX") - 1, 1);
+	zend_declare_class_constant_ex(class_entry, const_WITHDRAWN_MAX_name, &const_WITHDRAWN_MAX_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(const_WITHDRAWN_MAX_name);
 
 	return class_entry;
 }

@@ -36,7 +36,7 @@ class Failure {
 		'event-not-organiser', 'answer-invalid', 'action-invalid', 'state-invalid', 'calendar-invalid', 'signup-guests-too-many', 'note-too-long', 'signup-answers-invalid',
 		'event-suspended', 'event-cancelled', 'event-closed', 'event-past', 'event-full', 'signup-removed', 'signup-not-found',
 		'event-questions-answered', 'organiser-last', 'event-organisers-too-many', 'calendar-not-found',
-		'notification-id-invalid', 'notification-kind-unknown', 'notification-filter-invalid', 'too-many',
+		'notification-id-invalid', 'notification-kind-unknown', 'notification-kind-invalid', 'notification-object-invalid', 'notification-filter-invalid', 'too-many',
 		'followee-not-found', 'follow-self', 'follow-closed', 'follow-blocking', 'follow-limit', 'request-not-found',
 		'block-self', 'block-limit',
 		'group-name-empty', 'group-name-too-long', 'group-name-lines', 'group-description-too-long', 'group-join-invalid', 'group-role-invalid',

@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MediaWiki\Extension\WikiSocial\Backend;
 
 use MediaWiki\Extension\WikiSocial\Notification\NotificationPage;
+use WikiSocial\Notices;
 use WikiSocial\Notifications;
 use WikiSocial\Viewer;
 
@@ -62,6 +63,24 @@ trait NotificationCalls {
 	 */
 	public function mirrorPreferences( array $people ): int {
 		return $this->call( 'preferences-mirror', fn () => Notifications::mirror( $this->wiki, $people ) );
+	}
+
+	/**
+	 * The whole of what other extensions declare; whether it changed.
+	 * @param list<array{name: string, channels: int, each: bool}> $kinds
+	 */
+	public function declareKinds( array $kinds ): bool {
+		return $this->call( 'kinds-declare', fn () => Notices::declare( $this->wiki, $kinds ) );
+	}
+
+	/** @param string $kind @param string $key @param ?int $agent @param int[] $recipients @return int how many are to be told */
+	public function tellNotice( string $kind, string $key, ?int $agent, array $recipients ): int {
+		return $this->call( 'notice-tell', fn () => Notices::tell( $this->wiki, $kind, $key, $agent, $recipients ) );
+	}
+
+	/** Of how many people it was taken back, to Notices::WITHDRAWN_MAX. */
+	public function withdrawNotice( string $kind, string $key, ?int $agent ): int {
+		return $this->call( 'notice-withdraw', fn () => Notices::withdraw( $this->wiki, $kind, $key, $agent ) );
 	}
 
 	/** The same of what this wiki has for everybody, as far as it differs from the kinds' own; whether it changed. */

@@ -135,3 +135,17 @@ UNION ALL
   ORDER BY m.id DESC
   LIMIT {{limit}}
 )
+UNION ALL
+-- Of other extensions' kinds, also nobody's doing.
+(
+  SELECT t.id, t.author_id
+  FROM (
+    SELECT o.id, o.notice_id, o.recipient_id, nullif(o.agent_id, 0) AS author_id
+    FROM social.notice_told AS o
+  ) AS t
+  WHERE {{alias}}.kind >= 64 AND t.recipient_id = {{alias}}.recipient_id AND t.notice_id = {{alias}}.object_id
+    AND t.id > (SELECT told.withdrawn_id FROM social.notice AS told WHERE told.id = {{alias}}.object_id)
+    AND (t.author_id IS NULL OR ({{another t viewer={{alias}}.recipient_id}}))
+  ORDER BY t.id DESC
+  LIMIT {{limit}}
+)

@@ -16,7 +16,8 @@ SELECT
       ) AS post
       WHERE ({{heir actor=post.author_id}}) = {{alias}}.recipient_id
     )
-    WHEN {{alias}}.kind NOT BETWEEN 13 AND 19 AND NOT {{shown id=subject.id viewer={{alias}}.recipient_id}}
+    WHEN {{alias}}.kind NOT BETWEEN 13 AND 19 AND {{alias}}.kind < 64
+      AND NOT {{shown id=subject.id viewer={{alias}}.recipient_id}}
       THEN NULL
     WHEN {{alias}}.kind IN (16, 18, 19) AND NOT EXISTS (
       SELECT FROM social.circle_log AS l
@@ -35,7 +36,7 @@ SELECT
           AND mine.state = 1 AND mine.role > 0
         OFFSET 0
       )
-      ELSE {{alias}}.kind BETWEEN 1 AND 4 OR {{alias}}.kind IN (10, 14, 16)
+      ELSE {{alias}}.kind BETWEEN 1 AND 4 OR {{alias}}.kind IN (10, 14, 16) OR {{alias}}.kind >= 64
     END
       THEN (SELECT max(b.id) FROM (SELECT a.id FROM {{bundled {{alias}} limit=1}} AS a OFFSET 0) AS b)
     WHEN {{alias}}.kind IN (6, 7) AND {{organises event=subject.id viewer={{alias}}.recipient_id caps=0}}
@@ -60,7 +61,7 @@ SELECT
   subject.id AS subject_id
 FROM (
   SELECT CASE
-    WHEN {{alias}}.kind BETWEEN 13 AND 19 THEN NULL
+    WHEN {{alias}}.kind BETWEEN 13 AND 19 OR {{alias}}.kind >= 64 THEN NULL
     WHEN {{alias}}.kind = 3 THEN (SELECT f.root_id FROM social.status AS f WHERE f.id = {{alias}}.object_id)
     WHEN {{alias}}.kind = 10 THEN (SELECT m.event_id FROM social.event_message AS m WHERE m.id = {{alias}}.object_id)
     WHEN {{alias}}.kind = 12 THEN (SELECT l.event_id FROM social.event_log AS l WHERE l.id = {{alias}}.object_id)

@@ -7,7 +7,7 @@ FROM (
   FROM (
     SELECT n.*
     FROM social.notification AS n
-    WHERE n.recipient_id = {{recipient}} AND n.seq > n.read_seq AND n.kind + 0 < 64
+    WHERE n.recipient_id = {{recipient}} AND n.seq > n.read_seq
       AND n.kind <> ALL ({{off person={{recipient}} wiki={{wiki}} channels={{channels}} channel=1}})
     ORDER BY n.seq DESC
     LIMIT {{span}}

@@ -226,8 +226,10 @@ WHERE d.id = w.id AND d.due_at > w.due_at
 -- > at timestamptz
 -- > attempts int2
 -- > reason text
--- The oldest first.
-SELECT d.id, a.local_id AS "user", d.kind, d.dead_at AS at, d.attempts, d.reason
+-- > name text
+-- The oldest first. name: of another extension's kind.
+SELECT d.id, a.local_id AS "user", d.kind, d.dead_at AS at, d.attempts, d.reason,
+  (SELECT k.name FROM social.foreign_kind AS k WHERE k.wiki = d.wiki AND k.kind = d.kind) AS name
 FROM social.delivery AS d
 JOIN social.actor AS a ON a.id = d.recipient_id
 WHERE d.wiki = $1::text AND d.dead_at IS NOT NULL

@@ -74,7 +74,8 @@ WITH event AS MATERIALIZED (
   CROSS JOIN LATERAL (
     SELECT coalesce(a.merged_into, a.id) AS id, a.wiki
     FROM social.actor AS a
-    WHERE a.id = e.actor_id AND NOT a.hidden
+    -- In what others tell (64) the name may be a recipient's.
+    WHERE a.id = e.actor_id AND (NOT a.hidden OR e.verb = 64)
     OFFSET 0
   ) AS doer
   ORDER BY e.id
@@ -246,6 +247,24 @@ candidate AS (
     OFFSET 0
   ) AS m
   WHERE e.verb = 39
+  UNION ALL
+  -- Of other extensions' kinds: whoever stands there, as far as it was not taken back by now.
+  SELECT o.recipient_id, o.kind, o.notice_id, NULL, o.author_id, o.wiki, e.seq, e.id, 1
+  FROM event AS e
+  CROSS JOIN LATERAL (
+    SELECT t.recipient_id, n.kind, t.notice_id, n.wiki, doer.id AS author_id
+    FROM social.notice_told AS t
+    JOIN social.notice AS n ON n.id = t.notice_id
+    LEFT JOIN LATERAL (
+      SELECT coalesce(a.merged_into, a.id) AS id, a.hidden
+      FROM social.actor AS a
+      WHERE a.id = t.agent_id
+      OFFSET 0
+    ) AS doer ON true
+    WHERE t.id = e.id AND t.id > n.withdrawn_id AND doer.hidden IS NOT TRUE
+    OFFSET 0
+  ) AS o
+  WHERE e.verb = 64
   UNION ALL
   -- Who wrote what was hidden does not see it any more as others do not: nothing to be asked.
   SELECT o.author_id, 11, e.object_id, NULL, e.author_id, e.wiki, e.seq, e.id, 1

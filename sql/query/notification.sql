@@ -1,8 +1,8 @@
 -- SPDX-License-Identifier: MIT
 -- What a person is told (docs/adr/0010): rows of social.notification are bundles, whose contents are asked
 -- of what they are about (sql/predicate/newest.sql, bundled.sql). A bundle is unread while its seq is above
--- what was read and something of what came since is left. Kinds of 64 and above are others', and no
--- condition for the key.
+-- what was read and something of what came since is left. Kinds of 64 and above are others'
+-- (docs/adr/0016): their number is found by their name.
 
 -- name: notification_count :one
 -- $1 wiki text
@@ -28,6 +28,7 @@ SELECT {{unread recipient=(SELECT id FROM me) wiki=$1::text channels=$5::int8[] 
 -- $5 before int8
 -- $6 span int4
 -- $7 channels int8[]
+-- $8 names text
 -- > seq int8
 -- The last bundle that notification_list looks at: where it found no full page, that goes on behind it. Reads
 -- the index entries of one person.
@@ -42,7 +43,7 @@ FROM (
   FROM social.notification AS n
   WHERE n.recipient_id = (SELECT id FROM me)
     AND n.seq < coalesce($5::int8, 9223372036854775807)
-    AND n.kind + 0 < 64 AND ($4::int8[] IS NULL OR n.kind = ANY ($4::int8[]))
+    AND ($4::int8[] IS NULL OR n.kind = ANY ({{among wiki=$1::text kinds=$4::int8[] names=$8::text}}))
     AND n.kind <> ALL ({{off person=(SELECT id FROM me) wiki=$1::text channels=$7::int8[] channel=1}})
     AND (NOT $3::bool OR n.seq > n.read_seq)
   ORDER BY n.seq DESC
@@ -61,6 +62,7 @@ HAVING count(*) = $6::int4
 -- $8 channel int4
 -- $9 channels int8[]
 -- $10 ids int8[]
+-- $11 names text
 -- > id int8
 -- > seq int8
 -- > kind int2
@@ -78,6 +80,7 @@ HAVING count(*) = $6::int4
 -- > circle int8
 -- > title text
 -- > word int2
+-- > name text
 -- Newest first, of the next $7 of which the person is told by the channel $8, and of these names where $10 has
 -- some. Of a bundle with very many in it the newest thousand count. Moderated posts
 -- are named to their author and nothing of what they hang on is told.
@@ -93,7 +96,7 @@ SELECT n.id, n.seq, n.kind, n.unread,
   ) AS actors,
   people.count AS actor_count,
   coalesce(CASE WHEN s.root_id IS NULL THEN s.kind ELSE 5::int2 END, t.kind) AS object_kind,
-  coalesce(s.id::text, t.key) AS object_key,
+  coalesce(s.id::text, t.key, other.key) AS object_key,
   CASE WHEN n.kind = 2 OR (s.root_id IS NOT NULL AND n.kind <> 11) THEN coalesce(t.kind, 4::int2) END
     AS root_kind,
   CASE WHEN n.kind = 2 OR (s.root_id IS NOT NULL AND n.kind <> 11)
@@ -124,7 +127,8 @@ SELECT n.id, n.seq, n.kind, n.unread,
       FROM social.circle_log AS l
       WHERE l.id = n.object_id
     )
-  END AS word
+  END AS word,
+  other.name
 FROM (
   SELECT bundle.*, f.id AS newest, f.subject_id,
     bundle.seq > bundle.read_seq AND f.id >= bundle.since_id AS unread
@@ -133,7 +137,7 @@ FROM (
     FROM social.notification AS n
     WHERE n.recipient_id = (SELECT id FROM me)
       AND n.seq < coalesce($5::int8, 9223372036854775807)
-      AND n.kind + 0 < 64 AND ($4::int8[] IS NULL OR n.kind = ANY ($4::int8[]))
+      AND ($4::int8[] IS NULL OR n.kind = ANY ({{among wiki=$1::text kinds=$4::int8[] names=$11::text}}))
       AND n.kind <> ALL ({{off person=(SELECT id FROM me) wiki=$1::text channels=$9::int8[] channel=$8::int4}})
       AND ($10::int8[] IS NULL OR n.id = ANY ($10::int8[]))
       AND (NOT $3::bool OR n.seq > n.read_seq)
@@ -172,6 +176,13 @@ LEFT JOIN LATERAL (
     END
   OFFSET 0
 ) AS g ON true
+LEFT JOIN LATERAL (
+  SELECT o.key, k.name
+  FROM social.notice AS o
+  JOIN social.foreign_kind AS k ON k.wiki = o.wiki AND k.kind = o.kind
+  WHERE o.id = n.object_id AND n.kind >= 64
+  OFFSET 0
+) AS other ON true
 CROSS JOIN LATERAL (
   SELECT array_agg(doer.id ORDER BY doer.newest DESC, doer.id) AS ids, least(count(*), 1000) AS count
   FROM (
@@ -185,6 +196,7 @@ CROSS JOIN LATERAL (
       ) AS id,
       max(b.id) AS newest
     FROM {{bundled n limit=1000}} AS b
+    WHERE b.author_id IS NOT NULL
     GROUP BY 1
   ) AS doer
 ) AS people
@@ -326,9 +338,10 @@ FOR NO KEY UPDATE
 -- $7 muted int8[]
 -- $8 choosers_of_mail int8[]
 -- $9 every int8[]
+-- $10 names text
 -- > changed int8
 -- The whole state of these people: what each chose of a kind, whom each mutes, who are all in the store by now,
--- and how often mail is to come. Kinds of others are not told of and stay. A merged account stands for its heir, oneself is muted
+-- and how often mail is to come. Kinds of others have a name for a number, and stay where they are asleep. A merged account stands for its heir, oneself is muted
 -- by nobody. A plan that was made for any number takes lists for short: looked up each by its key, and by NOT
 -- IN, which hashes them.
 WITH person AS MATERIALIZED (
@@ -341,9 +354,16 @@ WITH person AS MATERIALIZED (
   ) AS p
 ),
 choice AS MATERIALIZED (
-  SELECT p.id AS actor_id, c.kind::int2 AS kind, c.channels::int2 AS channels
-  FROM ROWS FROM (unnest($3::int8[]), unnest($4::int8[]), unnest($5::int8[]))
-    AS c (user_id, kind, channels)
+  SELECT p.id AS actor_id, one.kind, c.channels::int2 AS channels
+  FROM ROWS FROM (unnest($3::int8[]), unnest($4::int8[]), unnest($5::int8[]), unnest(string_to_array($10::text, ',')))
+    AS c (user_id, kind, channels, name)
+  CROSS JOIN LATERAL (
+    SELECT c.kind::int2 AS kind WHERE c.kind < 64
+    UNION ALL
+    SELECT k.kind FROM social.foreign_kind AS k
+    WHERE c.kind >= 64 AND k.wiki = $1::text AND k.name = c.name AND k.active
+    OFFSET 0
+  ) AS one
   CROSS JOIN LATERAL (
     SELECT a.id FROM social.actor AS a
     WHERE a.wiki = $1::text AND a.kind = 0 AND a.local_id = c.user_id
@@ -368,7 +388,11 @@ quiet AS MATERIALIZED (
 unchosen AS (
   DELETE FROM social.preference AS old
   USING person AS p
-  WHERE old.actor_id = p.id AND old.kind < 64
+  WHERE old.actor_id = p.id
+    AND (
+      old.kind < 64
+      OR old.kind IN (SELECT k.kind FROM social.foreign_kind AS k WHERE k.wiki = $1::text AND k.active)
+    )
     AND (old.actor_id, old.kind) NOT IN (SELECT c.actor_id, c.kind FROM choice AS c)
   RETURNING old.actor_id
 ),

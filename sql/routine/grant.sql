@@ -17,7 +17,8 @@ GRANT SELECT ON
   social.event_page, social.event_date, social.event_organiser, social.signup, social.event_message,
   social.event_log, social.notification, social.subscription, social.preference,
   social.wiki_preference, social.presence, social.delivery, social.mail_choice,
-  social.wiki_mail_choice, social.circle_log, social.mirror, social.mirror_wiki
+  social.wiki_mail_choice, social.circle_log, social.mirror, social.mirror_wiki,
+  social.foreign_kind, social.notice, social.notice_told
 TO wikisocial_web, wikisocial_worker;
 -- Whose secret address a token is.
 GRANT SELECT, INSERT (hash, actor_id, scope), UPDATE (hash, created_at), DELETE
@@ -103,6 +104,10 @@ GRANT UPDATE (
   due_at, epoch, attempts, again, leased_until, handed_at, dead_at, reason
 ), DELETE ON social.delivery TO wikisocial_web;
 GRANT INSERT, UPDATE (every), DELETE ON social.mail_choice, social.wiki_mail_choice TO wikisocial_web;
+-- Other extensions' kinds, which keep their numbers, and what they tell.
+GRANT INSERT, UPDATE (channels, each, active) ON social.foreign_kind TO wikisocial_web;
+GRANT INSERT (id, wiki, kind, key, agent_id), UPDATE (key, withdrawn_id) ON social.notice TO wikisocial_web;
+GRANT INSERT, UPDATE (id), DELETE ON social.notice_told TO wikisocial_web;
 GRANT INSERT (id, actor_id, verb, object_id, visibility, circle_id, page_id)
   ON social.activity TO wikisocial_web;
 GRANT SELECT, INSERT, UPDATE (last_id) ON social.head TO wikisocial_web;

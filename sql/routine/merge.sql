@@ -252,6 +252,7 @@ BEGIN
     (SELECT count(*) FROM social.notification AS n WHERE n.recipient_id = ANY (losers))
     + (SELECT count(*) FROM social.subscription AS u WHERE u.actor_id = ANY (losers))
     + (SELECT count(*) FROM social.mute AS m WHERE m.actor_id = ANY (losers))
+    + (SELECT count(*) FROM social.notice_told AS t WHERE t.recipient_id = ANY (losers))
   INTO moved;
   IF dry_run OR moved = 0 THEN
     RETURN moved;
@@ -279,6 +280,16 @@ BEGIN
       WHEN n.seq > n.read_seq THEN least(n.since_id, excluded.since_id)
       ELSE excluded.since_id
     END;
+  -- What others told, which their bundles are read from.
+  WITH gone AS (
+    DELETE FROM social.notice_told AS t WHERE t.recipient_id = ANY (losers) RETURNING t.*
+  )
+  INSERT INTO social.notice_told AS t (notice_id, recipient_id, agent_id, id)
+  SELECT g.notice_id, social.actor_heir(g.recipient_id), g.agent_id, max(g.id)
+  FROM gone AS g
+  GROUP BY g.notice_id, social.actor_heir(g.recipient_id), g.agent_id
+  ON CONFLICT (recipient_id, notice_id, agent_id) DO UPDATE
+  SET id = greatest(t.id, excluded.id);
   WITH gone AS (
     DELETE FROM social.subscription AS u WHERE u.actor_id = ANY (losers) RETURNING u.*
   )

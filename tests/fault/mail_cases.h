@@ -73,7 +73,8 @@ static bool choose(life *l, soc_err *err)
 {
 	int64_t user[] = { READER }, kind[] = { 4 }, channels[] = { l->number % 4 }, every[] = { 7 },
 		muted[] = { MODERATOR }, changed;
-	soc_notification_people all = { .user = user, .count = 1, .choice = { user, kind, channels, 1 },
+	soc_notification_people all = { .user = user, .count = 1,
+		.choice = { user, kind, channels, NULL, 1 },
 		.muter = user, .muted = muted, .mute_count = 1, .mailed = user, .every = every,
 		.mailed_count = (size_t)l->number % 2 };
 	return soc_notification_mirror(&l->ctx, WIKI, &all, &changed, err);

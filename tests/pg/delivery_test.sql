@@ -47,7 +47,7 @@ SELECT is((SELECT count(*) FROM social.delivery WHERE id = 10), 0::bigint, 'and 
 -- A sender that does not come back.
 UPDATE social.delivery SET leased_until = now() - interval '1 second' WHERE leased_until IS NOT NULL;
 SELECT is(pg_temp.take(5), '2:11:2:1002', 'what was not handed over is given to the next, at another epoch');
-SELECT results_eq('EXECUTE delivery_dead(''w'', 10)', $$ VALUES (12::bigint, 1::bigint, 1::int2, now(), 1::int2, 'unknown') $$,
+SELECT results_eq('EXECUTE delivery_dead(''w'', 10)', $$ VALUES (12::bigint, 1::bigint, 1::int2, now(), 1::int2, 'unknown', NULL::text) $$,
   'what was is dead, for nobody knows');
 SELECT is(pg_temp.ask('delivery_handed(''{11}'', ''{1}'')'), 'false', 'the first one may not send it any more');
 SELECT is(pg_temp.ask('delivery_done(''{11}'', ''{1}'')'), '0', 'nor say that it was sent');

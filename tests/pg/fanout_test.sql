@@ -377,7 +377,7 @@ CREATE FUNCTION pg_temp.alive(who integer, sort integer) RETURNS text LANGUAGE p
 DECLARE
   found text;
 BEGIN
-  EXECUTE format('CREATE TEMP TABLE answered AS EXECUTE notification_list(''w'', %s, false, ''{%s}'', NULL, 10, 100, 1, %L, NULL)',
+  EXECUTE format('CREATE TEMP TABLE answered AS EXECUTE notification_list(''w'', %s, false, ''{%s}'', NULL, 10, 100, 1, %L, NULL, NULL)',
     who, sort, '{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}');
   SELECT string_agg(array_to_string(a.actors, ',') || CASE WHEN a.unread THEN '*' ELSE '' END, ' ') INTO found FROM answered AS a;
   DROP TABLE answered;
@@ -422,7 +422,7 @@ CREATE FUNCTION pg_temp.said(who integer, sort integer) RETURNS text LANGUAGE pl
 DECLARE
   found text;
 BEGIN
-  EXECUTE format('CREATE TEMP TABLE answered AS EXECUTE notification_list(''w'', %s, false, ''{%s}'', NULL, 10, 100, 1, %L, NULL)',
+  EXECUTE format('CREATE TEMP TABLE answered AS EXECUTE notification_list(''w'', %s, false, ''{%s}'', NULL, 10, 100, 1, %L, NULL, NULL)',
     who, sort, '{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}');
   SELECT string_agg(a.title || ' ' || a.circle || coalesce(' ' || a.word, ''), ', ' ORDER BY a.seq DESC) INTO found FROM answered AS a;
   DROP TABLE answered;

@@ -31,6 +31,7 @@ SELECT set_eq(
     ('follow', 'INSERT'), ('follow', 'UPDATE'), ('follow', 'DELETE'), ('following', 'INSERT'), ('following', 'UPDATE'), ('person_block', 'INSERT'), ('person_block', 'DELETE'),
     ('presence', 'INSERT'), ('presence', 'UPDATE'), ('mirror', 'INSERT'), ('mirror', 'UPDATE'), ('mirror', 'DELETE'), ('mirror_wiki', 'INSERT'), ('mirror_wiki', 'DELETE'),
     ('delivery', 'UPDATE'), ('delivery', 'DELETE'), ('mail_choice', 'INSERT'), ('mail_choice', 'UPDATE'), ('mail_choice', 'DELETE'),
+    ('foreign_kind', 'INSERT'), ('foreign_kind', 'UPDATE'), ('notice', 'INSERT'), ('notice', 'UPDATE'), ('notice_told', 'INSERT'), ('notice_told', 'UPDATE'), ('notice_told', 'DELETE'),
     ('wiki_mail_choice', 'INSERT'), ('wiki_mail_choice', 'UPDATE'), ('wiki_mail_choice', 'DELETE') $$,
   'what the web role may write'
 );
@@ -48,7 +49,7 @@ SELECT set_eq(
   $$ VALUES ('schema_migration'), ('actor'), ('follow'), ('following'), ('person_block'), ('mute'), ('circle'),
     ('membership'), ('target'), ('status'), ('status_version'), ('activity'), ('head'), ('report'), ('idempotency'),
     ('moderation_log'), ('media'), ('reaction'), ('reaction_total'), ('citation'),
-    ('event'), ('event_source'), ('event_page'), ('event_date'), ('event_organiser'), ('signup'), ('event_message'), ('event_log'), ('calendar'), ('notification'), ('subscription'), ('preference'), ('wiki_preference'), ('presence'), ('mirror'), ('mirror_wiki'), ('delivery'), ('mail_choice'), ('wiki_mail_choice'), ('circle_log') $$,
+    ('event'), ('event_source'), ('event_page'), ('event_date'), ('event_organiser'), ('signup'), ('event_message'), ('event_log'), ('calendar'), ('notification'), ('subscription'), ('preference'), ('wiki_preference'), ('presence'), ('mirror'), ('mirror_wiki'), ('delivery'), ('mail_choice'), ('wiki_mail_choice'), ('circle_log'), ('foreign_kind'), ('notice'), ('notice_told') $$,
   'what the web role may read'
 );
 SELECT is_empty(

@@ -111,7 +111,7 @@ cmp_ok( $there, '>', 0, 'which are some' );
 # Preferences: the one that waits sees what the other wrote.
 sub mirror {
 	my ($muted) = @_;
-	return ( "EXECUTE notification_lock_people('w', '{1,2}')", "EXECUTE notification_mirror('w', '{1,2}', '{1}', '{4}', '{$muted->[0]}', '{1,1}', '{$muted->[1],$muted->[2]}', '{}', '{}')" );
+	return ( "EXECUTE notification_lock_people('w', '{1,2}')", "EXECUTE notification_mirror('w', '{1,2}', '{1}', '{4}', '{$muted->[0]}', '{1,1}', '{$muted->[1],$muted->[2]}', '{}', '{}', '')" );
 }
 sub muted { return $owner->run("SELECT string_agg(b.local_id::text, ',' ORDER BY b.local_id) FROM social.mute AS m JOIN social.actor AS b ON b.id = m.muted_id WHERE m.actor_id = $me") }
 my ( $lock, $set ) = mirror( [ 2, 5, 6 ] );

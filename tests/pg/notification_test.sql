@@ -19,12 +19,12 @@ CREATE FUNCTION pg_temp.note(local bigint, of_kind integer, object bigint, new_s
 $$;
 CREATE TYPE pg_temp.item AS (
   id bigint, seq bigint, kind smallint, unread boolean, actors bigint[], actor_count bigint, object_kind smallint, object_key text,
-  root_kind smallint, root_key text, comment bigint, page bigint, excerpt text, event bigint, circle bigint, title text, word smallint
+  root_kind smallint, root_key text, comment bigint, page bigint, excerpt text, event bigint, circle bigint, title text, word smallint, name text
 );
 CREATE FUNCTION pg_temp.items(viewer bigint, only_unread boolean DEFAULT false, kinds bigint[] DEFAULT NULL, before bigint DEFAULT NULL, most integer DEFAULT 100, span integer DEFAULT 1000)
 RETURNS SETOF pg_temp.item LANGUAGE plpgsql AS $$
 BEGIN
-  RETURN QUERY EXECUTE format('EXECUTE notification_list(''w'', %L, %L, %L, %L, %L, %L, 1, ''{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}'', NULL)', viewer, only_unread, kinds, before, most, span);
+  RETURN QUERY EXECUTE format('EXECUTE notification_list(''w'', %L, %L, %L, %L, %L, %L, 1, ''{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}'', NULL, NULL)', viewer, only_unread, kinds, before, most, span);
 END
 $$;
 -- Each bundle as kind, ! while it is unread, and who, with how many more.
@@ -338,17 +338,18 @@ UPDATE social.status SET hide_level = 1 WHERE id BETWEEN 10011 AND 10020;
 SELECT is((SELECT array_agg(seq) FROM pg_temp.items(1, most => 12)), ARRAY(SELECT 20031::bigint - g FROM generate_series(1, 10) AS g) || ARRAY[20010, 20009]::bigint[], 'a page is full whatever is gone');
 SELECT is((SELECT array_agg(seq) FROM pg_temp.items(1, before => 20003)), ARRAY[20002, 20001]::bigint[], 'and goes on behind it');
 SELECT is((SELECT array_agg(seq) FROM pg_temp.items(1, before => 20021, span => 12)), ARRAY[20010, 20009]::bigint[], 'no more than its share is looked at');
-SELECT is(pg_temp.number('notification_edge(''w'', 1, false, NULL, 20021, 12, ''{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}'')'), 20009::bigint, 'and where that ends is known');
-SELECT is(pg_temp.number('notification_edge(''w'', 1, false, NULL, 20012, 12, ''{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}'')'), NULL, 'where there is more');
+SELECT is(pg_temp.number('notification_edge(''w'', 1, false, NULL, 20021, 12, ''{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}'', NULL)'), 20009::bigint, 'and where that ends is known');
+SELECT is(pg_temp.number('notification_edge(''w'', 1, false, NULL, 20012, 12, ''{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}'', NULL)'), NULL, 'where there is more');
+INSERT INTO social.foreign_kind VALUES ('w', 'x.gone', 64, 3, false, false);
 SELECT pg_temp.note(1, 64, 7, 40000, 1) \g /dev/null
-SELECT is(pg_temp.number('notification_edge(''w'', 1, false, NULL, NULL, 1, ''{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}'')'), 20030::bigint, 'kinds of others are not looked at');
+SELECT is(pg_temp.number('notification_edge(''w'', 1, false, NULL, NULL, 1, ''{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}'', NULL)'), 20030::bigint, 'kinds of extensions that are gone are not looked at');
 SELECT is(pg_temp.unread(), 20::bigint, 'unread are those that are there');
 SELECT is(pg_temp.unread(most => 7), 7::bigint, 'counted so far');
 SELECT is(pg_temp.unread(span => 12), 10::bigint, 'of so many');
 SELECT is(pg_temp.mark(20005), 5::bigint, 'read up to one');
 SELECT is(pg_temp.unread(), 15::bigint, 'those are read');
 SELECT is((SELECT min(seq) FROM pg_temp.items(1, true)), 20006::bigint, 'the list of what is not says so');
-SELECT is(pg_temp.number('notification_edge(''w'', 1, true, NULL, NULL, 25, ''{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}'')'), 20006::bigint, 'as does its end');
+SELECT is(pg_temp.number('notification_edge(''w'', 1, true, NULL, NULL, 25, ''{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}'', NULL)'), 20006::bigint, 'as does its end');
 SELECT is((SELECT count(*) FROM pg_temp.items(1, kinds => ARRAY[2, 3])), 0::bigint, 'the list of some kinds has no others');
 SELECT is(pg_temp.mark(NULL, ARRAY[20006, 20007, 5]), 2::bigint, 'read by name whatever their seq');
 SELECT is(pg_temp.mark(20007, ARRAY[20008]), 0::bigint, 'what grew is not read by name');

@@ -274,14 +274,14 @@ FROM (VALUES (1, 30000), (2, 80000), (2, 80001), (3, 400200), (4, 200007), (5, 7
 ANALYZE social.event_message, social.event_log, social.moderation_log, social.subscription, social.notification;
 CREATE TEMP TABLE noted (n serial, what text, query text, faults text, index text, rows numeric);
 INSERT INTO noted (what, query, faults, index, rows) VALUES
-  ('notifications', $$ EXECUTE notification_list('w', 3, false, NULL, NULL, 11, 2000, 1, '{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}', NULL) $$, 'Sort', 'notification_seq', 95000),
-  ('notifications of one without many', $$ EXECUTE notification_list('w', 77, false, NULL, NULL, 31, 2000, 1, '{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}', NULL) $$, 'Sort', 'notification_seq', 1000),
-  ('unread notifications', $$ EXECUTE notification_list('w', 77, true, NULL, NULL, 31, 2000, 1, '{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}', NULL) $$, 'Sort', 'reaction_newest', 500),
-  ('notifications of some kinds', $$ EXECUTE notification_list('w', 3, false, '{2,3}', NULL, 31, 2000, 1, '{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}', NULL) $$, 'Sort', 'status_root', 60000),
-  ('notifications behind many that are gone', $$ EXECUTE notification_list('w', 3, false, NULL, 3000000, 31, 2000, 1, '{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}', NULL) $$, 'Sort', 'status_thread', 25000),
+  ('notifications', $$ EXECUTE notification_list('w', 3, false, NULL, NULL, 11, 2000, 1, '{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}', NULL, NULL) $$, 'Sort', 'notification_seq', 95000),
+  ('notifications of one without many', $$ EXECUTE notification_list('w', 77, false, NULL, NULL, 31, 2000, 1, '{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}', NULL, NULL) $$, 'Sort', 'notification_seq', 1000),
+  ('unread notifications', $$ EXECUTE notification_list('w', 77, true, NULL, NULL, 31, 2000, 1, '{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}', NULL, NULL) $$, 'Sort', 'reaction_newest', 500),
+  ('notifications of some kinds', $$ EXECUTE notification_list('w', 3, false, '{2,3}', NULL, 31, 2000, 1, '{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}', NULL, NULL) $$, 'Sort', 'status_root', 60000),
+  ('notifications behind many that are gone', $$ EXECUTE notification_list('w', 3, false, NULL, 3000000, 31, 2000, 1, '{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}', NULL, NULL) $$, 'Sort', 'status_thread', 25000),
   ('count of notifications', $$ EXECUTE notification_count('w', 3, 1000, 3000, '{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}') $$, '', 'notification_unread', 35000),
   ('count of one without many', $$ EXECUTE notification_count('w', 77, 1000, 3000, '{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}') $$, '', 'signup_queue', 150),
-  ('end of a page of notifications', $$ EXECUTE notification_edge('w', 3, false, NULL, NULL, 2000, '{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}') $$, '', 'notification_seq', 26000),
+  ('end of a page of notifications', $$ EXECUTE notification_edge('w', 3, false, NULL, NULL, 2000, '{3,1,1,1,1,1,3,3,3,3,1,1,1,1,1,1,1,1,1}', NULL) $$, '', 'notification_seq', 26000),
   ('reading notifications', $$ EXECUTE notification_read('w', 77, NULL, 5000000, 10000) $$, 'Sort', 'notification_pkey', 100),
   ('a thread watched', $$ EXECUTE notification_watched('w', 3, 0, 400200) $$, '', 'subscription_actor', 30),
   ('watching a thread', $$ EXECUTE notification_watch('w', 3, 0, 400200, true) $$, '', 'status_pkey', 50);

@@ -147,7 +147,7 @@ class ExtensionTest extends TestCase {
 		$used = 0;
 		foreach ( self::sources() as $path => $source ) {
 			preg_match_all( "/(?:msg|wfMessage|new|MessageValue|Message)\(\s*'([a-z][a-z0-9-]+)'\s*[,)]/i", $source, $found );
-			preg_match_all( "/'(wikisocial-(?!post|moderate|report'|suggest'|suppress|comment'|read-reported|userpage|logged|feeds|events'|event-states'|event-create'|group-create'|signup'|mail'|muted'|notify'|unread'|unread-pause'|remind'|read-notifications')[a-z0-9-]*[a-z0-9])'/",
+			preg_match_all( "/'(wikisocial-(?!post|moderate|report'|suggest'|suppress|comment'|read-reported|userpage|logged|feeds|events'|event-states'|event-create'|group-create'|signup'|mail'|muted'|notify'|unread'|unread-pause'|kinds'|remind'|read-notifications')[a-z0-9-]*[a-z0-9])'/",
 				$source, $more );
 			preg_match_all( '/Messages?(?: used here)?: ([a-z0-9, -]+)$/m', $source, $listed );
 			$keys = [ ...$found[1], ...$more[1] ];

@@ -32,6 +32,17 @@ static void what_is_no_kind_has_none(void **state)
 	assert_false(soc_notification_kind_parse(SOC_STR("likes"), &found, &err));
 	assert_string_equal(err.reason, "notification-kind-unknown");
 	assert_false(soc_notification_kind_parse(SOC_STR(""), &found, &err));
+	assert_true(soc_notification_kind_find(SOC_STR("like"), &found, &err));
+	assert_int_equal(found, SOC_NOTIFICATION_LIKE);
+	assert_true(soc_notification_kind_find(SOC_STR("a.b"), &found, &err));
+	assert_int_equal(found, SOC_NOTIFICATION_FOREIGN);
+	static const char *const bad[] = { "", ".", "a", "a.", ".b", "a..b", "a.b.c", "1.b", "a.1", "a.-b",
+		"-a.b", "A.b", "a.b ", "a b.c", "a_a.b", "a.b,c", "a234567890123456.b23456789012345a" };
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+		assert_false(soc_notification_name_is(soc_str_borrow(bad[i])));
+	assert_false(soc_notification_name_is((soc_str){ NULL, 0 }));
+	assert_true(soc_notification_name_is(SOC_STR("a23456789012345-.b2345678901234z")));
+	assert_false(soc_notification_kind_find(SOC_STR("likes"), &found, &err));
 	assert_int_equal(found, SOC_NOTIFICATION_LIKE);
 }
 

@@ -70,7 +70,7 @@ class QuerySocialNotifications extends ApiQueryBase {
 		return [
 			'unread' => false,
 			'kinds' => [
-				ParamValidator::PARAM_TYPE => array_keys( Kinds::DEFAULTS ),
+				ParamValidator::PARAM_TYPE => array_keys( Kinds::all() ),
 				ParamValidator::PARAM_ISMULTI => true,
 			],
 			'limit' => [

@@ -41,9 +41,9 @@ class NotificationPreferenceHandler implements
 			return;
 		}
 		$rows = $columns = [];
-		foreach ( array_keys( Kinds::DEFAULTS ) as $kind ) {
-			// Messages: wikisocial-notification-kind-mention and so on, see Kinds::DEFAULTS
-			$rows[wfMessage( "wikisocial-notification-kind-$kind" )->escaped()] = $kind;
+		foreach ( array_keys( Kinds::all() ) as $kind ) {
+			// Messages: see Kinds::message()
+			$rows[wfMessage( Kinds::message( $kind ) )->escaped()] = $kind;
 		}
 		foreach ( $this->channels() as $channel ) {
 			// Messages: wikisocial-notification-channel-web, wikisocial-notification-channel-mail

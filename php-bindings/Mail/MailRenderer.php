@@ -58,7 +58,7 @@ class MailRenderer {
 	 * @return array<string, Notification[]> by kind
 	 */
 	private static function groups( NotificationPage $page ): array {
-		$groups = array_fill_keys( array_keys( Kinds::DEFAULTS ), [] );
+		$groups = array_fill_keys( array_keys( Kinds::all() ), [] );
 		foreach ( $page->items as $one ) {
 			$groups[$one->kind][] = $one;
 		}
@@ -67,8 +67,8 @@ class MailRenderer {
 
 	/** Above a group, where there are several; null: nothing. */
 	private static function heading( string $kind, int $groups, IContextSource $context ): ?string {
-		// Messages: wikisocial-notification-kind-mention and so on, see Kinds::DEFAULTS
-		return $groups > 1 && isset( Kinds::DEFAULTS[$kind] ) ? $context->msg( "wikisocial-notification-kind-$kind" )->text() : null;
+		// Messages: see Kinds::message()
+		return $groups > 1 && isset( Kinds::all()[$kind] ) ? $context->msg( Kinds::message( $kind ) )->text() : null;
 	}
 
 	private function context( User $recipient ): IContextSource {

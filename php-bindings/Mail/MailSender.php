@@ -127,7 +127,7 @@ class MailSender {
 
 	/** By the wiki's own options: the store hears of a change a moment later. */
 	private function isWanted( string $kind, User $user ): bool {
-		$default = (bool)( ( Kinds::DEFAULTS[$kind] ?? 0 ) & Kinds::MAIL );
+		$default = (bool)( ( Kinds::all()[$kind] ?? 0 ) & Kinds::MAIL );
 		return (bool)$this->options->getOption( $user, Kinds::OPTION . "mail-$kind", $default );
 	}
 

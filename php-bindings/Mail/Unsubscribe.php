@@ -20,7 +20,7 @@ class Unsubscribe {
 	/** In place of a kind */
 	public const ALL = 'all';
 
-	private const TOKEN = '/^([1-9]\d{0,18})\.([a-z-]{1,32})\.([A-Za-z0-9_-]{43})$/D';
+	private const TOKEN = '/^([1-9]\d{0,18})\.([a-z][a-z0-9.-]{0,31})\.([A-Za-z0-9_-]{43})$/D';
 
 	public function __construct(
 		private readonly UserOptionsManager $options,
@@ -42,13 +42,13 @@ class Unsubscribe {
 			return null;
 		}
 		$user = $this->users->newFromId( (int)$parts[1] );
-		return $user->isRegistered() && ( $parts[2] === self::ALL || isset( Kinds::DEFAULTS[$parts[2]] ) ) ? [ $user, $parts[2] ] : null;
+		return $user->isRegistered() && ( $parts[2] === self::ALL || isset( Kinds::all()[$parts[2]] ) ) ? [ $user, $parts[2] ] : null;
 	}
 
 	/** Sets the options, as the preferences would. */
 	public function end( User $user, string $kind ): void {
 		$user->load( IDBAccessObject::READ_LATEST );
-		foreach ( $kind === self::ALL ? array_keys( Kinds::DEFAULTS ) : [ $kind ] as $one ) {
+		foreach ( $kind === self::ALL ? array_keys( Kinds::all() ) : [ $kind ] as $one ) {
 			$this->options->setOption( $user, Kinds::OPTION . "mail-$one", false );
 		}
 		$user->saveSettings();

@@ -19,7 +19,7 @@ class Kinds {
 
 	/**
 	 * The engine's list, in the order of the preferences; a test compares the two. Other extensions' kinds
-	 * are not among them.
+	 * are not among them: see all().
 	 */
 	public const DEFAULTS = [
 		'mention' => self::WEB | self::MAIL,
@@ -56,9 +56,21 @@ class Kinds {
 	/** What is mailed at once in any case, as the engine has it. */
 	public const URGENT = [ 'event-cancelled', 'event-promoted', self::REMINDER ];
 
+	/** @return array<string, int> channels by kind, other extensions' last */
+	public static function all(): array {
+		return self::DEFAULTS + array_map( static fn ( array $kind ) => $kind['channels'], ForeignKinds::declared() );
+	}
+
+	/** Key of the message that says what a kind tells. */
+	public static function message( string $kind ): string {
+		$foreign = ForeignKinds::declared()[$kind] ?? null;
+		// Messages: wikisocial-notification-kind-mention and so on, see DEFAULTS
+		return $foreign ? "{$foreign['message']}-kind" : "wikisocial-notification-kind-$kind";
+	}
+
 	/** @return string[] */
 	public static function options(): array {
-		return array_merge( ...array_map( static fn ( string $kind ) => array_keys( self::bits( $kind ) ), array_keys( self::DEFAULTS ) ) );
+		return array_merge( ...array_map( static fn ( string $kind ) => array_keys( self::bits( $kind ) ), array_keys( self::all() ) ) );
 	}
 
 	/**
@@ -67,7 +79,7 @@ class Kinds {
 	 */
 	public static function ofOptions( array $options ): array {
 		$ways = [];
-		foreach ( self::DEFAULTS as $kind => $default ) {
+		foreach ( self::all() as $kind => $default ) {
 			$ways[$kind] = 0;
 			foreach ( self::bits( $kind ) as $option => $bit ) {
 				$ways[$kind] |= ( $options[$option] ?? (bool)( $default & $bit ) ) ? $bit : 0;

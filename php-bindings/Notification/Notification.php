@@ -8,6 +8,8 @@ namespace MediaWiki\Extension\WikiSocial\Notification;
 class Notification {
 	public const PERSON = 'person';
 	public const GROUP = 'group';
+	/** What another extension's kind is about; its id is the extension's own name of it */
+	public const EXTENSION = 'extension';
 
 	/** What is not known of one whose place is kept from its reader */
 	private const KEPT = [ 'excerpt' => null, 'title' => null, 'actors' => [], 'isKept' => true ];

@@ -31,7 +31,7 @@ class NotificationFormatter {
 			'actors' => array_map( static fn ( int $id ) => [ 'name' => $people[$id]->name, 'url' => $people[$id]->url() ], $one->actors ),
 			'actorCount' => $one->actorCount,
 			// Of a page that one may not read, not even which of its edits it is.
-			'target' => $one->isKept || $one->object['type'] === Notification::PERSON ? null : $one->object + [
+			'target' => $one->isKept || in_array( $one->object['type'], [ Notification::PERSON, Notification::EXTENSION ], true ) ? null : $one->object + [
 				'title' => $one->title ?? $target?->page?->getPrefixedText(),
 				'url' => $target?->url,
 			],

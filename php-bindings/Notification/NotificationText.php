@@ -50,7 +50,8 @@ class NotificationText {
 	public function __construct(
 		private readonly LinkRenderer $linkRenderer,
 		private readonly PersonLookup $people,
-		private readonly PersonHtml $personHtml
+		private readonly PersonHtml $personHtml,
+		private readonly ForeignKinds $foreign
 	) {
 	}
 
@@ -68,7 +69,7 @@ class NotificationText {
 	 */
 	public function sentence( Notification $one, ?Target $target, array $people, IContextSource $context ): string {
 		$actors = array_map( static fn ( int $id ) => $people[$id], $one->actors );
-		return $context->msg( 'wikisocial-notification-' . self::form( $one, $target ) )
+		return $context->msg( self::key( $one, $target ) )
 			->rawParams( $this->names( $actors, $one->actorCount, $context ) )
 			// Not to be read but to choose words by.
 			->params( max( 1, $one->actorCount ) )
@@ -81,6 +82,11 @@ class NotificationText {
 	/** The same without markup. */
 	public function plain( Notification $one, ?Target $target, array $people, IContextSource $context ): string {
 		return Sanitizer::stripAllTags( $this->sentence( $one, $target, $people, $context ) );
+	}
+
+	private static function key( Notification $one, ?Target $target ): string {
+		$foreign = $one->isKept ? null : ForeignKinds::declared()[$one->kind] ?? null;
+		return $foreign ? $foreign['message'] : 'wikisocial-notification-' . self::form( $one, $target );
 	}
 
 	/**
@@ -146,6 +152,9 @@ class NotificationText {
 		if ( $one->isKept ) {
 			return '';
 		}
+		if ( $one->object['type'] === Notification::EXTENSION ) {
+			return Html::element( 'bdi', [], $this->foreign->text( $one, $context ) );
+		}
 		if ( $target?->page ) {
 			return Html::rawElement( 'bdi', [], $this->linkRenderer->makeLink( $target->page ) );
 		}
@@ -158,6 +167,9 @@ class NotificationText {
 			return null;
 		}
 		[ 'type' => $type, 'id' => $id ] = $one->object;
+		if ( $type === Notification::EXTENSION ) {
+			return $this->foreign->link( $one );
+		}
 		$page = match ( true ) {
 			$one->comment !== null => self::social( "comments/comment/{$one->comment}" ),
 			isset( self::LISTS[$one->kind] ) => SpecialPage::getTitleFor( 'SocialFollows', self::LISTS[$one->kind] ),
@@ -178,6 +190,10 @@ class NotificationText {
 
 	/** What a link there says. */
 	public function linkText( Notification $one, IContextSource $context ): string {
+		$foreign = ForeignKinds::declared()[$one->kind] ?? null;
+		if ( $foreign && $context->msg( "{$foreign['message']}-show" )->exists() ) {
+			return $context->msg( "{$foreign['message']}-show" )->text();
+		}
 		$type = $one->comment !== null ? Target::COMMENT : $one->object['type'];
 		$known = [ Target::STATUS, Target::COMMENT, Target::EVENT, Target::REVISION, Target::LOG, Target::TALK_COMMENT ];
 		$name = match ( true ) {

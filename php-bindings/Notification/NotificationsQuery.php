@@ -31,7 +31,9 @@ class NotificationsQuery {
 		private readonly ViewerFactory $viewers,
 		private readonly TargetFinder $targets,
 		private readonly PageStore $pages,
-		private readonly UnreadCount $unread
+		private readonly UnreadCount $unread,
+		private readonly KindMirror $kinds,
+		private readonly ForeignKinds $foreign
 	) {
 	}
 
@@ -53,6 +55,7 @@ class NotificationsQuery {
 	 * @throws Exception
 	 */
 	public function list( Authority $reader, array $filter, int $limit, ?string $cursor ): NotificationPage {
+		$this->kinds->ensure();
 		$page = $this->engine->notifications( $this->viewers->fromAuthority( $reader ), $filter, $limit, $cursor );
 		$this->unread->put( $reader->getUser(), $page->unread );
 		return $this->placed( $page, $reader );
@@ -71,12 +74,26 @@ class NotificationsQuery {
 		}
 		$found = $asked ? $this->targets->findMany( $asked, $reader ) : [];
 		$readable = $this->readable( array_values( $pageIds ), $reader );
-		$items = array_map( static function ( Notification $one ) use ( $asked, $found, $readable ): Notification {
+		$items = array_map( function ( Notification $one ) use ( $asked, $found, $readable, $reader ): Notification {
+			if ( $one->object['type'] === Notification::EXTENSION ) {
+				return $this->foreign->canSee( $one, $reader ) ? $one : $one->kept();
+			}
 			$key = "{$one->place()['type']}/{$one->place()['id']}";
 			$isShown = isset( $asked[$key] ) ? isset( $found[$key] ) : !$one->pageId || isset( $readable[$one->pageId] );
 			return $isShown ? $one : $one->kept();
-		}, $page->items );
+		}, self::known( $page->items ) );
 		return new NotificationPage( $items, $page->next, $page->unread, $found );
+	}
+
+	/**
+	 * Without those of an extension that is gone, until the store has heard of it.
+	 * @param Notification[] $items
+	 * @return Notification[]
+	 */
+	private static function known( array $items ): array {
+		$kinds = ForeignKinds::declared();
+		return array_values( array_filter( $items, static fn ( Notification $one ) =>
+			$one->object['type'] !== Notification::EXTENSION || isset( $kinds[$one->kind] ) ) );
 	}
 
 	/** @return array<int, true> */
@@ -96,6 +113,7 @@ class NotificationsQuery {
 	 * @throws Exception
 	 */
 	public function unread( Authority $reader ): int {
+		$this->kinds->ensure();
 		$count = $this->engine->unreadNotifications( $this->viewers->fromAuthority( $reader ) );
 		$this->unread->put( $reader->getUser(), $count );
 		return $count;

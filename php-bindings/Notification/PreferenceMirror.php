@@ -38,7 +38,8 @@ class PreferenceMirror {
 		private readonly UserIdentityLookup $identities,
 		private readonly CentralIdLookup $centralIds,
 		private readonly IConnectionProvider $databases,
-		private readonly LoggerInterface $logger
+		private readonly LoggerInterface $logger,
+		private readonly KindMirror $kinds
 	) {
 	}
 
@@ -55,6 +56,7 @@ class PreferenceMirror {
 	 * @throws Exception
 	 */
 	public function refresh( array $ids ): int {
+		$this->kinds->ensure();
 		$states = $this->statesOf( $ids );
 		$changed = $told = $this->tell( $states );
 		for ( $tries = 0; $told && $tries < self::TRIES; $tries++ ) {
@@ -111,15 +113,18 @@ class PreferenceMirror {
 	}
 
 	/**
-	 * What the wiki has for everybody, as far as it differs from what the kinds have by themselves.
+	 * What the wiki has for everybody, as far as it differs from what the kinds have by themselves; of other
+	 * extensions' kinds all.
 	 * @return bool whether the store had it otherwise
 	 * @throws Exception
 	 */
 	public function refreshDefaults(): bool {
 		$usual = $this->options->getDefaultOptions();
-		return $this->engine->mirrorPreferenceDefaults(
-			array_diff_assoc( Kinds::ofOptions( $usual ), Kinds::DEFAULTS ), Kinds::MAIL_EVERY[Kinds::oftenOfOptions( $usual )]
+		$isNew = $this->kinds->refresh();
+		$isChanged = $this->engine->mirrorPreferenceDefaults(
+			array_diff_assoc( array_intersect_key( Kinds::ofOptions( $usual ), Kinds::DEFAULTS ), Kinds::DEFAULTS ), Kinds::MAIL_EVERY[Kinds::oftenOfOptions( $usual )]
 		);
+		return $isNew || $isChanged;
 	}
 
 	/**

@@ -3,10 +3,13 @@
 declare( strict_types = 1 );
 
 use MediaWiki\Extension\WikiSocial\Echo\EchoMirror;
+use MediaWiki\Extension\WikiSocial\Notification\ForeignKinds;
+use MediaWiki\Extension\WikiSocial\Notification\KindMirror;
 use MediaWiki\Extension\WikiSocial\Notification\MarkReadCommand;
 use MediaWiki\Extension\WikiSocial\Notification\NotificationFormatter;
 use MediaWiki\Extension\WikiSocial\Notification\NotificationsQuery;
 use MediaWiki\Extension\WikiSocial\Notification\NotificationText;
+use MediaWiki\Extension\WikiSocial\Notification\Notifier;
 use MediaWiki\Extension\WikiSocial\Notification\PreferenceMirror;
 use MediaWiki\Extension\WikiSocial\Notification\ThreadCommand;
 use MediaWiki\Extension\WikiSocial\Notification\UnreadCount;
@@ -22,9 +25,20 @@ return [
 		$own = new Services( $services );
 		return new NotificationsQuery(
 			$own->getEngine(), $own->getViewerFactory(), $own->getTargetFinder(), $services->getPageStore(),
-			$services->get( UnreadCount::SERVICE_NAME )
+			$services->get( UnreadCount::SERVICE_NAME ), $services->get( KindMirror::SERVICE_NAME ),
+			$services->get( ForeignKinds::SERVICE_NAME )
 		);
 	},
+	'WikiSocial.ForeignKinds' => static fn ( MediaWikiServices $services ): ForeignKinds => new ForeignKinds(
+		$services->getObjectFactory(), LoggerFactory::getInstance( 'WikiSocial' )
+	),
+	'WikiSocial.KindMirror' => static fn ( MediaWikiServices $services ): KindMirror => new KindMirror(
+		( new Services( $services ) )->getEngine(), $services->getObjectCacheFactory()->getLocalClusterInstance(),
+		$services->getUserOptionsLookup()
+	),
+	'WikiSocial.Notifier' => static fn ( MediaWikiServices $services ): Notifier => new Notifier(
+		( new Services( $services ) )->getEngine(), $services->get( KindMirror::SERVICE_NAME )
+	),
 	'WikiSocial.MarkReadCommand' => static function ( MediaWikiServices $services ): MarkReadCommand {
 		$own = new Services( $services );
 		return new MarkReadCommand(
@@ -38,12 +52,13 @@ return [
 	},
 	'WikiSocial.NotificationText' => static function ( MediaWikiServices $services ): NotificationText {
 		$own = new Services( $services );
-		return new NotificationText( $services->getLinkRenderer(), $own->getPersonLookup(), $own->getPersonHtml() );
+		return new NotificationText( $services->getLinkRenderer(), $own->getPersonLookup(), $own->getPersonHtml(), $services->get( ForeignKinds::SERVICE_NAME ) );
 	},
 	'WikiSocial.NotificationFormatter' => static fn ( MediaWikiServices $services ): NotificationFormatter =>
 		new NotificationFormatter( $services->get( NotificationText::SERVICE_NAME ) ),
 	'WikiSocial.PreferenceMirror' => static fn ( MediaWikiServices $services ): PreferenceMirror => new PreferenceMirror(
 		( new Services( $services ) )->getEngine(), $services->getUserOptionsManager(), $services->getUserIdentityLookup(),
-		$services->getCentralIdLookup(), $services->getConnectionProvider(), LoggerFactory::getInstance( 'WikiSocial' )
+		$services->getCentralIdLookup(), $services->getConnectionProvider(), LoggerFactory::getInstance( 'WikiSocial' ),
+		$services->get( KindMirror::SERVICE_NAME )
 	),
 ];

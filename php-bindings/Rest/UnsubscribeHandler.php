@@ -100,9 +100,9 @@ class UnsubscribeHandler extends Handler {
 
 	/** @param callable(string): Message $say @param string $kind */
 	private static function form( callable $say, string $kind ): string {
-		// Messages: see Kinds::DEFAULTS
+		// Messages: see Kinds::message()
 		$question = $kind === Unsubscribe::ALL ? $say( 'wikisocial-unsubscribe-all' )
-			: $say( 'wikisocial-unsubscribe-kind' )->plaintextParams( $say( "wikisocial-notification-kind-$kind" )->text() );
+			: $say( 'wikisocial-unsubscribe-kind' )->plaintextParams( $say( Kinds::message( $kind ) )->text() );
 		return Html::element( 'p', [], $question->text() ) . Html::rawElement( 'form', [ 'method' => 'post' ],
 			Html::hidden( 'List-Unsubscribe', 'One-Click' ) . Html::element( 'button', [], $say( 'wikisocial-unsubscribe-button' )->text() ) );
 	}

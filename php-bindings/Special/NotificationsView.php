@@ -62,7 +62,7 @@ class NotificationsView extends View {
 			$query['filter'] = 'unread';
 		}
 		$kind = $this->getRequest()->getRawVal( 'kind' );
-		if ( isset( Kinds::DEFAULTS[$kind ?? ''] ) ) {
+		if ( isset( Kinds::all()[$kind ?? ''] ) ) {
 			$query['kind'] = $kind;
 		}
 		return $query;
@@ -163,9 +163,9 @@ class NotificationsView extends View {
 
 	private function filters( array $query ): string {
 		$kinds = [ '' => $this->msg( 'wikisocial-notifications-all-kinds' )->text() ];
-		foreach ( array_keys( Kinds::DEFAULTS ) as $kind ) {
-			// Messages: wikisocial-notification-kind-mention and so on, see Kinds::DEFAULTS
-			$kinds[$kind] = $this->msg( "wikisocial-notification-kind-$kind" )->text();
+		foreach ( array_keys( Kinds::all() ) as $kind ) {
+			// Messages: see Kinds::message()
+			$kinds[$kind] = $this->msg( Kinds::message( $kind ) )->text();
 		}
 		$states = [
 			'' => $this->msg( 'wikisocial-notifications-filter-all' )->text(),

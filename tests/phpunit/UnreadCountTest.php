@@ -4,6 +4,8 @@ declare( strict_types = 1 );
 
 namespace MediaWiki\Extension\WikiSocial\Tests;
 
+use MediaWiki\Extension\WikiSocial\Notification\ForeignKinds;
+use MediaWiki\Extension\WikiSocial\Notification\KindMirror;
 use MediaWiki\Extension\WikiSocial\Notification\NotificationsQuery;
 use MediaWiki\Extension\WikiSocial\Notification\UnreadCount;
 use MediaWiki\Extension\WikiSocial\Services;
@@ -24,7 +26,8 @@ class UnreadCountTest extends TestCase {
 	private static function query( UnreadCount $count ): NotificationsQuery {
 		$own = Services::get();
 		return new NotificationsQuery( $own->getEngine(), $own->getViewerFactory(), $own->getTargetFinder(),
-			MediaWikiServices::getInstance()->getPageStore(), $count );
+			MediaWikiServices::getInstance()->getPageStore(), $count, MediaWikiServices::getInstance()->get( KindMirror::SERVICE_NAME ),
+			MediaWikiServices::getInstance()->get( ForeignKinds::SERVICE_NAME ) );
 	}
 
 	private static function exchanges( callable $run ): int {

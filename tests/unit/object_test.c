@@ -39,7 +39,7 @@ static void refuses_another_type(void **state)
 {
 	(void)state;
 	assert_string_equal(reason_of(SOC_STR(""), SOC_STR("5")), "type-invalid");
-	assert_string_equal(reason_of(SOC_STR("group"), SOC_STR("5")), "type-invalid");
+	assert_string_equal(reason_of(SOC_STR("circle"), SOC_STR("5")), "type-invalid");
 	assert_string_equal(reason_of(SOC_STR("statuses"), SOC_STR("5")), "type-invalid");
 	assert_string_equal(reason_of(SOC_STR("Status"), SOC_STR("x")), "type-invalid");
 }

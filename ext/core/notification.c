@@ -80,8 +80,11 @@ bool soc_notification_name_is(soc_str name)
 
 bool soc_notification_kind_find(soc_str word, soc_notification_kind *out_kind, soc_err *err)
 {
+	if (!soc_notification_name_is(word)) {
+		return soc_notification_kind_parse(word, out_kind, err);
+	}
 	*out_kind = SOC_NOTIFICATION_FOREIGN;
-	return soc_notification_name_is(word) || soc_notification_kind_parse(word, out_kind, err);
+	return true;
 }
 
 int32_t soc_notification_kind_channels(soc_notification_kind kind)

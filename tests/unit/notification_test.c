@@ -43,7 +43,7 @@ static void what_is_no_kind_has_none(void **state)
 	assert_false(soc_notification_name_is((soc_str){ NULL, 0 }));
 	assert_true(soc_notification_name_is(SOC_STR("a23456789012345-.b2345678901234z")));
 	assert_false(soc_notification_kind_find(SOC_STR("likes"), &found, &err));
-	assert_int_equal(found, SOC_NOTIFICATION_LIKE);
+	assert_int_equal(found, SOC_NOTIFICATION_FOREIGN);
 }
 
 static void numbers_have_words_of_their_kind(void **state)

@@ -136,7 +136,12 @@ final class Oracle {
 		if ( $this->things[$label]['author'] !== $who ) {
 			return 'status-not-own';
 		}
+		$wasDeleted = $this->things[$label]['deleted'];
 		$this->things[$label]['deleted'] = false;
+		if ( $wasDeleted ) {
+			// Whoever could not be told when it was posted may be told now.
+			$this->tellOfMentions( $label );
+		}
 		return 'ok';
 	}
 

@@ -29,6 +29,12 @@ trait Told {
 		}
 	}
 
+	private function tellOfMentions( string $label ): void {
+		foreach ( $this->things[$label]['mentions'] as $to ) {
+			$this->tell( $to, $this->things[$label]['author'], 'mention', $label, $label );
+		}
+	}
+
 	/** Whether it is there for this person, who has no rights above those of everybody. */
 	private function isShown( int $who, string $label ): bool {
 		$thing = $this->things[$label];

@@ -96,12 +96,14 @@ trait Rules {
 			return [];
 		}
 		$status = $thing['kind'] === 'status';
+		$page = (bool)array_filter( $this->pagesOf( $label ),
+			fn ( int $page ) => ( $this->follows[$who]["page:$page"] ?? '' ) === 'following' );
 		return array_keys( array_filter( [
-			'own' => $status && $thing['author'] === $who,
+			// A comment of one's own stands there for its page, and is one's own all the same.
+			'own' => ( $status || $page ) && $thing['author'] === $who,
 			'person' => $status && ( $this->follows[$who]["user:$thing[author]"] ?? '' ) === 'following',
 			'group' => $status && $thing['group'] !== null && $this->isMember( $who, $thing['group'] ),
-			'page' => (bool)array_filter( $this->pagesOf( $label ),
-				fn ( int $page ) => ( $this->follows[$who]["page:$page"] ?? '' ) === 'following' ),
+			'page' => $page,
 		] ) );
 	}
 

@@ -23,6 +23,7 @@ $file( viewer( 2 ), 'status', 'x' );
 $file( viewer( 2 ), 'comment', $id );
 $file( new Viewer( 'elsewhere', 2 ), 'status', $id );
 $file( viewer( 2 ), 'group', $id );
+$file( viewer( 2 ), 'circle', $id );
 foreach ( [ '', ' ', "\u{200B}", str_repeat( 'ü', 501 ), str_repeat( 'x', 3000000 ), "a\r\nb", "a\tb", "a\0", "a\u{2066}", "\xC3" ] as $reason ) {
 	$file( viewer( 2 ), 'status', $id, $reason );
 }
@@ -38,6 +39,7 @@ WikiSocial\NotFoundException status-not-found -
 WikiSocial\NotFoundException status-not-found -
 WikiSocial\NotFoundException status-not-found -
 WikiSocial\NotFoundException status-not-found -
+WikiSocial\NotFoundException group-not-found -
 WikiSocial\InvalidException type-invalid -
 WikiSocial\InvalidException reason-empty -
 WikiSocial\InvalidException reason-empty -

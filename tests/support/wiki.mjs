@@ -131,7 +131,9 @@ export class Client {
 					text = text.slice( found.index + found[ 0 ].length );
 					return Number( found[ 1 ] );
 				}
-				const { done, value } = await parts.next();
+				// What does not come fails the test instead of holding it up for ever.
+				const late = setTimeout( () => ending.abort(), 30000 );
+				const { done, value } = await parts.next().finally( () => clearTimeout( late ) );
 				if ( done ) {
 					return null;
 				}

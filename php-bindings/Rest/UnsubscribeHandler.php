@@ -6,6 +6,7 @@ namespace MediaWiki\Extension\WikiSocial\Rest;
 
 use MediaWiki\Context\RequestContext;
 use MediaWiki\Extension\WikiSocial\Mail\Unsubscribe;
+use MediaWiki\Extension\WikiSocial\Notification\Kinds;
 use MediaWiki\Html\Html;
 use MediaWiki\Languages\LanguageFactory;
 use MediaWiki\Message\Message;

@@ -34,7 +34,7 @@ abstract class Rival {
 	/** @param list<?string> $row */
 	protected function item( array $row ): array {
 		[ $id, $wiki, $author, $text, $lang, $visibility, $version, $created, $edited, $deleted, $hidden,
-			$entities, $persons, $media ] = $row;
+			$entities, $persons, $media, , , , , $circle, $circleName ] = $row;
 		return [
 			'id' => $id,
 			'type' => 'status',
@@ -50,6 +50,7 @@ abstract class Rival {
 			'edited' => $edited === null ? null : $this->microseconds( $edited ),
 			'deleted' => $deleted === 't',
 			'hidden' => self::HIDDEN[$hidden],
+			'group' => $circleName === null ? null : [ 'id' => $circle, 'name' => $circleName ],
 		];
 	}
 

@@ -29,7 +29,7 @@ enum {
 	REMIND_EVERY_MS = 5000,
 	BUSY_MS = 1000,
 	CHUNK_BUSY_MS = 5,
-	CHUNK_QUIET_MS = 40,
+	CHUNK_QUIET_MS = 20,
 	CHUNK_FIRST = 100,
 	CHUNK_LEAST = 25,
 	SLICE_MS = 500,
@@ -146,6 +146,15 @@ static void fit_chunk(follow *f, int64_t start)
 	f->chunk_people = (int)people;
 }
 
+/* What grew in a quiet time is too large at once. */
+static void note_busy(follow *f)
+{
+	int64_t now = soc_clock_monotonic_ms();
+	if (now >= f->busy_until && f->chunk_people > CHUNK_FIRST)
+		f->chunk_people = CHUNK_FIRST;
+	f->busy_until = now + BUSY_MS;
+}
+
 /* A part of what concerns very many people: batches and chunks take turns. */
 static bool serve_chunk(follow *f, soc_err *err)
 {
@@ -174,7 +183,7 @@ static bool serve_batch(follow *f, soc_err *err)
 	f->metrics.events += (uint64_t)f->run.handled;
 	f->metrics.batches += f->run.handled > 0;
 	if (f->run.handled)
-		f->busy_until = soc_clock_monotonic_ms() + BUSY_MS;
+		note_busy(f);
 	f->metrics.bundles += (uint64_t)f->run.told;
 	note_dead(f, f->run.dead, &f->run.why);
 	return true;

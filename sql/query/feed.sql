@@ -567,7 +567,8 @@ round AS (
     FROM (
       SELECT one.id, seen.reason
       FROM (
-        SELECT listing.id, min(listed.reason) AS reason
+        -- The page last: of it what is public alone is told, of the others more may be.
+        SELECT listing.id, coalesce(min(listed.reason) FILTER (WHERE listed.reason <> 3), 3) AS reason
         FROM listed
         CROSS JOIN LATERAL unnest(listed.ids) AS listing (id)
         WHERE listing.id > (SELECT known.id FROM known)

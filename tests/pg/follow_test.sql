@@ -146,6 +146,10 @@ INSERT INTO social.status (id, wiki, author_id, visibility, circle_id, text)
 VALUES (2000, 'w', pg_temp.person(9), 2, 700, 'inside'), (2001, 'w', pg_temp.person(9), 0, 701, 'elsewhere');
 SELECT is(pg_temp.home(7), '2000:4', 'what is posted into one''s groups');
 SELECT is(pg_temp.home(8), NULL, 'and nothing for whom it banned');
+SELECT pg_temp.put(7, 51, 0, 2) \g /dev/null
+INSERT INTO social.citation (page_id, status_id)
+SELECT a.id, s FROM social.actor AS a, unnest('{2000,2001}'::bigint[]) AS s WHERE a.wiki = 'w' AND a.kind = 2 AND a.local_id = 51;
+SELECT is(pg_temp.home(7), '2001:3 2000:4', 'what is said inside about a followed page stands there as the group''s');
 
 SELECT * FROM finish();
 ROLLBACK;

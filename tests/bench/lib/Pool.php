@@ -75,10 +75,19 @@ class Pool {
 		return (int)file_get_contents( '/proc/' . $this->worker( 0 ) . '/schedstat' ) / 1000;
 	}
 
-	/** Memory that is the worker's own, in KiB. */
-	public function privateDirty(): int {
-		preg_match( '/^Private_Dirty:\s+(\d+)/m', file_get_contents( '/proc/' . $this->worker( 0 ) . '/smaps_rollup' ), $found );
-		return (int)$found[1];
+	/**
+	 * Memory that the worker has written, in KiB: its own, and that of segments all workers share. The kernel counts
+	 * opcache's segment as private to the only worker that has touched it, so what a mapping is decides.
+	 * @return array{own:int,shared:int}
+	 */
+	public function dirty(): array {
+		preg_match_all( '/^[0-9a-f]+-[0-9a-f]+ ...([ps]) (?:.*\n)+?Private_Dirty:\s+(\d+)/m',
+			file_get_contents( '/proc/' . $this->worker( 0 ) . '/smaps' ), $found, PREG_SET_ORDER );
+		$sum = [ 'p' => 0, 's' => 0 ];
+		foreach ( $found as [ , $kind, $size ] ) {
+			$sum[$kind] += (int)$size;
+		}
+		return [ 'own' => $sum['p'], 'shared' => $sum['s'] ];
 	}
 
 	/**

@@ -5,7 +5,7 @@ declare( strict_types = 1 );
 /** Whether the harness works: every benchmark runs and asserts what it must. No time is judged. TAP. */
 class SelfCheck {
 	private const FIGURES = [ 'F0', 'H30', 'R2.user', 'R8.pgsql', 'R8.rdbms', 'R8.rdbms.plain', 'R13', 'scan', 'scan.bare',
-		'memory.calls', 'R14.anon', 'R14.user', 'R14.api', 'memory.worker', 'media.feed', 'media.page', 'media.refresh',
+		'memory.calls', 'R14.anon', 'R14.user', 'R14.api', 'memory.worker', 'memory.opcache', 'media.feed', 'media.page', 'media.refresh',
 		'media.refresh.requests', 'media.refresh.peak', 'media.refresh.resident', 'R11', 'signup.hot', 'signup.many', 'signup.page', 'event.page1', 'event.page50', 'R5.new.10', 'R5.update', 'R6.zset', 'R6.list.aof', 'R9.new', 'R9.update', 'R12.worker', 'R12.worker.busy', 'R12.overtakes', 'R7.20', 'R10', 'R12.badge.1', 'R12.badge.3', 'R15.signup', 'likes.history', 'likes.lookup', 'likes.thanks' ];
 	private const FIELDS = [ 'value', 'p99', 'baseline', 'ratio', 'spread', 'n', 'conditions' ];
 	private const MAY_WAIT = [ 'scan' => 'no WikiSocial\Text', 'scan.bare' => 'no WikiSocial\Text', 'R14.api' => 'no list=socialfeed' ];

@@ -167,7 +167,7 @@ class WikiBench {
 					$pool->renew();
 				}
 				$this->browse( $pool, $session, $userPage, $begun ? $this->option['requests'] : intdiv( $this->option['requests'], 10 ) + 1 );
-				return new Sample( $pool->privateDirty(), $pool->privateDirty(), 1 );
+				return self::memory( $pool, 'own' );
 			};
 			unset( $begun );
 		}
@@ -178,6 +178,17 @@ class WikiBench {
 		$figure = $rounds->figure( 'with', 'without' );
 		$figure['p99'] = null;
 		$this->report->add( 'memory.worker', 'KiB', '<= 1024 KiB more', $rounds, $figure, $figure['value'] - $figure['baseline'] );
+		// The same workers, which have read all pages: what opcache keeps of their code, once for all workers of a host.
+		$shared = new Rounds( 1, [
+			'with' => fn () => self::memory( $this->wiki->with, 'shared' ),
+			'without' => fn () => self::memory( $this->wiki->without, 'shared' ),
+		], $this->progress );
+		$this->report->add( 'memory.opcache', 'KiB', '', $shared, array_replace( $shared->figure( 'with', 'without' ), [ 'p99' => null ] ) );
+	}
+
+	private static function memory( Pool $pool, string $kind ): Sample {
+		$size = $pool->dirty()[$kind];
+		return new Sample( $size, $size, 1 );
 	}
 
 	/** Each fifth is an article or a user page with its box, for a stranger or logged in; the others are cheap. */

@@ -79,9 +79,7 @@ WITH me AS MATERIALIZED (
 )
 SELECT c.id, c.name, c.description, c.lang, c.join_mode AS join, c.private,
   c.archived_at IS NOT NULL AS archived, c.hide_level, c.created_at AS created,
-  (
-    SELECT count(*) FROM social.membership AS m WHERE m.circle_id = c.id AND m.state = 1
-  ) AS members,
+  {{members circle=c.id caps=$3::int4}} AS members,
   mine.state, mine.role
 FROM (
   SELECT one.* FROM social.circle AS one
@@ -120,9 +118,7 @@ WITH me AS MATERIALIZED (
 )
 SELECT c.id, c.name, c.description, c.lang, c.join_mode AS join, c.private,
   c.archived_at IS NOT NULL AS archived, c.hide_level, c.created_at AS created,
-  (
-    SELECT count(*) FROM social.membership AS m WHERE m.circle_id = c.id AND m.state = 1
-  ) AS members,
+  {{members circle=c.id caps=$3::int4}} AS members,
   mine.state, mine.role
 FROM (
   SELECT one.* FROM social.circle AS one
@@ -166,9 +162,7 @@ WITH me AS MATERIALIZED (
 )
 SELECT c.id, c.name, c.description, c.lang, c.join_mode AS join, c.private,
   c.archived_at IS NOT NULL AS archived, c.hide_level, c.created_at AS created,
-  (
-    SELECT count(*) FROM social.membership AS m WHERE m.circle_id = c.id AND m.state = 1
-  ) AS members,
+  {{members circle=c.id caps=$3::int4}} AS members,
   mine.state, mine.role
 FROM (
   SELECT one.* FROM social.circle AS one
@@ -213,9 +207,7 @@ WITH me AS MATERIALIZED (
 )
 SELECT c.id, c.name, c.description, c.lang, c.join_mode AS join, c.private,
   c.archived_at IS NOT NULL AS archived, c.hide_level, c.created_at AS created,
-  (
-    SELECT count(*) FROM social.membership AS m WHERE m.circle_id = c.id AND m.state = 1
-  ) AS members,
+  {{members circle=c.id caps=$3::int4}} AS members,
   mine.state, mine.role
 FROM (
   SELECT one.* FROM social.membership AS m

@@ -131,6 +131,8 @@ BEGIN
       AND NOT coalesce(mine.state = 1 AND mine.role > 0, false) THEN 'not-moderator'
     WHEN action = 43 AND NOT coalesce(mine.state = 1 AND mine.role = 2, false) THEN 'not-owner'
     WHEN action NOT IN (36, 37) AND person IS NULL THEN 'unknown'
+    -- Who has enough of it leaves: a ban of oneself could not be taken back.
+    WHEN action = 42 AND person = me THEN 'unknown'
     WHEN action IN (41, 42) AND coalesce(old.role, 0) > 0 AND mine.role < 2 AND person <> me
       THEN 'not-owner'
     WHEN action = 38 AND old.state = 3 THEN 'banned'
@@ -201,6 +203,7 @@ DECLARE
     SELECT a.id FROM social.actor AS a WHERE a.wiki = home AND a.kind = 0 AND a.local_id = viewer
   );
   here social.circle;
+  let_in bigint;
 BEGIN
   seen := false;
   changed := false;
@@ -231,6 +234,15 @@ BEGIN
     PERFORM social.circle_note(
       here, me, CASE WHEN archive THEN 44 ELSE 45 END::smallint, NULL, NULL, why
     );
+  END IF;
+  -- Whoever waits for being let in could come in now without asking.
+  IF changed AND NOT archive AND mode = 0 THEN
+    WITH waiting AS (
+      UPDATE social.membership AS m SET state = 1 WHERE m.circle_id = circle AND m.state = 0
+      RETURNING m.actor_id
+    )
+    SELECT count(social.circle_note(here, me, 40::smallint, w.actor_id, 0::smallint, why)) INTO let_in
+    FROM (SELECT waiting.actor_id FROM waiting ORDER BY waiting.actor_id) AS w;
   END IF;
 END
 $$;

@@ -337,6 +337,9 @@ final class Oracle {
 		$owners = array_filter( $members, static fn ( array $one ) => $one === [ 'member', 'owner' ] );
 		$isLast = [ $state, $theirs ] === [ 'member', 'owner' ] && count( $owners ) === 1 &&
 			( in_array( $action, [ 'leave', 'remove', 'ban' ], true ) || ( $action === 'role' && $role !== 'owner' ) );
+		if ( $action === 'ban' && $who === $whom && ( $mine === 'owner' || $mine === 'moderator' ) ) {
+			return 'member-not-found';
+		}
 		if ( $isLast && $mine === 'owner' ) {
 			return 'group-last-owner';
 		}

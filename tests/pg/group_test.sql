@@ -97,7 +97,7 @@ SELECT is(pg_temp.act(1, :'open', 99, 38), '(t,unknown,f,,)', 'nobody unknown is
 -- The last owner.
 SELECT is(pg_temp.act(1, :'open', 1, 37), '(t,last-owner,f,1,2)', 'the last owner does not leave');
 SELECT is(pg_temp.act(1, :'open', 1, 43, '0'), '(t,last-owner,f,1,2)', 'nor step down');
-SELECT is(pg_temp.act(1, :'open', 1, 42), '(t,last-owner,f,1,2)', 'nor ban themselves');
+SELECT is(pg_temp.act(1, :'open', 1, 42), '(t,unknown,f,1,2)', 'and nobody bans themselves');
 SELECT is(pg_temp.act(1, :'open', 2, 43, '2'), '(t,,t,1,2)', 'who hands over');
 SELECT is(pg_temp.act(1, :'open', 1, 37), '(t,,t,,)', 'may leave');
 SELECT is(pg_temp.act(2, :'open', 2, 37), '(t,last-owner,f,1,2)', 'and the next one not');
@@ -217,7 +217,26 @@ SELECT is(pg_temp.names('group_list_mine(''w'', 7, 0, NULL, 10)'), 'Asking', 'on
 -- Change and end.
 SELECT is(pg_temp.answer(format('group_change(''w'', 4, 0, %s, ''x'', '''', 0::int2, false, '''')', :'asked')), '(t,not-owner,f)', 'a member changes nothing');
 SELECT is(pg_temp.answer(format('group_change(''w'', 9, 0, %s, ''x'', '''', 0::int2, false, '''')', :'closed')), '(f,,f)', 'an outsider is told nothing');
+SELECT is(pg_temp.act(11, :'asked', 11, 36), '(t,,t,0,0)', 'somebody waits for being let in');
 SELECT is(pg_temp.answer(format('group_change(''w'', 1, 0, %s, ''x'', '''', 0::int2, false, '''')', :'asked')), '(t,,t)', 'the owner does');
+SELECT is((SELECT m.state FROM social.membership AS m WHERE m.circle_id = :'asked' AND m.actor_id = pg_temp.person(11)), 1::int2, 'who waited is in when the group becomes an open one');
+SELECT is((SELECT count(*) FROM social.circle_log AS l WHERE l.circle_id = :'asked' AND l.action = 40 AND l.person_id = pg_temp.person(11)), 1::bigint, 'and that is told and logged once');
+CREATE FUNCTION pg_temp.size(viewer bigint, circle text, caps integer DEFAULT 0) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  found text;
+BEGIN
+  EXECUTE format('CREATE TEMP TABLE answered AS EXECUTE group_get(''w'', %s, %s, %s)', viewer, caps, circle);
+  SELECT string_agg(a.members::text, ' ') INTO found FROM answered AS a;
+  DROP TABLE answered;
+  RETURN found;
+END
+$$;
+SELECT pg_temp.size(1, :'asked')::integer AS size \gset
+UPDATE social.actor SET hidden = true WHERE id = pg_temp.person(11);
+SELECT is(pg_temp.size(1, :'asked'), (:size - 1)::text, 'somebody hidden is not counted');
+SELECT is(pg_temp.size(1, :'asked', 2), :'size', 'but for who reads what is suppressed');
+SELECT is(cardinality(string_to_array(pg_temp.members(1, :'asked'), ' ')), :size - 1, 'as in the list');
+UPDATE social.actor SET hidden = false WHERE id = pg_temp.person(11);
 SELECT is(pg_temp.act(6, :'asked', 6, 36), '(t,,t,1,0)', 'and it is so at once');
 SELECT is(pg_temp.answer(format('group_change(''w'', 9, 1, %s, '''', '''', 0::int2, true, ''why'')', :'asked')), '(t,,t)', 'who moderates the wiki archives');
 SELECT is(pg_temp.act(5, :'asked', 5, 36), '(t,archived,f,,)', 'what nobody joins any more');

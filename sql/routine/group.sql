@@ -203,7 +203,7 @@ DECLARE
     SELECT a.id FROM social.actor AS a WHERE a.wiki = home AND a.kind = 0 AND a.local_id = viewer
   );
   here social.circle;
-  let_in bigint;
+  let_in integer[];
 BEGIN
   seen := false;
   changed := false;
@@ -230,19 +230,20 @@ BEGIN
     WHERE c.id = circle;
     changed := true;
   END IF;
-  IF changed THEN
-    PERFORM social.circle_note(
-      here, me, CASE WHEN archive THEN 44 ELSE 45 END::smallint, NULL, NULL, why
-    );
-  END IF;
   -- Whoever waits for being let in could come in now without asking.
   IF changed AND NOT archive AND mode = 0 THEN
     WITH waiting AS (
       UPDATE social.membership AS m SET state = 1 WHERE m.circle_id = circle AND m.state = 0
       RETURNING m.actor_id
     )
-    SELECT count(social.circle_note(here, me, 40::smallint, w.actor_id, 0::smallint, why)) INTO let_in
-    FROM (SELECT waiting.actor_id FROM waiting ORDER BY waiting.actor_id) AS w;
+    SELECT array_agg(w.actor_id ORDER BY w.actor_id) INTO let_in FROM waiting AS w;
+  END IF;
+  IF changed THEN
+    PERFORM social.circle_note(
+      here, me, CASE WHEN archive THEN 44 ELSE 45 END::smallint, NULL, NULL, why
+    );
+    PERFORM social.circle_note(here, me, 40::smallint, one, 0::smallint, why)
+    FROM unnest(let_in) AS one;
   END IF;
 END
 $$;

@@ -238,15 +238,16 @@ final class Surfaces {
 	}
 
 	private function group( int $who, int $caps, string $group ): array {
-		return self::beside( [ $group => $this->oracle->knows( $who, $caps, $group ) ? $this->groupOf( $who, $group ) : 'group-not-found' ],
+		return self::beside( [ $group => $this->oracle->knows( $who, $caps, $group ) ? $this->groupOf( $who, $caps, $group ) : 'group-not-found' ],
 			self::shown( fn () => [ $group => self::groupShown( Groups::get( $this->viewer( $who, $caps ), $this->player->ids[$group] ) ) ], $group ) );
 	}
 
 	/** What is shown of a group: how many belong to it, how the viewer stands. */
-	private function groupOf( int $who, string $group ): string {
+	private function groupOf( int $who, int $caps, string $group ): string {
 		$members = $this->oracle->groups[$group]['members'];
-		// Hidden members count, though they are not listed.
-		$count = count( array_filter( array_keys( $members ), fn ( int $one ) => $this->oracle->isMember( $one, $group ) ) );
+		// Who is not listed is not counted.
+		$count = count( array_filter( array_keys( $members ), fn ( int $one ) => $this->oracle->isMember( $one, $group ) &&
+			( !$this->oracle->isHidden( $one ) || ( $caps & 2 ) ) ) );
 		[ $state, $role ] = $members[$who] ?? [ null, null ];
 		return "$count $state " . ( $state === 'member' ? $role : '' );
 	}
@@ -258,7 +259,7 @@ final class Surfaces {
 	private function groupList( int $who, int $caps, array $filter, callable $wanted ): array {
 		$said = [];
 		foreach ( array_keys( $this->oracle->groups ) as $group ) {
-			$said[$group] = $this->oracle->knows( $who, $caps, $group ) && $wanted( $group ) ? $this->groupOf( $who, $group ) : false;
+			$said[$group] = $this->oracle->knows( $who, $caps, $group ) && $wanted( $group ) ? $this->groupOf( $who, $caps, $group ) : false;
 		}
 		return self::beside( $said, $this->all( fn ( $limit, $cursor ) => Groups::list( $this->viewer( $who, $caps ), $filter, $limit, $cursor ),
 			fn ( array $item ) => [ $this->player->labels[$item['id']] ?? "unknown $item[id]", self::groupShown( $item ) ] ) );

@@ -156,6 +156,7 @@ bool soc_group_explain(soc_str refusal, soc_err *err)
 		{ "last-owner", SOC_ERR_FORBIDDEN, "group-last-owner", "a group keeps an owner" },
 		{ "banned", SOC_ERR_FORBIDDEN, "group-banned", "this person is banned from the group" },
 		{ "invited-only", SOC_ERR_FORBIDDEN, "group-invited-only", "nobody joins uninvited" },
+		{ "own-ban", SOC_ERR_FORBIDDEN, "group-own-ban", "nobody bans themselves" },
 		{ "archived", SOC_ERR_FORBIDDEN, "group-archived", "the group is archived" },
 		{ "limit", SOC_ERR_FORBIDDEN, "group-limit", "nobody is in more than 1,000 groups" },
 		{ "name-taken", SOC_ERR_CONFLICT, "group-name-taken", "another group has that name" },

@@ -74,8 +74,9 @@ bool soc_group_not_found(soc_err *err);
 /*
  * The error for the word by which the store refuses; ptr NULL, no word, is none. FORBIDDEN
  * "group-not-moderator", "group-not-owner", "group-not-member", "group-last-owner", "group-banned",
- * "group-invited-only", "group-archived", "group-limit"; CONFLICT "group-name-taken"; NOT_FOUND
- * "member-not-found", "status-not-found"; FORBIDDEN "moderation-not-allowed".
+ * "group-invited-only", "group-own-ban", "group-archived", "group-limit"; CONFLICT
+ * "group-name-taken"; NOT_FOUND "member-not-found", "status-not-found"; FORBIDDEN
+ * "moderation-not-allowed".
  */
 bool soc_group_explain(soc_str refusal, soc_err *err) SOC_MUST_CHECK;
 

@@ -1217,7 +1217,7 @@ namespace WikiSocial {
          * @return array array{state: ?string, role: ?string, changed: bool} how that person stands then
          * @throws InvalidException action-invalid, group-role-invalid, user-invalid, reason-too-long, reason-control, text-encoding, viewer-anonymous
          * @throws NotFoundException group-not-found, member-not-found
-         * @throws ForbiddenException group-not-moderator, group-not-owner, group-not-member, group-last-owner, group-banned, group-invited-only, group-archived, group-limit
+         * @throws ForbiddenException group-not-moderator, group-not-owner, group-not-member, group-last-owner, group-banned, group-invited-only, group-own-ban, group-archived, group-limit
          */
         public static function act(Viewer $viewer, string $groupId, string $action, int $userId, string $reason = "", ?string $role = null): array {}
 

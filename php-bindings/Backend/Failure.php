@@ -40,7 +40,7 @@ class Failure {
 		'followee-not-found', 'follow-self', 'follow-closed', 'follow-blocking', 'follow-limit', 'request-not-found',
 		'block-self', 'block-limit',
 		'group-name-empty', 'group-name-too-long', 'group-name-lines', 'group-description-too-long', 'group-join-invalid', 'group-role-invalid',
-		'group-not-found', 'group-not-moderator', 'group-not-owner', 'group-not-member', 'group-last-owner', 'group-banned', 'group-invited-only',
+		'group-not-found', 'group-not-moderator', 'group-not-owner', 'group-not-member', 'group-last-owner', 'group-banned', 'group-invited-only', 'group-own-ban',
 		'group-archived', 'group-limit', 'group-name-taken', 'member-not-found',
 	];
 

@@ -74,7 +74,7 @@ $$;
 -- Somebody joins, leaves, or does something with somebody. Actions: 36 join, 37 leave, 38 invite,
 -- 40 approve, 41 remove, 42 ban, 43 give a role. seen: the viewer may know of the group, and nothing else
 -- is told otherwise. Refusals: 'not-moderator', 'not-owner', 'not-member', 'last-owner', 'banned',
--- 'invited-only', 'archived', 'limit', 'unknown'. Behind it the state and role of that person; NULL: none.
+-- 'invited-only', 'own-ban', 'archived', 'limit', 'unknown'. Behind it the state and role of that person; NULL: none.
 CREATE OR REPLACE FUNCTION social.circle_act(
   home text, viewer bigint, caps integer, circle bigint, other bigint, action smallint, rank smallint,
   why text,
@@ -132,7 +132,7 @@ BEGIN
     WHEN action = 43 AND NOT coalesce(mine.state = 1 AND mine.role = 2, false) THEN 'not-owner'
     WHEN action NOT IN (36, 37) AND person IS NULL THEN 'unknown'
     -- Who has enough of it leaves: a ban of oneself could not be taken back.
-    WHEN action = 42 AND person = me THEN 'unknown'
+    WHEN action = 42 AND person = me THEN 'own-ban'
     WHEN action IN (41, 42) AND coalesce(old.role, 0) > 0 AND mine.role < 2 AND person <> me
       THEN 'not-owner'
     WHEN action = 38 AND old.state = 3 THEN 'banned'

@@ -338,7 +338,7 @@ final class Oracle {
 		$isLast = [ $state, $theirs ] === [ 'member', 'owner' ] && count( $owners ) === 1 &&
 			( in_array( $action, [ 'leave', 'remove', 'ban' ], true ) || ( $action === 'role' && $role !== 'owner' ) );
 		if ( $action === 'ban' && $who === $whom && ( $mine === 'owner' || $mine === 'moderator' ) ) {
-			return 'member-not-found';
+			return 'group-own-ban';
 		}
 		if ( $isLast && $mine === 'owner' ) {
 			return 'group-last-owner';

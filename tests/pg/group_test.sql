@@ -97,7 +97,7 @@ SELECT is(pg_temp.act(1, :'open', 99, 38), '(t,unknown,f,,)', 'nobody unknown is
 -- The last owner.
 SELECT is(pg_temp.act(1, :'open', 1, 37), '(t,last-owner,f,1,2)', 'the last owner does not leave');
 SELECT is(pg_temp.act(1, :'open', 1, 43, '0'), '(t,last-owner,f,1,2)', 'nor step down');
-SELECT is(pg_temp.act(1, :'open', 1, 42), '(t,unknown,f,1,2)', 'and nobody bans themselves');
+SELECT is(pg_temp.act(1, :'open', 1, 42), '(t,own-ban,f,1,2)', 'and nobody bans themselves');
 SELECT is(pg_temp.act(1, :'open', 2, 43, '2'), '(t,,t,1,2)', 'who hands over');
 SELECT is(pg_temp.act(1, :'open', 1, 37), '(t,,t,,)', 'may leave');
 SELECT is(pg_temp.act(2, :'open', 2, 37), '(t,last-owner,f,1,2)', 'and the next one not');

@@ -4,7 +4,7 @@
 BEGIN;
 \i :statements
 SET LOCAL plan_cache_mode = force_generic_plan;
-SELECT plan(178);
+SELECT plan(184);
 SELECT setseed(0.7) \g /dev/null
 
 INSERT INTO social.actor (wiki, kind, local_id, hidden)
@@ -306,6 +306,8 @@ CREATE TEMP TABLE groups (what text, query text, index text, rows numeric);
 INSERT INTO groups VALUES
   ('members of a large group', $$ EXECUTE group_members('w', 1, 0, 9001, 1::int2, 2::int2, 0, 31, NULL) $$, 'membership_list', 600),
   ('owners of a large group', $$ EXECUTE group_members('w', 1, 0, 9001, 1::int2, 2::int2, 0, 31, 2::int2) $$, 'membership_list', 300),
+  ('a large group', $$ EXECUTE group_get('w', 1, 0, 9001) $$, 'actor_hidden', 45000),
+  ('a page of groups', $$ EXECUTE group_list('w', 1, 0, 9001, 31) $$, 'actor_hidden', 6500),
   ('feed of a group', $$ EXECUTE feed_group('w', 1, 0, 500, NULL, 31) $$, 'status_circle', 300);
 SELECT is(pg_temp.faults(pg_temp.planned(g.query)), '', g.what || ': index probes only') FROM groups AS g ORDER BY g.what;
 SELECT ok(pg_temp.uses(pg_temp.planned(g.query), g.index), g.what || ': uses ' || g.index) FROM groups AS g ORDER BY g.what;
